@@ -1,0 +1,42 @@
+/** Who a route is for. Each audience is one Lambda function: `functions/<audience>/index.ts`. */
+export type Audience = 'open-data' | 'publishing' | 'docs';
+
+export type Route = {
+  readonly audience: Audience;
+  readonly method: 'GET' | 'POST';
+  /** API Gateway path template; the part after `/v1` never changes meaning within a version. */
+  readonly path: `/${string}`;
+};
+
+const openData = (path: `/${string}`) => ({ audience: 'open-data', method: 'GET', path }) as const satisfies Route;
+const docs = (path: `/${string}`) => ({ audience: 'docs', method: 'GET', path }) as const satisfies Route;
+const publishing = <M extends Route['method']>(method: M, path: `/${string}`) =>
+  ({ audience: 'publishing', method, path }) as const satisfies Route;
+
+/** Every HTTP operation of the system, by operation id. The stacks and the OpenAPI document are both made from this list. */
+export const routes = {
+  listJurisdictions: openData('/v1/jurisdictions'),
+  getJurisdiction: openData('/v1/jurisdictions/{jurisdiction}'),
+  listUnits: openData('/v1/jurisdictions/{jurisdiction}/units'),
+  searchStaff: openData('/v1/jurisdictions/{jurisdiction}/staff'),
+  getStatistics: openData('/v1/jurisdictions/{jurisdiction}/statistics'),
+  getFreshnessBoard: openData('/v1/jurisdictions/{jurisdiction}/freshness'),
+  listEntries: openData('/v1/jurisdictions/{jurisdiction}/entries'),
+  getUnit: openData('/v1/units/{unit}'),
+  listUnitStaff: openData('/v1/units/{unit}/staff'),
+  listReleases: openData('/v1/units/{unit}/releases'),
+  getRelease: openData('/v1/units/{unit}/releases/{release}'),
+  diffReleases: openData('/v1/units/{unit}/diff'),
+  getCatalogue: openData('/v1/catalogue'),
+  getCodes: openData('/v1/codes'),
+  createImport: publishing('POST', '/v1/publishing/imports'),
+  getImport: publishing('GET', '/v1/publishing/imports/{import}'),
+  publishImport: publishing('POST', '/v1/publishing/imports/{import}/publication'),
+  confirmUnit: publishing('POST', '/v1/publishing/units/{unit}/confirmations'),
+  home: docs('/'),
+  docsPage: docs('/docs'),
+  docsFile: docs('/docs/{file}'),
+  openapiDocument: docs('/openapi.yaml'),
+} as const;
+
+export type OperationId = keyof typeof routes;
