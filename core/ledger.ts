@@ -1,0 +1,67 @@
+import { digestOf } from '#core/digest.ts';
+import type { Digest, Instant, JurisdictionCode, LedgerEntry, LedgerEvent } from '#core/model.ts';
+
+/**
+ * The entry that follows `previous`: the next number, bound to the digest of the one before it.
+ * Time never runs backwards along the ledger, whatever the writer's clock says, so that "as of a date" has one answer.
+ */
+export function nextEntry(
+  jurisdiction: JurisdictionCode,
+  previous: LedgerEntry | undefined,
+  event: LedgerEvent,
+  now: Instant,
+): LedgerEntry {
+  return {
+    ...event,
+    jurisdiction,
+    seq: (previous?.seq ?? 0) + 1,
+    at: previous && previous.at > now ? previous.at : now,
+    previous: previous ? entryDigest(previous) : null,
+  };
+}
+
+/** What the following entry's `previous` names. */
+export const entryDigest = (entry: LedgerEntry): Digest => digestOf(entry);
+
+/**
+ * The one place in the ledger an event can take. Two writers who publish a unit's release 4 want the same slot: one gets
+ * it. A writer that repeats itself finds its own event there, so that every append can be sent twice.
+ */
+export function slotOf(event: LedgerEvent): string {
+  switch (event.kind) {
+    case 'register':
+      return `register#${pad(event.release)}`;
+    case 'publish':
+    case 'confirm':
+      return `unit#${event.unit}#${pad(event.release)}`;
+    case 'flag':
+      return `flag#${event.unit}#${event.group}#${event.since}#${event.state}`;
+  }
+}
+
+/** Numbers as strings that sort like numbers. */
+export const pad = (n: number): string => String(n).padStart(10, '0');
+
+/** The event without the ledger's own marks: what a repeated append must match. */
+export function eventOf(entry: LedgerEntry): LedgerEvent {
+  const { jurisdiction: _j, seq: _s, at: _a, previous: _p, ...event } = entry;
+  return event;
+}
+
+export type ChainFault = { seq: number; fault: 'gap' | 'broken link' | 'time runs backwards' | 'other jurisdiction' };
+
+/** Every place where entries in order fail to be an unbroken ledger. Empty means it holds. */
+export function chainFaults(entries: readonly LedgerEntry[], before?: LedgerEntry): ChainFault[] {
+  const faults: ChainFault[] = [];
+  let previous = before;
+  for (const entry of entries) {
+    if (entry.seq !== (previous?.seq ?? 0) + 1) faults.push({ seq: entry.seq, fault: 'gap' });
+    if (entry.previous !== (previous ? entryDigest(previous) : null))
+      faults.push({ seq: entry.seq, fault: 'broken link' });
+    if (previous && entry.at < previous.at) faults.push({ seq: entry.seq, fault: 'time runs backwards' });
+    if (previous && entry.jurisdiction !== previous.jurisdiction)
+      faults.push({ seq: entry.seq, fault: 'other jurisdiction' });
+    previous = entry;
+  }
+  return faults;
+}

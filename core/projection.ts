@@ -1,0 +1,291 @@
+import { addMonths, localDate } from '#core/calendar.ts';
+import { canonical } from '#core/digest.ts';
+import { type Change, diffReleases } from '#core/diff.ts';
+import { figuresOf, leadersOver, type TypeFigures } from '#core/figures.ts';
+import { basisDay, type Flag, nextFlagDay, type Touched } from '#core/freshness.ts';
+import { entryDigest } from '#core/ledger.ts';
+import type {
+  Digest,
+  FieldGroup,
+  Instant,
+  JurisdictionCode,
+  LedgerEntry,
+  LocalDate,
+  RegisterDocument,
+  Registration,
+  ReleaseDocument,
+  Roster,
+  Staff,
+  UnitId,
+} from '#core/model.ts';
+import { fieldGroups } from '#core/model.ts';
+
+/** What the public sees of a jurisdiction after entry `seq`. */
+export type JurisdictionRecord = {
+  jurisdiction: JurisdictionCode;
+  name: string;
+  seq: number;
+  at: Instant;
+  /** Digest of entry `seq`. */
+  entry: Digest;
+  register: { release: number; digest: Digest };
+  profile: RegisterDocument['profile'];
+};
+
+/** What the public sees of a unit after entry `seq`; `previousSeq` leads back to what it saw before. */
+export type UnitRecord = {
+  id: UnitId;
+  jurisdiction: JurisdictionCode;
+  seq: number;
+  previousSeq: number | null;
+  /** False once the register no longer lists it; its id and history stay. */
+  registered: boolean;
+  registration: Registration;
+  published: Published | null;
+  /** Records changed, by day, over the last year and a month: what batch publishing is detected from. */
+  activity: Record<LocalDate, number>;
+};
+
+export type Published = {
+  /** Number of the release in force; a confirmation is a release whose document did not change. */
+  release: number;
+  digest: Digest;
+  at: Instant;
+  name: string;
+  otherNames: string[];
+  funding?: ReleaseDocument['unit']['funding'];
+  figures: TypeFigures[];
+  leadersOver: number;
+  roster: Roster;
+  staff: number;
+  /** 更正: releases made to correct an earlier one. */
+  corrections: number;
+  touched: Record<FieldGroup, Touched>;
+  flags: Partial<Record<FieldGroup, Flag>>;
+  /** Newest document this release was the first to rest on; what publication lag is counted from. */
+  newestDocument: { number: string; date: LocalDate } | null;
+};
+
+/** A person's occupancy as it stood from entry `from` until (and without) entry `until`. */
+export type StaffRecord = {
+  jurisdiction: JurisdictionCode;
+  unit: UnitId;
+  unitName: string;
+  staff: Staff;
+  from: number;
+};
+
+/** What one entry changes in the read models. */
+export type Projected = {
+  jurisdiction: JurisdictionRecord;
+  units: UnitRecord[];
+  opened: StaffRecord[];
+  /** Rows that end with this entry, named by person: the row in force before the entry is the one meant. */
+  closed: { unit: UnitId; staff: Staff }[];
+};
+
+/** What an entry needs to be applied: the state it follows and the documents it and its predecessor name. */
+export type Inputs = {
+  jurisdiction: JurisdictionRecord | undefined;
+  unit: (id: UnitId) => UnitRecord | undefined;
+  register?: { document: RegisterDocument; previous: RegisterDocument | undefined };
+  release?: { document: ReleaseDocument; previous: ReleaseDocument | undefined };
+};
+
+/** Applies one entry. Pure: the same entry over the same state gives the same records, byte for byte. */
+export function applyEntry(entry: LedgerEntry, inputs: Inputs): Projected {
+  switch (entry.kind) {
+    case 'register':
+      return applyRegister(entry, inputs);
+    case 'publish':
+      return applyPublish(entry, inputs);
+    case 'confirm':
+    case 'flag':
+      return applyMark(entry, inputs);
+  }
+}
+
+type Of<K extends LedgerEntry['kind']> = Extract<LedgerEntry, { kind: K }>;
+
+function applyRegister(entry: Of<'register'>, { register, unit }: Inputs): Projected {
+  if (!register) throw new Error(`Entry ${entry.seq} registers without its document`);
+  const { document, previous } = register;
+  const before = new Map(previous?.units.map((u) => [u.id, u]));
+  const units: UnitRecord[] = [];
+  for (const registration of document.units) {
+    const was = before.get(registration.id);
+    before.delete(registration.id);
+    if (was && canonical(was) === canonical(registration)) continue;
+    units.push(follow(entry, registration, unit(registration.id), { registered: true }));
+  }
+  for (const registration of before.values())
+    units.push(follow(entry, registration, unit(registration.id), { registered: false }));
+  const { name, profile } = document;
+  return {
+    jurisdiction: head(entry, { name, profile, register: { release: entry.release, digest: entry.digest } }),
+    units,
+    opened: [],
+    closed: [],
+  };
+}
+
+function applyPublish(entry: Of<'publish'>, { jurisdiction, unit, release }: Inputs): Projected {
+  if (!release) throw new Error(`Entry ${entry.seq} publishes without its document`);
+  const { document, previous } = release;
+  const was = unit(entry.unit);
+  const changes = diffReleases(previous, document);
+  const day = localDate(entry.at);
+  const figures = figuresOf(document.grants, document.strength, day);
+  const known = new Set(previous?.documents.map((d) => d.number));
+  const newest = document.documents
+    .flatMap((d) => (d.date && !known.has(d.number) ? [{ number: d.number, date: d.date }] : []))
+    .reduce<Published['newestDocument']>((max, d) => (max && max.date >= d.date ? max : d), null);
+  const published: Published = {
+    release: entry.release,
+    digest: entry.digest,
+    at: entry.at,
+    name: document.unit.name,
+    otherNames: document.unit.otherNames,
+    ...(document.unit.funding ? { funding: document.unit.funding } : {}),
+    figures,
+    leadersOver: leadersOver(document),
+    roster: document.roster,
+    staff: document.staff.length,
+    corrections: (was?.published?.corrections ?? 0) + (entry.reason === 'correction' ? 1 : 0),
+    touched: touchedBy(changes, entry.at, was?.published?.touched),
+    flags: was?.published?.flags ?? {},
+    newestDocument: newest,
+  };
+  published.flags = liveFlags(published);
+  const registration = was?.registration ?? registrationFrom(document);
+  const activity = addActivity(was?.activity ?? {}, day, changes.length);
+  const record = follow(entry, registration, was, { published, activity });
+  return { jurisdiction: advance(entry, jurisdiction), units: [record], ...staffDelta(entry, document, previous) };
+}
+
+function applyMark(entry: Of<'confirm'> | Of<'flag'>, { jurisdiction, unit }: Inputs): Projected {
+  const was = unit(entry.unit);
+  if (!was?.published) throw new Error(`Entry ${entry.seq} marks a unit that has published nothing: ${entry.unit}`);
+  const published: Published = { ...was.published };
+  if (entry.kind === 'confirm') {
+    published.release = entry.release;
+    published.at = entry.at;
+    published.touched = { ...published.touched };
+    for (const group of entry.groups)
+      published.touched[group] = { ...published.touched[group], confirmedAt: entry.at };
+    published.flags = liveFlags(published);
+  } else {
+    const flag: Flag = { state: entry.state, since: entry.since, at: entry.at };
+    published.flags = liveFlags({ ...published, flags: { ...published.flags, [entry.group]: flag } });
+  }
+  const record = follow(entry, was.registration, was, { published });
+  return { jurisdiction: advance(entry, jurisdiction), units: [record], opened: [], closed: [] };
+}
+
+function follow(
+  entry: LedgerEntry,
+  registration: Registration,
+  was: UnitRecord | undefined,
+  change: Partial<UnitRecord>,
+): UnitRecord {
+  return {
+    id: registration.id,
+    jurisdiction: entry.jurisdiction,
+    registered: was?.registered ?? true,
+    published: was?.published ?? null,
+    activity: was?.activity ?? {},
+    ...change,
+    registration,
+    seq: entry.seq,
+    previousSeq: was?.seq ?? null,
+  };
+}
+
+type HeadParts = Pick<JurisdictionRecord, 'name' | 'profile' | 'register'>;
+
+const head = (entry: LedgerEntry, parts: HeadParts): JurisdictionRecord => ({
+  jurisdiction: entry.jurisdiction,
+  seq: entry.seq,
+  at: entry.at,
+  entry: entryDigest(entry),
+  name: parts.name,
+  profile: parts.profile,
+  register: parts.register,
+});
+
+function advance(entry: LedgerEntry, jurisdiction: JurisdictionRecord | undefined): JurisdictionRecord {
+  if (!jurisdiction) throw new Error(`Entry ${entry.seq} stands before any register of ${entry.jurisdiction}`);
+  return head(entry, jurisdiction);
+}
+
+function touchedBy(
+  changes: readonly Change[],
+  at: Instant,
+  before: Published['touched'] | undefined,
+): Published['touched'] {
+  const changed = new Set(changes.map((c) => c.group));
+  const next = {} as Published['touched'];
+  for (const group of fieldGroups)
+    next[group] = !before ? { changedAt: at } : changed.has(group) ? { ...before[group], changedAt: at } : before[group];
+  return next;
+}
+
+/** A flag rests on the day it counted from; once the group has been touched since, it no longer applies. */
+function liveFlags({ touched, flags }: Pick<Published, 'touched' | 'flags'>): Published['flags'] {
+  const live: Published['flags'] = {};
+  for (const group of fieldGroups) {
+    const flag = flags[group];
+    if (flag && flag.since === basisDay(touched[group])) live[group] = flag;
+  }
+  return live;
+}
+
+/** The next day a sweep has something to say about a unit, or null while it has published nothing. */
+export function dueAt(record: UnitRecord): LocalDate | null {
+  const { published } = record;
+  if (!published || !record.registered) return null;
+  const days = fieldGroups.map((g) => nextFlagDay(g, published.touched[g], published.flags[g]?.state));
+  return days.reduce<LocalDate | null>((min, d) => (d !== null && (min === null || d < min) ? d : min), null);
+}
+
+function registrationFrom({ unit }: ReleaseDocument): Registration {
+  const { id, name, creditCode, localCode, category, level, parent, system } = unit;
+  return {
+    id,
+    name,
+    ...(creditCode ? { creditCode } : {}),
+    ...(localCode ? { localCode } : {}),
+    category,
+    level,
+    ...(parent ? { parent } : {}),
+    ...(system ? { system } : {}),
+    stage: 'running',
+  };
+}
+
+function addActivity(before: UnitRecord['activity'], day: LocalDate, changes: number): UnitRecord['activity'] {
+  const oldest = addMonths(day, -13);
+  const kept = Object.entries(before).filter(([d]) => d > oldest);
+  return { ...Object.fromEntries(kept), [day]: (before[day] ?? 0) + changes };
+}
+
+function staffDelta(
+  entry: Of<'publish'>,
+  document: ReleaseDocument,
+  previous: ReleaseDocument | undefined,
+): Pick<Projected, 'opened' | 'closed'> {
+  const renamed = previous !== undefined && previous.unit.name !== document.unit.name;
+  const before = new Map(previous?.staff.map((s) => [s.id, s]));
+  const opened: StaffRecord[] = [];
+  const closed: Projected['closed'] = [];
+  for (const staff of document.staff) {
+    const was = before.get(staff.id);
+    before.delete(staff.id);
+    if (was && !renamed && canonical(was) === canonical(staff)) continue;
+    if (was) closed.push({ unit: entry.unit, staff: was });
+    const { jurisdiction, unit, seq } = entry;
+    opened.push({ jurisdiction, unit, unitName: document.unit.name, staff, from: seq });
+  }
+  for (const staff of before.values()) closed.push({ unit: entry.unit, staff });
+  return { opened, closed };
+}
