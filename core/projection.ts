@@ -158,7 +158,8 @@ function applyPublish(entry: Of<'publish'>, { jurisdiction, unit, release }: Inp
   };
   published.flags = liveFlags(published);
   const registration = was?.registration ?? registrationFrom(document);
-  const activity = addActivity(was?.activity ?? {}, day, changes.length);
+  // A first publication is not an update: counting it would make every newcomer look like a batch publisher.
+  const activity = addActivity(was?.activity ?? {}, day, previous ? changes.length : 0);
   const record = follow(entry, registration, was, { published, activity });
   return { jurisdiction: advance(entry, jurisdiction), units: [record], ...staffDelta(entry, document, previous) };
 }
@@ -265,8 +266,8 @@ function registrationFrom({ unit }: ReleaseDocument): Registration {
 
 function addActivity(before: UnitRecord['activity'], day: LocalDate, changes: number): UnitRecord['activity'] {
   const oldest = addMonths(day, -13);
-  const kept = Object.entries(before).filter(([d]) => d > oldest);
-  return { ...Object.fromEntries(kept), [day]: (before[day] ?? 0) + changes };
+  const kept = Object.fromEntries(Object.entries(before).filter(([d]) => d > oldest));
+  return changes > 0 ? { ...kept, [day]: (before[day] ?? 0) + changes } : kept;
 }
 
 function staffDelta(

@@ -1,0 +1,45 @@
+import { AwsClient } from 'aws4fetch';
+import { canonical, sha256 } from '#core/digest.ts';
+import type { Digest } from '#core/model.ts';
+
+/** Where canonical documents live, each under its own digest, written once and never changed. */
+export type Documents = {
+  /** Stores the canonical form and answers its digest. Storing the same document twice is the same as once. */
+  put(document: unknown): Promise<Digest>;
+  /** The document named by a digest, verified against it. Throws if it is missing or altered. */
+  get<T>(digest: Digest): Promise<T>;
+};
+
+/** `documents/<digest>.json` in an S3 bucket. `url` is the bucket's base URL. Credentials come from the environment. */
+export function s3Documents(url: string, environment: NodeJS.ProcessEnv = process.env): Documents {
+  const aws = new AwsClient({
+    accessKeyId: environment.AWS_ACCESS_KEY_ID ?? '',
+    secretAccessKey: environment.AWS_SECRET_ACCESS_KEY ?? '',
+    ...(environment.AWS_SESSION_TOKEN ? { sessionToken: environment.AWS_SESSION_TOKEN } : {}),
+    region: environment.AWS_REGION ?? 'us-east-1',
+    service: 's3',
+    retries: 4,
+  });
+  const at = (digest: Digest) => `${url}/documents/${digest}.json`;
+  return {
+    async put(document) {
+      const body = canonical(document);
+      const digest = sha256(body);
+      const response = await aws.fetch(at(digest), {
+        method: 'PUT',
+        body,
+        headers: { 'content-type': 'application/json' },
+      });
+      await response.arrayBuffer();
+      if (!response.ok) throw new Error(`Storing document ${digest} failed with status ${response.status}`);
+      return digest;
+    },
+    async get(digest) {
+      const response = await aws.fetch(at(digest));
+      const body = await response.text();
+      if (!response.ok) throw new Error(`Reading document ${digest} failed with status ${response.status}`);
+      if (sha256(body) !== digest) throw new Error(`Document ${digest} does not have its digest`);
+      return JSON.parse(body);
+    },
+  };
+}
