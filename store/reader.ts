@@ -1,0 +1,124 @@
+import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { pad } from '#core/ledger.ts';
+import type { JurisdictionCode, UnitId } from '#core/model.ts';
+import type { JurisdictionRecord, StaffRecord, UnitRecord } from '#core/projection.ts';
+import { unitKeys } from '#store/keys.ts';
+
+/** A page of a name search; `next` is the key to go on after. */
+export type StaffPage = { rows: StaffRecord[]; next?: string };
+
+export type Reader = ReturnType<typeof dynamoReader>;
+
+/** Reads of the public tables. All are keys or key ranges; none scans. */
+export function dynamoReader(db: DynamoDBDocumentClient, tables: { units: string; staff: string }) {
+  async function queryAll<T>(pk: string, from: string, to: string): Promise<T[]> {
+    const items: T[] = [];
+    let start: Record<string, unknown> | undefined;
+    do {
+      const page = await db.send(
+        new QueryCommand({
+          TableName: tables.units,
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+          ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
+          ConsistentRead: true,
+          ...(start ? { ExclusiveStartKey: start } : {}),
+        }),
+      );
+      items.push(...((page.Items ?? []) as T[]));
+      start = page.LastEvaluatedKey;
+    } while (start);
+    return items;
+  }
+
+  /** Codes of all jurisdictions that have a register. */
+  async function jurisdictions(): Promise<JurisdictionCode[]> {
+    const items = await queryAll<{ jurisdiction: JurisdictionCode }>('jurisdictions', '0', ':');
+    return items.map((item) => item.jurisdiction);
+  }
+
+  /** What the public sees of a jurisdiction now. */
+  async function head(j: JurisdictionCode): Promise<JurisdictionRecord | undefined> {
+    const found = await db.send(
+      new GetCommand({ TableName: tables.units, Key: unitKeys.head(j), ConsistentRead: true }),
+    );
+    return found.Item?.record;
+  }
+
+  /** The jurisdiction a unit belongs to; it never changes. */
+  async function jurisdictionOf(unit: UnitId): Promise<JurisdictionCode | undefined> {
+    const found = await db.send(new GetCommand({ TableName: tables.units, Key: unitKeys.locator(unit) }));
+    return found.Item?.jurisdiction;
+  }
+
+  /** Every unit exactly as it stood after entry `seq`, whatever has been projected since. */
+  async function unitsAt(j: JurisdictionCode, seq: number): Promise<Map<UnitId, UnitRecord>> {
+    const items = await queryAll<{ record: UnitRecord }>(j, 'now#', 'now$');
+    return stepBack(j, items.map((item) => item.record), seq);
+  }
+
+  /** `records` taken back to entry `seq`: each that is ahead is replaced by what stood before it. */
+  async function stepBack(j: JurisdictionCode, records: UnitRecord[], seq: number): Promise<Map<UnitId, UnitRecord>> {
+    const settled = new Map<UnitId, UnitRecord>();
+    let pending = records;
+    while (pending.length > 0) {
+      for (const record of pending) if (record.seq <= seq) settled.set(record.id, record);
+      const back = pending.flatMap((r) => (r.seq > seq && r.previousSeq !== null ? [{ ...r, seq: r.previousSeq }] : []));
+      pending = await logRows(j, back);
+    }
+    return settled;
+  }
+
+  async function logRows(j: JurisdictionCode, wanted: Pick<UnitRecord, 'id' | 'seq'>[]): Promise<UnitRecord[]> {
+    const found: UnitRecord[] = [];
+    for (let i = 0; i < wanted.length; i += 100) {
+      let keys: Record<string, unknown>[] = wanted.slice(i, i + 100).map((w) => unitKeys.log(j, w.seq, w.id));
+      while (keys.length > 0) {
+        const page = await db.send(
+          new BatchGetCommand({ RequestItems: { [tables.units]: { Keys: keys, ConsistentRead: true } } }),
+        );
+        found.push(...(page.Responses?.[tables.units] ?? []).map((item) => item.record));
+        keys = page.UnprocessedKeys?.[tables.units]?.Keys ?? [];
+      }
+    }
+    return found;
+  }
+
+  /** Units changed by entries `after`+1 … `upTo`, oldest change first: the cost of keeping up is the size of the change. */
+  async function unitsChanged(j: JurisdictionCode, after: number, upTo: number): Promise<UnitRecord[]> {
+    const items = await queryAll<{ record: UnitRecord }>(j, `log#${pad(after + 1)}`, `log#${pad(upTo)}$`);
+    return items.map((item) => item.record);
+  }
+
+  /**
+   * People whose name starts with (or is) `name`, as they stood after entry `seq`, in name order. Reads on until `limit`
+   * rows are in force, so that history never shortens a page.
+   */
+  async function staffByName(
+    j: JurisdictionCode,
+    search: { name: string; exact: boolean; seq: number; limit: number; after?: string },
+  ): Promise<StaffPage> {
+    const prefix = search.exact ? `${search.name}#` : search.name;
+    const found: { key: string; row: StaffRecord }[] = [];
+    let start: Record<string, unknown> | undefined = search.after ? { pk: j, sk: search.after } : undefined;
+    do {
+      const page = await db.send(
+        new QueryCommand({
+          TableName: tables.staff,
+          KeyConditionExpression: 'pk = :j AND begins_with(sk, :name)',
+          ExpressionAttributeValues: { ':j': j, ':name': prefix },
+          Limit: search.limit + 1 - found.length,
+          ConsistentRead: true,
+          ...(start ? { ExclusiveStartKey: start } : {}),
+        }),
+      );
+      for (const { sk, row, until } of (page.Items ?? []) as { sk: string; row: StaffRecord; until?: number }[])
+        if (row.from <= search.seq && (until === undefined || until > search.seq)) found.push({ key: sk, row });
+      start = page.LastEvaluatedKey;
+    } while (start && found.length <= search.limit);
+    const rows = found.slice(0, search.limit);
+    const next = found.length > search.limit ? rows.at(-1)?.key : undefined;
+    return { rows: rows.map((f) => f.row), ...(next ? { next } : {}) };
+  }
+
+  return { jurisdictions, head, jurisdictionOf, unitsAt, stepBack, unitsChanged, staffByName };
+}
