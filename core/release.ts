@@ -1,0 +1,73 @@
+import { catalogue, disclosed } from '#core/catalogue.ts';
+import type {
+  DisclosureProfile,
+  Document,
+  Grant,
+  JurisdictionCode,
+  Leadership,
+  RegisterDocument,
+  Registration,
+  ReleaseDocument,
+  Staff,
+  Strength,
+  Unit,
+} from '#core/model.ts';
+import { LICENCE } from '#core/model.ts';
+
+/** Everything known about a unit that may be published; whether persons are named depends on the profile. */
+export type UnitFile = {
+  unit: Unit;
+  grants: Grant[];
+  strength: Strength[];
+  leadership: Leadership[];
+  staff: Staff[];
+  documents: Document[];
+};
+
+/**
+ * The release document of a unit: whitelisted field by field, in an order that does not depend on the input's, so that
+ * the same facts always have the same digest.
+ */
+export function releaseDocument(
+  jurisdiction: JurisdictionCode,
+  profile: Pick<DisclosureProfile, 'roster'>,
+  file: UnitFile,
+): ReleaseDocument {
+  const staff = profile.roster === 'full' ? file.staff : file.staff.filter((s) => s.head);
+  return {
+    schema: 'sunshine-bianzhi/release/1',
+    licence: LICENCE,
+    catalogue: catalogue.version,
+    jurisdiction,
+    unit: disclosed('unit', file.unit),
+    grants: sorted(file.grants, (g) => `${g.type} ${g.from ?? ''} ${g.document ?? ''}`).map((g) => disclosed('grant', g)),
+    strength: sorted(file.strength, (s) => s.type).map((s) => disclosed('strength', s)),
+    leadership: sorted(file.leadership, (l) => l.post).map((l) => disclosed('leadership', l)),
+    staff: sorted(staff, (s) => s.id).map((s) => disclosed('staff', s)),
+    roster: profile.roster,
+    documents: sorted(file.documents, (d) => d.number).map((d) => disclosed('document', d)),
+  };
+}
+
+/** The register document of a jurisdiction, units in the order of their ids. */
+export function registerDocument(
+  jurisdiction: JurisdictionCode,
+  name: string,
+  profile: DisclosureProfile,
+  units: readonly Registration[],
+): RegisterDocument {
+  return {
+    schema: 'sunshine-bianzhi/register/1',
+    licence: LICENCE,
+    jurisdiction,
+    name,
+    profile,
+    units: sorted(units, (u) => u.id),
+  };
+}
+
+const sorted = <T>(items: readonly T[], key: (item: T) => string): T[] =>
+  items
+    .map((item) => ({ item, key: key(item) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ item }) => item);
