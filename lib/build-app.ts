@@ -1,0 +1,38 @@
+import { App, type AppProps, type Environment, Tags, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { ApiStack } from '#lib/api-stack.ts';
+import { DataStack } from '#lib/data-stack.ts';
+import { ObservabilityStack } from '#lib/observability-stack.ts';
+import { ProjectionStack } from '#lib/projection-stack.ts';
+import { SchedulesStack } from '#lib/schedules-stack.ts';
+
+/** Behaviour of aws-cdk-lib that is opt-in; kept in code so that `node bin/app.ts` and the CDK CLI give the same templates. */
+const featureFlags = {
+  '@aws-cdk/aws-iam:minimizePolicies': true,
+  '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
+  '@aws-cdk/core:checkSecretUsage': true,
+};
+
+export type BuildOptions = Pick<AppProps, 'outdir' | 'context'> & {
+  /** Account and region; without them the templates fit any account, region and partition. */
+  readonly env?: Environment;
+};
+
+/**
+ * The whole system as stacks, in the order in which they depend on each other:
+ * data, then what keeps the projections and clocks going, then the API, then what watches over all of them.
+ */
+export function buildApp({ env, context, ...props }: BuildOptions = {}): App {
+  const app = new App({ analyticsReporting: false, ...props, context: { ...featureFlags, ...context } });
+  const stackProps = env ? { env } : {};
+
+  const data = new DataStack(app, 'SunshineData', stackProps);
+  const projection = new ProjectionStack(app, 'SunshineProjection', { ...stackProps, data });
+  const schedules = new SchedulesStack(app, 'SunshineSchedules', { ...stackProps, data });
+  const api = new ApiStack(app, 'SunshineApi', { ...stackProps, data });
+  new ObservabilityStack(app, 'SunshineObservability', { ...stackProps, projection, schedules, api });
+
+  Tags.of(app).add('project', 'sunshine-bianzhi');
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  return app;
+}

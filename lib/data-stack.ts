@@ -1,0 +1,50 @@
+import { Duration, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { AttributeType, ProjectionType, StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
+import type { Construct } from 'constructs';
+import { KeyedTable } from '#lib/keyed-table.ts';
+import { PrivateBucket } from '#lib/private-bucket.ts';
+
+/** Everything that must survive: tables and published documents. Nothing in here is deleted with the stack. */
+export class DataStack extends Stack {
+  /** The truth: one item per publication, appended and never changed. Its stream feeds the projections. */
+  readonly ledger: KeyedTable;
+  /** Public read model of units, with the sparse index `due` of what is going stale. */
+  readonly units: KeyedTable;
+  /** Public read model of staff. */
+  readonly staff: KeyedTable;
+  /** Imports and drafts on their way to publication; abandoned ones expire. */
+  readonly submissions: KeyedTable;
+  /** Requests, complaints, corrections and inspections. */
+  readonly cases: KeyedTable;
+  /** Accounts, roles and scopes. */
+  readonly people: KeyedTable;
+  /** Release documents below `documents/`, each under the digest of its own content. */
+  readonly documents: PrivateBucket;
+
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, { ...props, description: '阳光编制 · tables and documents', terminationProtection: true });
+    this.ledger = new KeyedTable(this, 'Ledger', { stream: StreamViewType.NEW_IMAGE });
+    this.units = new KeyedTable(this, 'Units');
+    this.units.addGlobalSecondaryIndex({
+      indexName: 'due',
+      partitionKey: { name: 'duePk', type: AttributeType.STRING },
+      sortKey: { name: 'dueAt', type: AttributeType.STRING },
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
+    this.staff = new KeyedTable(this, 'Staff');
+    this.submissions = new KeyedTable(this, 'Submissions', { timeToLiveAttribute: 'expiresAt' });
+    this.cases = new KeyedTable(this, 'Cases');
+    this.people = new KeyedTable(this, 'People');
+
+    const accessLogs = new PrivateBucket(this, 'AccessLogs', { lifecycleRules: [{ expiration: Duration.days(365) }] });
+    Validations.of(accessLogs).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason: 'This bucket receives the access logs; logging its own writes would never end.',
+    });
+    this.documents = new PrivateBucket(this, 'Documents', {
+      versioned: true,
+      serverAccessLogsBucket: accessLogs,
+      serverAccessLogsPrefix: 'documents/',
+    });
+  }
+}
