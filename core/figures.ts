@@ -50,8 +50,7 @@ export function figuresOf(grants: readonly Grant[], strength: readonly Strength[
 
 export function totalsOf(figures: readonly Totals[]): Totals {
   const totals: Totals = { establishment: 0, inPost: 0, listedApart: 0, over: 0, vacant: 0 };
-  for (const f of figures)
-    for (const key of Object.keys(totals) as (keyof Totals)[]) totals[key] += f[key];
+  for (const f of figures) for (const key of Object.keys(totals) as (keyof Totals)[]) totals[key] += f[key];
   return totals;
 }
 

@@ -110,9 +110,7 @@ export function freshnessOf(group: FieldGroup, touched: Touched, today: LocalDat
 
 /** The day the limit counts from: the later of last change and last confirmation, in China's calendar. */
 export const basisDay = (touched: Touched): LocalDate =>
-  localDate(
-    touched.confirmedAt && touched.confirmedAt > touched.changedAt ? touched.confirmedAt : touched.changedAt,
-  );
+  localDate(touched.confirmedAt && touched.confirmedAt > touched.changedAt ? touched.confirmedAt : touched.changedAt);
 
 function stateOn(today: LocalDate, due: LocalDate, veryStale: LocalDate, span: Span): FreshnessState {
   if (today > veryStale) return 'veryStale';

@@ -1,6 +1,6 @@
 import { addMonths, localDate } from '#core/calendar.ts';
-import { canonical } from '#core/digest.ts';
 import { type Change, diffReleases } from '#core/diff.ts';
+import { canonical } from '#core/digest.ts';
 import { figuresOf, leadersOver, type TypeFigures } from '#core/figures.ts';
 import { basisDay, type Flag, nextFlagDay, type Touched } from '#core/freshness.ts';
 import { entryDigest } from '#core/ledger.ts';
@@ -172,8 +172,7 @@ function applyMark(entry: Of<'confirm'> | Of<'flag'>, { jurisdiction, unit }: In
     published.release = entry.release;
     published.at = entry.at;
     published.touched = { ...published.touched };
-    for (const group of entry.groups)
-      published.touched[group] = { ...published.touched[group], confirmedAt: entry.at };
+    for (const group of entry.groups) published.touched[group] = { ...published.touched[group], confirmedAt: entry.at };
     published.flags = liveFlags(published);
   } else {
     const flag: Flag = { state: entry.state, since: entry.since, at: entry.at };
@@ -227,7 +226,11 @@ function touchedBy(
   const changed = new Set(changes.map((c) => c.group));
   const next = {} as Published['touched'];
   for (const group of fieldGroups)
-    next[group] = !before ? { changedAt: at } : changed.has(group) ? { ...before[group], changedAt: at } : before[group];
+    next[group] = !before
+      ? { changedAt: at }
+      : changed.has(group)
+        ? { ...before[group], changedAt: at }
+        : before[group];
   return next;
 }
 

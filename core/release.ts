@@ -40,7 +40,9 @@ export function releaseDocument(
     catalogue: catalogue.version,
     jurisdiction,
     unit: disclosed('unit', file.unit),
-    grants: sorted(file.grants, (g) => `${g.type} ${g.from ?? ''} ${g.document ?? ''}`).map((g) => disclosed('grant', g)),
+    grants: sorted(file.grants, (g) => `${g.type} ${g.from ?? ''} ${g.document ?? ''}`).map((g) =>
+      disclosed('grant', g),
+    ),
     strength: sorted(file.strength, (s) => s.type).map((s) => disclosed('strength', s)),
     leadership: sorted(file.leadership, (l) => l.post).map((l) => disclosed('leadership', l)),
     staff: sorted(staff, (s) => s.id).map((s) => disclosed('staff', s)),

@@ -116,7 +116,9 @@ export function dynamoLedger(db: DynamoDBDocumentClient, table: string) {
     const taken = new Map<string, LedgerEntry>();
     let keys: Record<string, unknown>[] = slots.map((slot) => slotKey(jurisdiction, slot));
     while (keys.length > 0) {
-      const found = await db.send(new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }));
+      const found = await db.send(
+        new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),
+      );
       for (const item of found.Responses?.[table] ?? []) taken.set(String(item.sk).slice('slot#'.length), item.entry);
       keys = found.UnprocessedKeys?.[table]?.Keys ?? [];
     }
@@ -127,7 +129,11 @@ export function dynamoLedger(db: DynamoDBDocumentClient, table: string) {
    * Appends events as one unbroken run, all of them or none, up to 50 at a time. Sending the same events again appends
    * nothing and answers the entries they already have. Throws `SlotTaken` where another event stands in an event's slot.
    */
-  async function append(jurisdiction: JurisdictionCode, events: readonly LedgerEvent[], now: Instant): Promise<LedgerEntry[]> {
+  async function append(
+    jurisdiction: JurisdictionCode,
+    events: readonly LedgerEvent[],
+    now: Instant,
+  ): Promise<LedgerEntry[]> {
     const entries: LedgerEntry[] = [];
     for (let i = 0; i < events.length; i += RUN)
       entries.push(...(await appendRun(jurisdiction, events.slice(i, i + RUN), now)));

@@ -88,7 +88,11 @@ export function dynamoProjector(
       new QueryCommand({
         TableName: tables.staff,
         KeyConditionExpression: 'pk = :j AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: { ':j': entry.jurisdiction, ':from': prefix, ':to': `${prefix}${pad(entry.seq - 1)}` },
+        ExpressionAttributeValues: {
+          ':j': entry.jurisdiction,
+          ':from': prefix,
+          ':to': `${prefix}${pad(entry.seq - 1)}`,
+        },
         ProjectionExpression: 'pk, sk',
         ScanIndexForward: false,
         Limit: 1,
@@ -111,9 +115,10 @@ export function dynamoProjector(
   async function writeUnit(record: UnitRecord): Promise<void> {
     const { jurisdiction, id, seq } = record;
     const due = dueAt(record);
-    await db.send(new PutCommand({ TableName: tables.units, Item: { ...unitKeys.log(jurisdiction, seq, id), record } }));
-    if (record.previousSeq === null)
-      await putUnlessThere(tables.units, { ...unitKeys.locator(id), jurisdiction });
+    await db.send(
+      new PutCommand({ TableName: tables.units, Item: { ...unitKeys.log(jurisdiction, seq, id), record } }),
+    );
+    if (record.previousSeq === null) await putUnlessThere(tables.units, { ...unitKeys.locator(id), jurisdiction });
     await db
       .send(
         new PutCommand({

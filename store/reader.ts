@@ -53,7 +53,11 @@ export function dynamoReader(db: DynamoDBDocumentClient, tables: { units: string
   /** Every unit exactly as it stood after entry `seq`, whatever has been projected since. */
   async function unitsAt(j: JurisdictionCode, seq: number): Promise<Map<UnitId, UnitRecord>> {
     const items = await queryAll<{ record: UnitRecord }>(j, 'now#', 'now$');
-    return stepBack(j, items.map((item) => item.record), seq);
+    return stepBack(
+      j,
+      items.map((item) => item.record),
+      seq,
+    );
   }
 
   /** `records` taken back to entry `seq`: each that is ahead is replaced by what stood before it. */
@@ -62,7 +66,9 @@ export function dynamoReader(db: DynamoDBDocumentClient, tables: { units: string
     let pending = records;
     while (pending.length > 0) {
       for (const record of pending) if (record.seq <= seq) settled.set(record.id, record);
-      const back = pending.flatMap((r) => (r.seq > seq && r.previousSeq !== null ? [{ ...r, seq: r.previousSeq }] : []));
+      const back = pending.flatMap((r) =>
+        r.seq > seq && r.previousSeq !== null ? [{ ...r, seq: r.previousSeq }] : [],
+      );
       pending = await logRows(j, back);
     }
     return settled;

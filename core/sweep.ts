@@ -1,0 +1,19 @@
+import { basisDay, freshnessOf } from '#core/freshness.ts';
+import type { LedgerEvent, LocalDate } from '#core/model.ts';
+import { fieldGroups } from '#core/model.ts';
+import type { UnitRecord } from '#core/projection.ts';
+
+/**
+ * The flags a unit has earned by `today` and does not carry yet. A sweep that comes late flags the state of the day it
+ * comes; one that comes twice wants the same slots in the ledger and changes nothing.
+ */
+export function flagsDue({ id, published, registered }: UnitRecord, today: LocalDate): LedgerEvent[] {
+  if (!published || !registered) return [];
+  return fieldGroups.flatMap((group): LedgerEvent[] => {
+    const touched = published.touched[group];
+    const { state } = freshnessOf(group, touched, today);
+    const flagged = published.flags[group]?.state;
+    if (state === 'fresh' || state === 'dueSoon' || flagged === state || flagged === 'veryStale') return [];
+    return [{ kind: 'flag', unit: id, group, state, since: basisDay(touched) }];
+  });
+}
