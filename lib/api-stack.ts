@@ -15,11 +15,11 @@ export class ApiStack extends Stack {
   readonly stage: HttpStage;
 
   constructor(scope: Construct, id: string, { data, ...props }: StackProps & { data: DataStack }) {
-    super(scope, id, { ...props, description: '阳光编制 · HTTP API' });
+    super(scope, id, { ...props, description: 'Sunshine Bianzhi: HTTP API' });
     this.functions = { 'open-data': this.openData(data), publishing: this.publishing(data), docs: this.docs() };
 
     const api = new HttpApi(this, 'HttpApi', {
-      description: '阳光编制 · Sunshine Bianzhi',
+      description: 'Sunshine Bianzhi: open data and publishing',
       createDefaultStage: false,
       corsPreflight: {
         allowOrigins: ['*'],

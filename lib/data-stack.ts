@@ -1,5 +1,6 @@
 import { Duration, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { AttributeType, ProjectionType, StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { KeyedTable } from '#lib/keyed-table.ts';
 import { PrivateBucket } from '#lib/private-bucket.ts';
@@ -22,7 +23,7 @@ export class DataStack extends Stack {
   readonly documents: PrivateBucket;
 
   constructor(scope: Construct, id: string, props: StackProps) {
-    super(scope, id, { ...props, description: '阳光编制 · tables and documents', terminationProtection: true });
+    super(scope, id, { ...props, description: 'Sunshine Bianzhi: tables and documents', terminationProtection: true });
     this.ledger = new KeyedTable(this, 'Ledger', { stream: StreamViewType.NEW_IMAGE });
     this.units = new KeyedTable(this, 'Units');
     this.units.addGlobalSecondaryIndex({
@@ -43,7 +44,8 @@ export class DataStack extends Stack {
     });
     this.documents = new PrivateBucket(this, 'Documents', {
       versioned: true,
-      serverAccessLogsBucket: accessLogs,
+      // aws-cdk-lib's own Bucket does not fit its IBucket under exactOptionalPropertyTypes.
+      serverAccessLogsBucket: accessLogs as IBucket,
       serverAccessLogsPrefix: 'documents/',
     });
   }

@@ -15,7 +15,7 @@ export class ProjectionStack extends Stack {
   readonly failures: DeadLetterQueue;
 
   constructor(scope: Construct, id: string, { data, ...props }: StackProps & { data: DataStack }) {
-    super(scope, id, { ...props, description: '阳光编制 · from the ledger to the public tables' });
+    super(scope, id, { ...props, description: 'Sunshine Bianzhi: from the ledger to the public tables' });
     this.projector = new BundledFunction(this, 'Projector', {
       name: 'projector',
       description: 'Projects ledger entries onto the public tables',

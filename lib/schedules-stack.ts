@@ -16,7 +16,7 @@ export class SchedulesStack extends Stack {
   readonly failures: DeadLetterQueue;
 
   constructor(scope: Construct, id: string, { data, ...props }: StackProps & { data: DataStack }) {
-    super(scope, id, { ...props, description: '阳光编制 · clocks' });
+    super(scope, id, { ...props, description: 'Sunshine Bianzhi: clocks' });
     this.failures = new DeadLetterQueue(this, 'ScheduleFailures');
     this.sweep = new BundledFunction(this, 'Sweep', {
       name: 'sweep',

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import * as z from 'zod';
+import { readable, spell, synthesize } from '#test/cloud/templates.ts';
+
+const oneOrMore = <T extends z.ZodType>(item: T) => z.preprocess((v) => (Array.isArray(v) ? v : [v]), z.array(item));
+const statement = z.object({
+  Effect: z.literal('Allow'),
+  Action: oneOrMore(z.string()),
+  Resource: oneOrMore(z.unknown()),
+});
+const policy = z.object({
+  PolicyDocument: z.object({ Statement: z.array(statement) }),
+  Roles: z.tuple([z.object({ Ref: z.string() })]),
+});
+
+const system = synthesize();
+const policies = system.ofType('AWS::IAM::Policy').map((found) => policy.parse(found.Properties));
+
+/** Every permission of every role, as `role: action on resource`. */
+const permissions = policies.flatMap(({ PolicyDocument, Roles: [role] }) =>
+  PolicyDocument.Statement.flatMap(({ Action, Resource }) =>
+    Action.flatMap((action) => Resource.map((on) => `${readable(role.Ref)}: ${action} on ${spell(system, on)}`)),
+  ),
+);
+
+const table = (name: string, ...actions: string[]) => actions.map((action) => `dynamodb:${action} on ${name}.Arn`);
+const documents = (...actions: string[]) => actions.map((action) => `s3:${action} on Documents.Arn/documents/*`);
+const queue = (name: string) =>
+  ['GetQueueAttributes', 'GetQueueUrl', 'SendMessage'].map((action) => `sqs:${action} on ${name}.Arn`);
+const logAndTrace = (name: string) => [
+  `logs:CreateLogStream on ${name}Logs.Arn`,
+  `logs:PutLogEvents on ${name}Logs.Arn`,
+  'xray:PutTelemetryRecords on *',
+  'xray:PutTraceSegments on *',
+];
+
+const allowed: Record<string, string[]> = {
+  OpenDataRole: [
+    ...logAndTrace('OpenData'),
+    ...['Ledger', 'Units', 'Staff'].flatMap((name) => table(name, 'GetItem', 'BatchGetItem', 'Query')),
+    ...documents('GetObject'),
+  ],
+  PublishingRole: [
+    ...logAndTrace('Publishing'),
+    ...table('Ledger', 'GetItem', 'Query', 'PutItem', 'ConditionCheckItem'),
+    ...table('Submissions', 'GetItem', 'Query', 'PutItem', 'UpdateItem'),
+    ...table('Units', 'GetItem', 'Query'),
+    ...documents('GetObject', 'PutObject'),
+  ],
+  DocsRole: logAndTrace('Docs'),
+  ProjectorRole: [
+    ...logAndTrace('Projector'),
+    ...table('Ledger', 'GetItem', 'Query'),
+    ...['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
+      (a) => `dynamodb:${a} on Ledger.StreamArn`,
+    ),
+    ...['Units', 'Staff'].flatMap((name) => table(name, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem')),
+    ...documents('GetObject'),
+    'events:PutEvents on Events.Arn',
+    ...queue('ProjectorFailures'),
+  ],
+  SweepRole: [
+    ...logAndTrace('Sweep'),
+    'dynamodb:Query on Units.Arn/index/due',
+    ...table('Ledger', 'GetItem', 'Query', 'PutItem'),
+    ...queue('ScheduleFailures'),
+  ],
+  Invoker: ['lambda:InvokeFunction on Sweep.Arn', 'sqs:SendMessage on ScheduleFailures.Arn'],
+};
+
+test('every role may do what is listed here and nothing else', () => {
+  const listed = Object.entries(allowed).flatMap(([role, list]) => list.map((permission) => `${role}: ${permission}`));
+  expect(permissions.sort()).toEqual(listed.sort());
+});
+
+test('no role has permissions that stand elsewhere: none managed by others, none inline', () => {
+  const roles = system.ofType('AWS::IAM::Role');
+  expect(roles.map((role) => readable(role.id)).sort()).toEqual(Object.keys(allowed).sort());
+  for (const { Properties } of roles)
+    expect(Object.keys(Properties).sort()).toEqual(['AssumeRolePolicyDocument', 'Tags']);
+  expect(system.ofType('AWS::IAM::ManagedPolicy')).toEqual([]);
+});
+
+test('only tracing may name every resource, and nobody may delete anything', () => {
+  const everywhere = permissions.filter((permission) => permission.endsWith(' on *'));
+  expect([...new Set(everywhere.map((p) => p.split(' ')[1]))].sort()).toEqual([
+    'xray:PutTelemetryRecords',
+    'xray:PutTraceSegments',
+  ]);
+  expect(permissions.filter((permission) => /:\S*(\*|Delete|Scan)/.test(permission.split(' on ')[0] ?? ''))).toEqual(
+    [],
+  );
+});

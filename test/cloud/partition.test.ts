@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { synthesize } from '#test/cloud/templates.ts';
+
+/** Service principals are `<service>.amazonaws.com` in every partition, so they alone may name that domain. */
+const withoutPrincipals = (template: unknown): string =>
+  JSON.stringify(template, (key, value) => (key === 'Principal' ? undefined : value));
+
+const environments = [
+  ['any account', undefined],
+  ['a region in China', { account: '111111111111', region: 'cn-north-1' }],
+] as const;
+
+test.each(environments)('templates for %s name no partition and no domain of it', (_, env) => {
+  const { stacks } = synthesize(env);
+  expect(stacks).toHaveLength(5);
+  for (const { name, text } of stacks) {
+    expect(withoutPrincipals(text), name).not.toContain('arn:aws');
+    expect(withoutPrincipals(text), name).not.toContain('amazonaws.com');
+  }
+});

@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest';
+import { routes } from '#contract/routes.ts';
+import { readable, spell, synthesize } from '#test/cloud/templates.ts';
+
+const system = synthesize();
+const tables = system.ofType('AWS::DynamoDB::Table');
+
+test('the tables are ledger, units, staff, submissions, cases and people', () => {
+  const names = tables.map((table) => readable(table.id)).sort();
+  expect(names).toEqual(['Cases', 'Ledger', 'People', 'Staff', 'Submissions', 'Units']);
+});
+
+test.each(tables.map((table) => [readable(table.id), table] as const))(
+  'table %s can be restored, cannot be deleted and outlives its stack',
+  (_, table) => {
+    expect(table).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    expect(table.Properties).toMatchObject({
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      DeletionProtectionEnabled: true,
+      BillingMode: 'PAY_PER_REQUEST',
+      SSESpecification: { SSEEnabled: true },
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+    });
+  },
+);
+
+test('only the ledger has a stream, only units have an index, only submissions expire', () => {
+  const having = (key: string) => tables.filter((table) => key in table.Properties).map((table) => readable(table.id));
+  expect(having('StreamSpecification')).toEqual(['Ledger']);
+  expect(having('GlobalSecondaryIndexes')).toEqual(['Units']);
+  expect(having('TimeToLiveSpecification')).toEqual(['Submissions']);
+});
+
+test('buckets are closed to the public, encrypted, and outlive their stack', () => {
+  const buckets = system.ofType('AWS::S3::Bucket');
+  expect(buckets.map((bucket) => readable(bucket.id)).sort()).toEqual(['AccessLogs', 'Documents']);
+  const closed = {
+    BlockPublicAcls: true,
+    BlockPublicPolicy: true,
+    IgnorePublicAcls: true,
+    RestrictPublicBuckets: true,
+  };
+  for (const bucket of buckets) {
+    expect(bucket).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    expect(bucket.Properties).toMatchObject({ PublicAccessBlockConfiguration: closed });
+    expect(bucket.Properties).toHaveProperty('BucketEncryption');
+  }
+});
+
+test('old versions of documents are kept', () => {
+  const documents = system.ofType('AWS::S3::Bucket').find((bucket) => readable(bucket.id) === 'Documents');
+  expect(documents?.Properties).toMatchObject({ VersioningConfiguration: { Status: 'Enabled' } });
+});
+
+test('the projector follows ledger entries only, halves a failing batch, and sets aside what it cannot project', () => {
+  const { Properties } = system.theOnly('AWS::Lambda::EventSourceMapping');
+  expect(Properties).toMatchObject({
+    BatchSize: 100,
+    BisectBatchOnFunctionError: true,
+    MaximumRetryAttempts: 5,
+    MaximumRecordAgeInSeconds: 6 * 60 * 60,
+    StartingPosition: 'TRIM_HORIZON',
+    FilterCriteria: { Filters: [{ Pattern: '{"dynamodb":{"Keys":{"sk":{"S":[{"prefix":"entry#"}]}}}}' }] },
+  });
+  expect(spell(system, Properties.EventSourceArn)).toBe('Ledger.StreamArn');
+  expect(spell(system, Properties.FunctionName)).toBe('Projector');
+  const destination = Properties.DestinationConfig as { OnFailure: { Destination: unknown } };
+  expect(spell(system, destination.OnFailure.Destination)).toBe('ProjectorFailures.Arn');
+});
+
+test('every queue of failures keeps them for two weeks and refuses unencrypted connections', () => {
+  const queues = system.ofType('AWS::SQS::Queue');
+  expect(queues.map((queue) => readable(queue.id)).sort()).toEqual(['ProjectorFailures', 'ScheduleFailures']);
+  for (const queue of queues) expect(queue.Properties).toMatchObject({ MessageRetentionPeriod: 14 * 24 * 60 * 60 });
+  const policies = system.ofType('AWS::SQS::QueuePolicy').map((policy) => policy.Properties);
+  expect(policies).toHaveLength(queues.length);
+  const refused = { Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } };
+  for (const policy of policies) expect(policy).toMatchObject({ PolicyDocument: { Statement: [refused] } });
+});
+
+test('the sweep runs every morning at six in China, is retried, and its failures are set aside', () => {
+  const { Properties } = system.theOnly('AWS::Scheduler::Schedule');
+  expect(Properties).toMatchObject({
+    ScheduleExpression: 'cron(0 6 * * ? *)',
+    ScheduleExpressionTimezone: 'Asia/Shanghai',
+    State: 'ENABLED',
+    Target: { RetryPolicy: { MaximumRetryAttempts: 10, MaximumEventAgeInSeconds: 6 * 60 * 60 } },
+  });
+  const target = Properties.Target as { Arn: unknown; DeadLetterConfig: { Arn: unknown } };
+  expect(spell(system, target.Arn)).toBe('Sweep.Arn');
+  expect(spell(system, target.DeadLetterConfig.Arn)).toBe('ScheduleFailures.Arn');
+  const invocations = system.theOnly('AWS::Lambda::EventInvokeConfig');
+  const destination = invocations.Properties.DestinationConfig as { OnFailure: { Destination: unknown } };
+  expect(spell(system, destination.OnFailure.Destination)).toBe('ScheduleFailures.Arn');
+});
+
+test('every route of the contract stands in the API, answered by the function of its audience', () => {
+  const integrations = new Map(
+    system.ofType('AWS::ApiGatewayV2::Integration').map((i) => [i.id, spell(system, i.Properties.IntegrationUri)]),
+  );
+  const standing = system.ofType('AWS::ApiGatewayV2::Route').map(({ Properties }) => {
+    const [, [, integration]] = (Properties.Target as { 'Fn::Join': [string, [string, { Ref: string }]] })['Fn::Join'];
+    return `${Properties.RouteKey} → ${integrations.get(integration.Ref)}`;
+  });
+  const functions = { 'open-data': 'OpenData.Arn', publishing: 'Publishing.Arn', docs: 'Docs.Arn' };
+  const promised = Object.values(routes).flatMap(({ method, path, audience }) =>
+    (method === 'GET' ? ['GET', 'HEAD'] : [method]).map((m) => `${m} ${path} → ${functions[audience]}`),
+  );
+  expect(standing.sort()).toEqual(promised.sort());
+});
+
+test('access logs hold neither query strings nor addresses of people', () => {
+  const { Properties } = system.theOnly('AWS::ApiGatewayV2::Stage');
+  const { Format } = Properties.AccessLogSettings as { Format: string };
+  expect(Format).toContain('$context.routeKey');
+  expect(Format).not.toMatch(/sourceIp|userAgent|\$context\.path|querystring/i);
+});
+
+test('every function runs on Node 24 on arm64, logs to a group with an end, and is watched for errors and throttles', () => {
+  const functions = system.ofType('AWS::Lambda::Function');
+  expect(functions.map((fn) => readable(fn.id)).sort()).toEqual([
+    'Docs',
+    'OpenData',
+    'Projector',
+    'Publishing',
+    'Sweep',
+  ]);
+  const alarms = system.ofType('AWS::CloudWatch::Alarm').map((alarm) => readable(alarm.id));
+  for (const fn of functions) {
+    expect(fn.Properties).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      TracingConfig: { Mode: 'Active' },
+    });
+    expect(alarms).toContain(`Alarms${readable(fn.id)}Errors`);
+    expect(alarms).toContain(`Alarms${readable(fn.id)}Throttles`);
+  }
+  for (const group of system.ofType('AWS::Logs::LogGroup'))
+    expect(group.Properties).toMatchObject({ RetentionInDays: 180 });
+});
+
+test('every alarm reaches those on duty', () => {
+  const alarms = system.ofType('AWS::CloudWatch::Alarm');
+  expect(alarms.length).toBeGreaterThan(0);
+  for (const { Properties } of alarms)
+    expect((Properties.AlarmActions as unknown[]).map((action) => spell(system, action))).toEqual(['AlarmsTopic']);
+});
+
+test('whoever deploys must name the identity provider', () => {
+  const api = system.stacks.find((stack) => stack.name === 'SunshineApi');
+  expect(api?.text.Parameters).toMatchObject({ OidcIssuer: {}, OidcAudience: {}, OidcJwksUri: {} });
+  for (const id of ['OidcIssuer', 'OidcAudience', 'OidcJwksUri'])
+    expect(api?.text.Parameters[id]).not.toHaveProperty('Default');
+});
