@@ -5,21 +5,17 @@ import type { KeyedTable } from '#lib/keyed-table.ts';
 import type { PrivateBucket } from '#lib/private-bucket.ts';
 
 type TableVariable = 'LEDGER_TABLE' | 'UNITS_TABLE' | 'STAFF_TABLE' | 'SUBMISSIONS_TABLE';
-type TableAction =
-  | 'GetItem'
-  | 'BatchGetItem'
-  | 'Query'
-  | 'PutItem'
-  | 'UpdateItem'
-  | 'BatchWriteItem'
-  | 'ConditionCheckItem';
+type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem';
+
+/** An append reads the head and the slots it wants, then puts entry and slot in one conditional transaction. */
+export const appendToLedger: readonly TableAction[] = ['Query', 'BatchGetItem', 'PutItem'];
 
 /** Tells a function the name of a table and lets it do exactly these actions on its items (not on its indexes). */
 export function useTable(
   fn: BundledFunction,
   variable: TableVariable,
   table: KeyedTable,
-  actions: TableAction[],
+  actions: readonly TableAction[],
 ): void {
   fn.addEnvironment(variable, table.tableName);
   allow(fn, actions, table.tableArn);
@@ -36,7 +32,6 @@ export function useIndex(fn: BundledFunction, variable: TableVariable, table: Ke
  * Nobody may list the bucket, so S3 answers 403, not 404, for a document that is not there.
  */
 export function useDocuments(fn: BundledFunction, bucket: PrivateBucket, actions: ('GetObject' | 'PutObject')[]): void {
-  fn.addEnvironment('DOCUMENTS_BUCKET', bucket.bucketName);
   fn.addEnvironment('DOCUMENTS_URL', `https://${bucket.bucketRegionalDomainName}`);
   const resources = [bucket.arnForObjects('documents/*')];
   fn.addToRolePolicy(new PolicyStatement({ actions: actions.map((action) => `s3:${action}`), resources }));
@@ -49,7 +44,7 @@ export function useDocuments(fn: BundledFunction, bucket: PrivateBucket, actions
     });
 }
 
-function allow(fn: BundledFunction, actions: TableAction[], resource: string): void {
+function allow(fn: BundledFunction, actions: readonly TableAction[], resource: string): void {
   fn.addToRolePolicy(
     new PolicyStatement({ actions: actions.map((action) => `dynamodb:${action}`), resources: [resource] }),
   );

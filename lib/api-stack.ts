@@ -5,7 +5,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { type Audience, routes } from '#contract/routes.ts';
-import { useDocuments, useTable } from '#lib/access.ts';
+import { appendToLedger, useDocuments, useTable } from '#lib/access.ts';
 import { BundledFunction } from '#lib/bundled-function.ts';
 import type { DataStack } from '#lib/data-stack.ts';
 
@@ -58,7 +58,7 @@ export class ApiStack extends Stack {
       memorySize: 1769,
       timeout: Duration.seconds(29),
     });
-    useTable(fn, 'LEDGER_TABLE', data.ledger, ['GetItem', 'Query', 'PutItem', 'ConditionCheckItem']);
+    useTable(fn, 'LEDGER_TABLE', data.ledger, appendToLedger);
     useTable(fn, 'SUBMISSIONS_TABLE', data.submissions, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
     useTable(fn, 'UNITS_TABLE', data.units, ['GetItem', 'Query']);
     useDocuments(fn, data.documents, ['GetObject', 'PutObject']);

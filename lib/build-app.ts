@@ -21,6 +21,7 @@ export type BuildOptions = Pick<AppProps, 'outdir' | 'context'> & {
 /**
  * The whole system as stacks, in the order in which they depend on each other:
  * data, then what keeps the projections and clocks going, then the API, then what watches over all of them.
+ * Nothing is added for running on one machine: what is synthesized here is what `local/` reads.
  */
 export function buildApp({ env, context, ...props }: BuildOptions = {}): App {
   const app = new App({ analyticsReporting: false, ...props, context: { ...featureFlags, ...context } });

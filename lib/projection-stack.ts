@@ -22,9 +22,9 @@ export class ProjectionStack extends Stack {
       memorySize: 1769,
       timeout: Duration.minutes(5),
     });
-    useTable(this.projector, 'LEDGER_TABLE', data.ledger, ['GetItem', 'Query']);
-    for (const [variable, table] of [['UNITS_TABLE', data.units] as const, ['STAFF_TABLE', data.staff] as const])
-      useTable(this.projector, variable, table, ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem']);
+    useTable(this.projector, 'LEDGER_TABLE', data.ledger, ['Query']);
+    useTable(this.projector, 'UNITS_TABLE', data.units, ['GetItem', 'PutItem']);
+    useTable(this.projector, 'STAFF_TABLE', data.staff, ['Query', 'PutItem', 'UpdateItem']);
     useDocuments(this.projector, data.documents, ['GetObject']);
 
     const bus = new EventBus(this, 'Events', { description: 'What was published and what has gone stale' });

@@ -4,7 +4,7 @@ import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { Schedule, ScheduleExpression, ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { Construct } from 'constructs';
-import { useIndex, useTable } from '#lib/access.ts';
+import { appendToLedger, useIndex, useTable } from '#lib/access.ts';
 import { BundledFunction } from '#lib/bundled-function.ts';
 import type { DataStack } from '#lib/data-stack.ts';
 import { DeadLetterQueue } from '#lib/dead-letter-queue.ts';
@@ -25,7 +25,8 @@ export class SchedulesStack extends Stack {
       timeout: Duration.minutes(5),
     });
     useIndex(this.sweep, 'UNITS_TABLE', data.units, 'due');
-    useTable(this.sweep, 'LEDGER_TABLE', data.ledger, ['GetItem', 'Query', 'PutItem']);
+    useTable(this.sweep, 'UNITS_TABLE', data.units, ['BatchGetItem']);
+    useTable(this.sweep, 'LEDGER_TABLE', data.ledger, appendToLedger);
 
     // The scheduler only hands the event over; failures inside the function are retried and set aside by Lambda.
     this.sweep.configureAsyncInvoke({

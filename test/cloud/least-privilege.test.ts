@@ -42,7 +42,7 @@ const allowed: Record<string, string[]> = {
   ],
   PublishingRole: [
     ...logAndTrace('Publishing'),
-    ...table('Ledger', 'GetItem', 'Query', 'PutItem', 'ConditionCheckItem'),
+    ...table('Ledger', 'Query', 'BatchGetItem', 'PutItem'),
     ...table('Submissions', 'GetItem', 'Query', 'PutItem', 'UpdateItem'),
     ...table('Units', 'GetItem', 'Query'),
     ...documents('GetObject', 'PutObject'),
@@ -50,11 +50,12 @@ const allowed: Record<string, string[]> = {
   DocsRole: logAndTrace('Docs'),
   ProjectorRole: [
     ...logAndTrace('Projector'),
-    ...table('Ledger', 'GetItem', 'Query'),
+    ...table('Ledger', 'Query'),
     ...['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
       (a) => `dynamodb:${a} on Ledger.StreamArn`,
     ),
-    ...['Units', 'Staff'].flatMap((name) => table(name, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem')),
+    ...table('Units', 'GetItem', 'PutItem'),
+    ...table('Staff', 'Query', 'PutItem', 'UpdateItem'),
     ...documents('GetObject'),
     'events:PutEvents on Events.Arn',
     ...queue('ProjectorFailures'),
@@ -62,7 +63,8 @@ const allowed: Record<string, string[]> = {
   SweepRole: [
     ...logAndTrace('Sweep'),
     'dynamodb:Query on Units.Arn/index/due',
-    ...table('Ledger', 'GetItem', 'Query', 'PutItem'),
+    ...table('Units', 'BatchGetItem'),
+    ...table('Ledger', 'Query', 'BatchGetItem', 'PutItem'),
     ...queue('ScheduleFailures'),
   ],
   Invoker: ['lambda:InvokeFunction on Sweep.Arn', 'sqs:SendMessage on ScheduleFailures.Arn'],
