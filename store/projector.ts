@@ -10,7 +10,6 @@ import { pad } from '#core/ledger.ts';
 import type { JurisdictionCode, LedgerEntry, RegisterDocument, ReleaseDocument, UnitId } from '#core/model.ts';
 import {
   applyEntry,
-  dueAt,
   type Inputs,
   type JurisdictionRecord,
   type Projected,
@@ -18,7 +17,8 @@ import {
   type UnitRecord,
 } from '#core/projection.ts';
 import type { Documents } from '#store/documents.ts';
-import { DUE, staffKey, staffPrefix, unitKeys } from '#store/keys.ts';
+import { items } from '#store/items.ts';
+import { staffPrefix, unitKeys } from '#store/keys.ts';
 import type { Ledger } from '#store/ledger.ts';
 import { inParallel } from '#store/parallel.ts';
 
@@ -78,9 +78,7 @@ export function dynamoProjector(
       .catch(ignoreCondition);
   }
 
-  async function openStaff(row: StaffRecord): Promise<void> {
-    await putUnlessThere(tables.staff, { ...staffKey(row.jurisdiction, row.unit, row.staff, row.from), row });
-  }
+  const openStaff = (row: StaffRecord) => putUnlessThere(tables.staff, items.staff(row));
 
   async function closeStaff(entry: LedgerEntry, { unit, staff }: Projected['closed'][number]): Promise<void> {
     const prefix = staffPrefix(unit, staff);
@@ -112,40 +110,30 @@ export function dynamoProjector(
     );
   }
 
-  async function writeUnit(record: UnitRecord): Promise<void> {
-    const { jurisdiction, id, seq } = record;
-    const due = dueAt(record);
-    await db.send(
-      new PutCommand({ TableName: tables.units, Item: { ...unitKeys.log(jurisdiction, seq, id), record } }),
-    );
-    if (record.previousSeq === null) await putUnlessThere(tables.units, { ...unitKeys.locator(id), jurisdiction });
+  /** Replaces an item unless a later entry has written it already. */
+  async function putForward(item: { record: { seq: number } }): Promise<void> {
     await db
       .send(
         new PutCommand({
           TableName: tables.units,
-          Item: { ...unitKeys.now(jurisdiction, id), record, ...(due ? { duePk: DUE, dueAt: due } : {}) },
+          Item: item,
           ConditionExpression: 'attribute_not_exists(pk) OR #record.#seq < :seq',
           ExpressionAttributeNames: { '#record': 'record', '#seq': 'seq' },
-          ExpressionAttributeValues: { ':seq': seq },
+          ExpressionAttributeValues: { ':seq': item.record.seq },
         }),
       )
       .catch(ignoreCondition);
   }
 
+  async function writeUnit(record: UnitRecord): Promise<void> {
+    await db.send(new PutCommand({ TableName: tables.units, Item: items.log(record) }));
+    if (record.previousSeq === null) await putUnlessThere(tables.units, items.locator(record.id, record.jurisdiction));
+    await putForward(items.now(record));
+  }
+
   async function moveHead(record: JurisdictionRecord): Promise<void> {
-    const { jurisdiction, seq } = record;
-    if (seq === 1) await putUnlessThere(tables.units, { ...unitKeys.listing(jurisdiction), jurisdiction });
-    await db
-      .send(
-        new PutCommand({
-          TableName: tables.units,
-          Item: { ...unitKeys.head(jurisdiction), record },
-          ConditionExpression: 'attribute_not_exists(pk) OR #record.#seq < :seq',
-          ExpressionAttributeNames: { '#record': 'record', '#seq': 'seq' },
-          ExpressionAttributeValues: { ':seq': seq },
-        }),
-      )
-      .catch(ignoreCondition);
+    if (record.seq === 1) await putUnlessThere(tables.units, items.listing(record.jurisdiction));
+    await putForward(items.head(record));
   }
 
   async function write(entry: LedgerEntry, projected: Projected): Promise<void> {
