@@ -1,38 +1,59 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { buildApp } from '#lib/build-app.ts';
-import { emptyFolder } from '#test/cloud/templates.ts';
+import { readable, synthesize } from '#test/cloud/templates.ts';
 
 /** Bytes, gzipped. A cold start is mostly the loading of the bundle. */
 const budget = 150_000;
 
-process.env.CDK_VALIDATION = 'false';
-const outdir = emptyFolder();
-buildApp({ outdir }).synth();
-const bundles = globSync('asset.*/index.mjs', { cwd: outdir }).map((file) => {
-  const map = z
-    .object({ sources: z.array(z.string()) })
-    .parse(JSON.parse(readFileSync(join(outdir, `${file}.map`), 'utf8')));
-  const entry = map.sources.find((source) => /functions\/[^/]+\/index\.ts$/.test(source)) ?? file;
-  return { name: entry.replace(/^.*functions\//, ''), file, bytes: gzipSync(readFileSync(join(outdir, file))).length };
+const properties = z.object({
+  Code: z.object({ S3Key: z.string() }),
+  Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
+});
+
+const system = synthesize({ bundled: true });
+const functions = system.ofType('AWS::Lambda::Function').map(({ id, Properties }) => {
+  const { Code, Environment } = properties.parse(Properties);
+  const folder = join(system.outdir, `asset.${Code.S3Key.replace(/\.zip$/, '')}`);
+  return {
+    name: readable(id),
+    folder,
+    entry: join(folder, 'index.mjs'),
+    variables: Object.keys(Environment.Variables),
+  };
 });
 
 test('every function starts from a bundle within the budget', () => {
-  const sizes = bundles.map(({ name, bytes }) => `${name}: ${bytes} of ${budget} bytes gzipped`).join('\n');
-  expect(bundles.length, sizes).toBe(5);
+  const sizes = functions.map(({ name, entry }) => ({ name, bytes: gzipSync(readFileSync(entry)).length }));
+  const report = sizes.map(({ name, bytes }) => `${name}: ${bytes} of ${budget} bytes gzipped`).join('\n');
+  expect(sizes.length).toBe(5);
   expect(
-    bundles.filter(({ bytes }) => bytes > budget),
-    sizes,
+    sizes.filter(({ bytes }) => bytes > budget),
+    report,
   ).toEqual([]);
 });
 
+test.each(functions)(
+  'function $name loads on its own, with no variables but those its stack sets',
+  ({ entry, variables }) => {
+    const set = variables
+      .filter((name) => name !== 'NODE_OPTIONS')
+      .map((name) => [name, 'https://example.org'] as const);
+    const script = `console.log(typeof (await import(${JSON.stringify(pathToFileURL(entry).href)})).handler)`;
+    const printed = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+      env: { AWS_REGION: 'cn-north-1', ...Object.fromEntries(set) },
+      encoding: 'utf8',
+    });
+    expect(printed.trim()).toBe('function');
+  },
+);
+
 test('the documentation carries its page and the contract, so that no other server is asked', () => {
-  const files = ['openapi.yaml', 'swagger-ui-bundle.js', 'swagger-ui.css', 'favicon-32x32.png'];
-  const carriers = bundles.filter(({ file }) =>
-    files.every((name) => existsSync(join(outdir, file, '..', 'static', name))),
-  );
-  expect(carriers).toHaveLength(1);
+  const docs = functions.find(({ name }) => name === 'Docs');
+  const carried = readdirSync(join(docs?.folder ?? '', 'static')).sort();
+  expect(carried).toEqual(['favicon-32x32.png', 'openapi.yaml', 'swagger-ui-bundle.js', 'swagger-ui.css']);
 });

@@ -6,12 +6,12 @@ const withoutPrincipals = (template: unknown): string =>
   JSON.stringify(template, (key, value) => (key === 'Principal' ? undefined : value));
 
 const environments = [
-  ['any account', undefined],
-  ['a region in China', { account: '111111111111', region: 'cn-north-1' }],
+  ['any account', {}],
+  ['a region in China', { env: { account: '111111111111', region: 'cn-north-1' } }],
 ] as const;
 
-test.each(environments)('templates for %s name no partition and no domain of it', (_, env) => {
-  const { stacks } = synthesize(env);
+test.each(environments)('templates for %s name no partition and no domain of it', (_, options) => {
+  const { stacks } = synthesize(options);
   expect(stacks).toHaveLength(5);
   for (const { name, text } of stacks) {
     expect(withoutPrincipals(text), name).not.toContain('arn:aws');

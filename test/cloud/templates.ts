@@ -21,11 +21,15 @@ export type Resource = z.infer<typeof resource> & { readonly id: string; readonl
 /** An empty folder outside the project. */
 export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'cloud-'));
 
-/** The synthesized system without its bundles, which are not needed to read templates. */
-export function synthesize(env?: BuildOptions['env']) {
+type Options = Pick<BuildOptions, 'env'> & { readonly bundled?: boolean };
+
+/** The synthesized system; without its bundles unless asked for, since templates can be read without them. */
+export function synthesize({ env, bundled = false }: Options = {}) {
   // The built-in template checks run in `npm run synth`; here they would only cost seconds.
   process.env.CDK_VALIDATION = 'false';
-  const app = buildApp({ outdir: emptyFolder(), context: { 'aws:cdk:bundling-stacks': [] }, ...(env ? { env } : {}) });
+  const outdir = emptyFolder();
+  const context = bundled ? {} : { 'aws:cdk:bundling-stacks': [] };
+  const app = buildApp({ outdir, context, ...(env ? { env } : {}) });
   const stacks = app
     .synth()
     .stacks.map((stack) => ({ name: stack.stackName, text: stack.template, ...template.parse(stack.template) }));
@@ -43,7 +47,7 @@ export function synthesize(env?: BuildOptions['env']) {
     if (!found || others.length > 0) throw new Error(`Expected one ${type}, found ${others.length + (found ? 1 : 0)}`);
     return found;
   };
-  return { stacks, exports, ofType, theOnly };
+  return { outdir, stacks, exports, ofType, theOnly };
 }
 
 export type System = ReturnType<typeof synthesize>;
