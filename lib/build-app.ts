@@ -11,6 +11,8 @@ const featureFlags = {
   '@aws-cdk/aws-iam:minimizePolicies': true,
   '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
   '@aws-cdk/core:checkSecretUsage': true,
+  // Exports hold what other stacks stand on: CloudFormation refuses to remove it under them.
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
 };
 
 export type BuildOptions = Pick<AppProps, 'outdir' | 'context'> & {

@@ -1,4 +1,4 @@
-import { Duration, Stack, type StackProps, TimeZone } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, type StackProps, TimeZone } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { Schedule, ScheduleExpression, ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
@@ -34,7 +34,7 @@ export class SchedulesStack extends Stack {
       maxEventAge: Duration.hours(6),
       onFailure: new SqsDestination(this.failures),
     });
-    this.group = new ScheduleGroup(this, 'Schedules');
+    this.group = new ScheduleGroup(this, 'Schedules', { removalPolicy: RemovalPolicy.DESTROY });
     new Schedule(this, 'SweepDaily', {
       description: 'Daily at 06:00 in China',
       scheduleGroup: this.group,
