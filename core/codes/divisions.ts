@@ -18,10 +18,14 @@ export type Division = {
   successor?: string;
 };
 
+/** 嘉峪关, 东莞, 中山, 儋州 have no counties: the codes that the package gives their towns are not in GB/T 2260. */
+const townsOnly: ReadonlySet<string> = new Set(['620200', '441900', '442000', '460400']);
+
 /** The division of a GB/T 2260 code. Abolished codes are known only where our own table lists them. */
 export function findDivision(code: string): Division | undefined {
   const own = ownDivisions.find((d) => d.code === code);
   if (own) return { ...own, ...place(code) };
+  if (townsOnly.has(`${code.slice(0, 4)}00`) && !code.endsWith('00')) return undefined;
   const name = areaList.province_list[code] ?? areaList.city_list[code] ?? areaList.county_list[code];
   return name === undefined ? undefined : { code, name, ...place(code) };
 }

@@ -75,7 +75,7 @@ export const unitCategory = {
       aliases: ['未分类', '暂未分类事业单位'],
     },
   ],
-} as const satisfies CodeList & { items: readonly (CodeItem & { institution?: true })[] };
+} as const satisfies Omit<CodeList, 'items'> & { items: readonly (CodeItem & { institution?: true })[] };
 export type UnitCategory = CodeOf<typeof unitCategory>;
 
 /** Whether a category is a public institution (事业单位) rather than an organ (机关). */

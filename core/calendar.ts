@@ -1,0 +1,58 @@
+import announced from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
+import { dateOf, dayOf, weekdayOf, yearOf } from '#core/local-date.ts';
+import type { LocalDate } from '#core/model.ts';
+import { statutoryHolidays } from '#core/statutory-holidays.ts';
+
+export { addMonths, localDate } from '#core/local-date.ts';
+
+/*
+ * China's working days: the State Council's yearly notices on holidays and make-up days, from the data of chinese-days.
+ * Its own functions take an unannounced year for one without holidays; here such a year is an estimate and says so.
+ */
+
+const holidays: ReadonlySet<string> = new Set(Object.keys(announced.holidays));
+const makeUpDays: ReadonlySet<string> = new Set(Object.keys(announced.workdays));
+/** Years with a notice: it always holds National Day. */
+const years = [...holidays].filter((d) => d.endsWith('-10-01')).map((d) => Number(d.slice(0, 4)));
+const announcedFrom: LocalDate = `${Math.min(...years)}-01-01`;
+
+/** The last day covered by an announced notice. */
+export const announcedThrough: LocalDate = `${Math.max(...years)}-12-31`;
+
+const [firstDay, lastDay] = [dayOf(announcedFrom), dayOf(announcedThrough)];
+
+/**
+ * Whether offices work on a day. `provisional` outside the announced years: weekends and the statutory holidays of
+ * 全国年节及纪念日放假办法 (2024) count as free, days moved by a notice are not known yet. All functions here throw RangeError
+ * for what is not a date.
+ */
+export function isWorkingDay(date: LocalDate): { working: boolean; provisional: boolean } {
+  const day = dayOf(date);
+  return { working: works(day), provisional: isProvisional(day) };
+}
+
+/** The nth working day after a date; the day of receipt is not counted. n is 0 or more; 0 gives the date itself. */
+export function addWorkingDays(date: LocalDate, n: number): { date: LocalDate; provisional: boolean } {
+  if (!Number.isInteger(n) || n < 0)
+    throw new RangeError(`a number of working days is a whole number from 0, not ${n}`);
+  const start = dayOf(date);
+  let day = start;
+  for (let left = n; left > 0; ) if (works(++day)) left--;
+  return { date: dateOf(day), provisional: isProvisional(start) || isProvisional(day) };
+}
+
+/** Working days after `from`, up to and with `to`; negative when `to` comes first. */
+export function workingDaysBetween(from: LocalDate, to: LocalDate): { days: number; provisional: boolean } {
+  const [a, b] = [dayOf(from), dayOf(to)];
+  let days = 0;
+  for (let day = Math.min(a, b) + 1; day <= Math.max(a, b); day++) if (works(day)) days++;
+  return { days: a > b ? -days : days, provisional: isProvisional(a) || isProvisional(b) };
+}
+
+const isProvisional = (day: number): boolean => day < firstDay || day > lastDay;
+
+function works(day: number): boolean {
+  const date = dateOf(day);
+  if (isProvisional(day)) return weekdayOf(day) < 6 && !statutoryHolidays(yearOf(date)).has(date);
+  return makeUpDays.has(date) || (weekdayOf(day) < 6 && !holidays.has(date));
+}
