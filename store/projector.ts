@@ -1,10 +1,10 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
   GetCommand,
-  PutCommand,
   QueryCommand,
-  UpdateCommand,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { pad } from '#core/ledger.ts';
 import type { JurisdictionCode, LedgerEntry, RegisterDocument, ReleaseDocument, UnitId } from '#core/model.ts';
@@ -22,8 +22,12 @@ import { staffPrefix, unitKeys } from '#store/keys.ts';
 import type { Ledger } from '#store/ledger.ts';
 import { inParallel } from '#store/parallel.ts';
 
-/** Writes under way at once; a unit of 2,000 persons is 2,000 rows. */
-const WIDTH = 32;
+/** Calls under way at once. */
+const WIDTH = 16;
+/** Items a transaction. */
+const RUN = 100;
+
+type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 export type Projector = ReturnType<typeof dynamoProjector>;
 
@@ -72,15 +76,22 @@ export function dynamoProjector(
     return { ...inputs, release: { document, previous } };
   }
 
-  async function putUnlessThere(table: string, item: Record<string, unknown>): Promise<void> {
-    await db
-      .send(new PutCommand({ TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' }))
-      .catch(ignoreCondition);
+  /**
+   * Writes items a hundred at a time, each hundred whole or not at all. An entry's items always fall into the same
+   * hundreds, so a refused condition means that this hundred stands already: by a run before a crash, or by another.
+   */
+  async function writeOnce(writes: readonly Write[]): Promise<void> {
+    const runs = Array.from({ length: Math.ceil(writes.length / RUN) }, (_, i) => writes.slice(i * RUN, (i + 1) * RUN));
+    await inParallel(runs, WIDTH, (run) =>
+      db.send(new TransactWriteCommand({ TransactItems: [...run] })).catch(ignoreStanding),
+    );
   }
 
-  const openStaff = (row: StaffRecord) => putUnlessThere(tables.staff, items.staff(row));
+  const opening = (row: StaffRecord): Write => ({
+    Put: { TableName: tables.staff, Item: items.staff(row), ConditionExpression: 'attribute_not_exists(pk)' },
+  });
 
-  async function closeStaff(entry: LedgerEntry, { unit, staff }: Projected['closed'][number]): Promise<void> {
+  async function closing(entry: LedgerEntry, { unit, staff }: Projected['closed'][number]): Promise<Write> {
     const prefix = staffPrefix(unit, staff);
     const page = await db.send(
       new QueryCommand({
@@ -99,48 +110,50 @@ export function dynamoProjector(
     );
     const row = page.Items?.[0];
     if (!row) throw new Error(`Entry ${entry.seq} ends an occupancy that never began: ${staff.id}`);
-    await db.send(
-      new UpdateCommand({
+    return {
+      Update: {
         TableName: tables.staff,
         Key: { pk: row.pk, sk: row.sk },
         UpdateExpression: 'SET #until = :seq',
         ExpressionAttributeNames: { '#until': 'until' },
         ExpressionAttributeValues: { ':seq': entry.seq },
-      }),
-    );
+      },
+    };
   }
 
   /** Replaces an item unless a later entry has written it already. */
-  async function putForward(item: { record: { seq: number } }): Promise<void> {
-    await db
-      .send(
-        new PutCommand({
-          TableName: tables.units,
-          Item: item,
-          ConditionExpression: 'attribute_not_exists(pk) OR #record.#seq < :seq',
-          ExpressionAttributeNames: { '#record': 'record', '#seq': 'seq' },
-          ExpressionAttributeValues: { ':seq': item.record.seq },
-        }),
-      )
-      .catch(ignoreCondition);
-  }
+  const forward = (item: { record: { seq: number } }): Write => ({
+    Put: {
+      TableName: tables.units,
+      Item: item,
+      ConditionExpression: 'attribute_not_exists(pk) OR #record.#seq < :seq',
+      ExpressionAttributeNames: { '#record': 'record', '#seq': 'seq' },
+      ExpressionAttributeValues: { ':seq': item.record.seq },
+    },
+  });
 
-  async function writeUnit(record: UnitRecord): Promise<void> {
-    await db.send(new PutCommand({ TableName: tables.units, Item: items.log(record) }));
-    if (record.previousSeq === null) await putUnlessThere(tables.units, items.locator(record.id, record.jurisdiction));
-    await putForward(items.now(record));
-  }
+  const unitWrites = (record: UnitRecord): Write[] => [
+    { Put: { TableName: tables.units, Item: items.log(record) } },
+    forward(items.now(record)),
+    ...(record.previousSeq === null
+      ? [{ Put: { TableName: tables.units, Item: items.locator(record.id, record.jurisdiction) } }]
+      : []),
+  ];
 
-  async function moveHead(record: JurisdictionRecord): Promise<void> {
-    if (record.seq === 1) await putUnlessThere(tables.units, items.listing(record.jurisdiction));
-    await putForward(items.head(record));
-  }
+  const headWrites = (record: JurisdictionRecord): Write[] => [
+    forward(items.head(record)),
+    ...(record.seq === 1 ? [{ Put: { TableName: tables.units, Item: items.listing(record.jurisdiction) } }] : []),
+  ];
 
   async function write(entry: LedgerEntry, projected: Projected): Promise<void> {
-    await inParallel(projected.opened, WIDTH, openStaff);
-    await inParallel(projected.closed, WIDTH, (closed) => closeStaff(entry, closed));
-    await inParallel(projected.units, WIDTH, writeUnit);
-    await moveHead(projected.jurisdiction);
+    const closed: Write[] = [];
+    await inParallel([...projected.closed.entries()], WIDTH, async ([i, row]) => {
+      closed[i] = await closing(entry, row);
+    });
+    await writeOnce(projected.opened.map(opening));
+    await writeOnce(closed);
+    await writeOnce(projected.units.flatMap(unitWrites));
+    await writeOnce(headWrites(projected.jurisdiction));
   }
 
   /**
@@ -165,6 +178,8 @@ export function dynamoProjector(
   return { catchUp };
 }
 
-function ignoreCondition(error: unknown): void {
-  if (!(error instanceof ConditionalCheckFailedException)) throw error;
+/** Refused by its condition, and by nothing else. */
+function ignoreStanding(error: unknown): void {
+  const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
+  if (!reasons.some((r) => r.Code === 'ConditionalCheckFailed')) throw error;
 }

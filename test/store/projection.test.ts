@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LedgerEvent } from '#core/model.ts';
+import { dynamoProjector } from '#store/projector.ts';
+import { prove } from '#store/proof.ts';
+import {
+  appendCounty,
+  people,
+  published,
+  register,
+  registered,
+  registration,
+  release,
+  type Stores,
+  storesOf,
+  unitFile,
+} from '#test/support/county.ts';
+import { dyingBeforeWrite, isWrite, observed } from '#test/support/crash.ts';
+import { startDatabase, type TestDatabase } from '#test/support/database.ts';
+
+const may = '2026-05-11T01:00:00.000Z';
+const june = '2026-06-11T01:00:00.000Z';
+
+let database: TestDatabase;
+let stores: Stores;
+beforeAll(async () => {
+  database = await startDatabase();
+  stores = storesOf(database);
+});
+afterAll(() => database.stop());
+
+const proof = (j: string) => prove(database.client, database.tables, stores.ledger, stores.documents, j);
+const clean = { faults: [], differences: [] };
+
+/** What a reader sees of a unit: the release it is on and the posts of its people by name search, at the public head. */
+async function seen(j: string, unit: string) {
+  const { reader } = stores;
+  const head = await reader.head(j);
+  if (!head) return null;
+  const record = (await reader.unitsAt(j, head.seq)).get(unit);
+  const staff = await reader.staffByName(j, { name: '张', exact: false, seq: head.seq, limit: 5_000 });
+  const posts = new Set(staff.rows.filter((r) => r.unit === unit).map((r) => r.staff.post));
+  return { release: record?.published?.release ?? 0, people: staff.rows.length, posts: [...posts] };
+}
+
+describe('Publishing a unit of 2,000 people', () => {
+  it('killed before every single write and then recovered, shows the old release or the new one, never a mix', async () => {
+    const unit = registration(1);
+    const document = release('420000', unitFile(unit, people(2_000)));
+    const empty = release('420000', unitFile(unit, []));
+    for (let kill = 1, died = true; died; kill++) {
+      const j = String(420_100 + kill);
+      const events: LedgerEvent[] = [
+        await registered(stores.documents, register(j, [unit]), 1),
+        await published(stores.documents, empty, 1),
+      ];
+      await stores.ledger.append(j, events, may);
+      await stores.projector.catchUp(j);
+      await stores.ledger.append(j, [await published(stores.documents, document, 2)], june);
+
+      const dying = dyingBeforeWrite(kill, database.client);
+      died = await dynamoProjector(dying, database.tables, stores.ledger, stores.documents)
+        .catchUp(j)
+        .then(
+          () => false,
+          () => true,
+        );
+      const old = { release: 1, people: 0, posts: [] };
+      const whole = { release: 2, people: 2_000, posts: ['科员'] };
+      expect(await seen(j, unit.id), `killed before write ${kill}`).toEqual(died ? old : whole);
+      await stores.projector.catchUp(j);
+      expect(await seen(j, unit.id)).toEqual(whole);
+      if (!died) expect(kill).toBeGreaterThan(20);
+    }
+  }, 120_000);
+
+  it('replaces all of a unit’s people at once, whichever write the projector dies before', async () => {
+    const unit = registration(1);
+    const first = release('420000', unitFile(unit, people(60)));
+    const second = release('420000', unitFile(unit, people(50, { post: '主任' })));
+    for (let kill = 1, died = true; died; kill++) {
+      const j = String(420_200 + kill);
+      await stores.ledger.append(
+        j,
+        [await registered(stores.documents, register(j, [unit]), 1), await published(stores.documents, first, 1)],
+        may,
+      );
+      await stores.projector.catchUp(j);
+      await stores.ledger.append(j, [await published(stores.documents, second, 2)], june);
+      const dying = dyingBeforeWrite(kill, database.client);
+      died = await dynamoProjector(dying, database.tables, stores.ledger, stores.documents)
+        .catchUp(j)
+        .then(
+          () => false,
+          () => true,
+        );
+      const old = { release: 1, people: 60, posts: ['科员'] };
+      const whole = { release: 2, people: 50, posts: ['主任'] };
+      expect(await seen(j, unit.id), `killed before write ${kill}`).toEqual(died ? old : whole);
+      await stores.projector.catchUp(j);
+      expect(await seen(j, unit.id)).toEqual(whole);
+      expect(await proof(j)).toMatchObject(clean);
+    }
+  });
+});
+
+describe('The projection of a county', () => {
+  it('is the same after ten projectors worked at once as after one, item for item', async () => {
+    await appendCounty(stores, '420301', { units: 12, staff: 15 }, may);
+    const projectors = Array.from({ length: 10 }, () => storesOf(database).projector);
+    await Promise.all(projectors.map((p) => p.catchUp('420301')));
+    expect(await proof('420301')).toMatchObject({ entries: 13, ...clean });
+  });
+
+  it('does nothing when it is woken again', async () => {
+    await appendCounty(stores, '420302', { units: 3, staff: 5 }, may);
+    await stores.projector.catchUp('420302');
+    const writes: unknown[] = [];
+    const watched = observed(database.client, (command) => isWrite(command) && writes.push(command));
+    await dynamoProjector(watched, database.tables, stores.ledger, stores.documents).catchUp('420302');
+    expect(writes).toEqual([]);
+  });
+
+  it('shows any past state exactly, also of units that changed since', async () => {
+    const j = '420303';
+    const entries = await appendCounty(stores, j, { units: 4, staff: 3 }, may);
+    const unit = registration(2);
+    await stores.ledger.append(j, [await published(stores.documents, release(j, unitFile(unit, people(9))), 2)], june);
+    await stores.projector.catchUp(j);
+    const before = await stores.reader.unitsAt(j, entries.length);
+    const after = await stores.reader.unitsAt(j, entries.length + 1);
+    expect(before.get(unit.id)?.published).toMatchObject({ release: 1, staff: 3 });
+    expect(after.get(unit.id)?.published).toMatchObject({ release: 2, staff: 9 });
+    const atRegister = await stores.reader.unitsAt(j, 1);
+    expect([...atRegister.values()].map((u) => u.published)).toEqual([null, null, null, null]);
+  });
+
+  it('keeps a unit that the register no longer lists, with its history', async () => {
+    const j = '420304';
+    await appendCounty(stores, j, { units: 2, staff: 2 }, may);
+    await stores.ledger.append(j, [await registered(stores.documents, register(j, [registration(0)]), 2)], june);
+    await stores.projector.catchUp(j);
+    const head = await stores.reader.head(j);
+    const units = await stores.reader.unitsAt(j, head?.seq ?? 0);
+    expect(units.get(registration(1).id)).toMatchObject({ registered: false, published: { release: 1 } });
+    expect(await proof(j)).toMatchObject(clean);
+  });
+
+  it('costs what changed: one person more in a county of 40 units is a handful of writes', async () => {
+    const j = '420305';
+    await appendCounty(stores, j, { units: 40, staff: 20 }, may);
+    await stores.projector.catchUp(j);
+    const next = release(j, unitFile(registration(7), people(21)));
+    await stores.ledger.append(j, [await published(stores.documents, next, 2)], june);
+    let reads = 0;
+    let writes = 0;
+    const watched = observed(database.client, (command) => (isWrite(command) ? writes++ : reads++));
+    await dynamoProjector(
+      watched,
+      database.tables,
+      storesOf({ ...database, client: watched }).ledger,
+      stores.documents,
+    ).catchUp(j);
+    expect({ reads, writes }).toEqual({ reads: 4, writes: 3 });
+  });
+});
+
+describe('The proof of the tables', () => {
+  it('names every item that was altered, removed or added behind the ledger’s back', async () => {
+    const { PutCommand, DeleteCommand } = await import('@aws-sdk/lib-dynamodb');
+    const j = '420401';
+    await appendCounty(stores, j, { units: 3, staff: 4 }, may);
+    await stores.projector.catchUp(j);
+    expect(await proof(j)).toMatchObject(clean);
+    const head = await stores.reader.head(j);
+    const TableName = database.tables.units;
+    await database.client.send(
+      new PutCommand({ TableName, Item: { pk: j, sk: 'head', record: { ...head, name: '改名县' } } }),
+    );
+    await database.client.send(new DeleteCommand({ TableName, Key: { pk: j, sk: `now#${registration(1).id}` } }));
+    await database.client.send(
+      new PutCommand({ TableName: database.tables.staff, Item: { pk: j, sk: '某人#u#s#0000000001' } }),
+    );
+    const { differences } = await proof(j);
+    expect(differences.map((d) => [d.table, d.key, d.expected !== null, d.found !== null])).toEqual([
+      ['units', `${j} head`, true, true],
+      ['units', `${j} now#${registration(1).id}`, true, false],
+      ['staff', `${j} 某人#u#s#0000000001`, false, true],
+    ]);
+  });
+});
