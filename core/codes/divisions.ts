@@ -2,7 +2,7 @@ import { areaList } from '@vant/area-data';
 import { ownDivisions } from '#core/codes/own-divisions.ts';
 
 /*
- * Adds 30 kB gz to a bundle. Only what imports files or registers needs it; served pages take the name of a jurisdiction
+ * Adds about 29 kB gz to a bundle. Only what imports files or registers needs it; served pages take the name of a jurisdiction
  * from its register document.
  */
 
@@ -23,6 +23,7 @@ const townsOnly: ReadonlySet<string> = new Set(['620200', '441900', '442000', '4
 
 /** The division of a GB/T 2260 code. Abolished codes are known only where our own table lists them. */
 export function findDivision(code: string): Division | undefined {
+  if (!/^\d{6}$/.test(code)) return undefined;
   const own = ownDivisions.find((d) => d.code === code);
   if (own) return { ...own, ...place(code) };
   if (townsOnly.has(`${code.slice(0, 4)}00`) && !code.endsWith('00')) return undefined;
