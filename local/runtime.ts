@@ -1,0 +1,141 @@
+import { mkdir } from 'node:fs/promises';
+import type { RequestListener } from 'node:http';
+import { join, resolve } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { readApplication, tableFromStreamArn } from '#local/application.ts';
+import { readAssembly } from '#local/assembly.ts';
+import { CONTROL_PREFIX, control } from '#local/control.ts';
+import { startDynamoDB } from '#local/dynamodb.ts';
+import { eventBus } from '#local/events.ts';
+import { readLines } from '#local/files.ts';
+import { type LocalFunction, localFunction } from '#local/functions.ts';
+import { gateway, refuse } from '#local/gateway.ts';
+import { type Claims, openIdentity } from '#local/identity.ts';
+import type { Outcome } from '#local/instance.ts';
+import { close, listen } from '#local/listen.ts';
+import { assertFree, lockFolder } from '#local/lock.ts';
+import { objectStore } from '#local/objects.ts';
+import { fileQueues } from '#local/queues.ts';
+import { startSchedules } from '#local/schedules.ts';
+import { followStream } from '#local/streams.ts';
+import { clientConfig, createTables, streamOf } from '#local/tables.ts';
+
+export type RuntimeOptions = {
+  /** Folder of the synthesized app, `cdk.out`. */
+  assembly: string;
+  /** Everything that survives a restart, and the logs. One runtime a folder. */
+  dataDir: string;
+  /** Port of the API on 127.0.0.1; 0 takes any free one. */
+  port: number;
+  /** What the schedules and stream ages go by; the system's clock unless a test moves it. */
+  now?: () => number;
+};
+
+export type Runtime = Awaited<ReturnType<typeof startRuntime>>;
+
+/**
+ * Runs the synthesized app: its tables, buckets, functions, routes, stream mappings and schedules, wired by the
+ * template alone. Throws `Problem` where the person who started it can help. Short names are those of the constructs.
+ */
+export async function startRuntime({ assembly, dataDir: folder, port, now = Date.now }: RuntimeOptions) {
+  const dataDir = resolve(folder);
+  await mkdir(dataDir, { recursive: true });
+  await assertFree(dataDir);
+  const undo: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    // The door stands first: the issuer of tokens, and so the functions' environment, depends on its port.
+    let listener: RequestListener = (_, response) => refuse(response, 503, 'Service Unavailable');
+    const door = await listen((request, response) => listener(request, response), port);
+    undo.push(() => close(door.server));
+    const lock = await lockFolder(dataDir, door.url);
+    undo.push(lock.release);
+
+    const identity = await openIdentity(dataDir, door.url);
+    const app = readApplication(
+      readAssembly(resolve(assembly), {
+        OidcIssuer: identity.issuer,
+        OidcAudience: identity.audience,
+        OidcJwksUri: identity.jwksUri,
+      }),
+    );
+    const database = await startDynamoDB(dataDir);
+    undo.push(database.stop);
+    const client = new DynamoDBClient(clientConfig(database.endpoint));
+    const streamsClient = new DynamoDBStreamsClient(clientConfig(database.endpoint));
+    await createTables(client, app.tables);
+    const buckets = app.buckets.map(({ physicalName }) => physicalName);
+    const objects = await listen(objectStore(join(dataDir, 'objects'), buckets));
+    undo.push(() => close(objects.server));
+    const eventsFile = join(dataDir, 'events.ndjson');
+    const events = await listen(eventBus(eventsFile, now));
+    undo.push(() => close(events.server));
+    const queues = fileQueues(dataDir);
+
+    const endpoints = { dynamodb: database.endpoint, events: events.url, objects: objects.url, buckets };
+    const behindRoutes = new Set(app.routes.map(({ functionName }) => functionName));
+    const functions = app.functions.map((resource) =>
+      localFunction(resource, endpoints, dataDir, behindRoutes.has(resource.physicalName) ? 2 : 1),
+    );
+    undo.push(async () => void (await Promise.all(functions.map((fn) => fn.stop()))));
+    for (const fn of functions) if (behindRoutes.has(fn.physicalName)) fn.prewarm();
+    const functionOf = (name: string): LocalFunction => {
+      const found = functions.find((fn) => fn.physicalName === name || fn.name === name);
+      if (!found) throw new Error(`The template has no function ${name}`);
+      return found;
+    };
+
+    for (const mapping of app.mappings) {
+      const streamArn = await streamOf(client, tableFromStreamArn(mapping.properties.EventSourceArn));
+      const fn = functionOf(mapping.properties.FunctionName);
+      const stream = await followStream(mapping, { client: streamsClient, streamArn }, { fn, queues, dataDir, now });
+      undo.push(stream.stop);
+    }
+    const { asyncConfigs } = app;
+    const schedules = await startSchedules(app.schedules, { asyncConfigs, functionOf, queues, dataDir, now });
+    undo.push(schedules.stop);
+
+    const tables = physicalNames(app.tables);
+    const status = async () => ({
+      tables,
+      functions: Object.fromEntries(functions.map(({ name, instances }) => [name, { processes: instances() }])),
+      queues: Object.fromEntries(
+        await Promise.all(
+          app.queues.map(async ({ name, physicalName }) => [name, (await queues.messages(physicalName)).length]),
+        ),
+      ),
+      schedules: schedules.names,
+      lastEvents: (await readLines(eventsFile)).slice(-20),
+    });
+    const answerRoute = gateway(app, functionOf, now);
+    const answerControl = control({ id: lock.id, identity, schedules, status });
+    listener = (request, response) =>
+      request.url?.startsWith(CONTROL_PREFIX) ? answerControl(request, response) : answerRoute(request, response);
+
+    return {
+      /** Base URL of the API. */
+      url: door.url,
+      endpoints: { dynamodb: database.endpoint, documents: `${objects.url}/${physicalNames(app.buckets).Documents}` },
+      /** Physical names by short name, such as `Ledger`. */
+      tables,
+      /** Physical names by short name. */
+      queues: physicalNames(app.queues),
+      /** What lies in a queue, by its short name. */
+      messages: (queue: string) => queues.messages(physicalNames(app.queues)[queue] ?? queue),
+      invoke: (functionName: string, event: unknown): Promise<Outcome> =>
+        functionOf(functionName).invoke(JSON.stringify(event)),
+      fireSchedule: (name: string) => schedules.fire(name),
+      token: (claims: Claims) => identity.mintToken(claims),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const physicalNames = (resources: readonly { name: string; physicalName: string }[]): Record<string, string> =>
+  Object.fromEntries(resources.map(({ name, physicalName }) => [name, physicalName]));

@@ -1,0 +1,18 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Runtime, startRuntime } from '#local/runtime.ts';
+import { synthesized } from '#test/support/assembly.ts';
+
+export type TestRuntime = Runtime & { dataDir: string };
+
+/** The whole synthesized app on any free port, with an empty data folder that is gone after `stop`. */
+export async function startTestRuntime(options: { now?: () => number } = {}): Promise<TestRuntime> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'sunshine-'));
+  const runtime = await startRuntime({ assembly: await synthesized(), dataDir, port: 0, ...options });
+  const stop = async () => {
+    await runtime.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { ...runtime, dataDir, stop };
+}
