@@ -10,10 +10,13 @@ export { addMonths, localDate } from '#core/local-date.ts';
  * Its own functions take an unannounced year for one without holidays; here such a year is an estimate and says so.
  */
 
-const holidays: ReadonlySet<string> = new Set(Object.keys(announced.holidays));
-const makeUpDays: ReadonlySet<string> = new Set(Object.keys(announced.workdays));
+/** Days since 1970-01-01: a deadline asks about many days, and numbers are quick to step through. */
+const holidays: ReadonlySet<number> = new Set(Object.keys(announced.holidays).map(dayOf));
+const makeUpDays: ReadonlySet<number> = new Set(Object.keys(announced.workdays).map(dayOf));
 /** Years with a notice: it always holds National Day. */
-const years = [...holidays].filter((d) => d.endsWith('-10-01')).map((d) => Number(d.slice(0, 4)));
+const years = Object.keys(announced.holidays)
+  .filter((date) => date.endsWith('-10-01'))
+  .map((date) => Number(date.slice(0, 4)));
 const announcedFrom: LocalDate = `${Math.min(...years)}-01-01`;
 
 /** The last day covered by an announced notice. */
@@ -52,7 +55,8 @@ export function workingDaysBetween(from: LocalDate, to: LocalDate): { days: numb
 const isProvisional = (day: number): boolean => day < firstDay || day > lastDay;
 
 function works(day: number): boolean {
+  const weekend = weekdayOf(day) > 5;
+  if (!isProvisional(day)) return makeUpDays.has(day) || !(weekend || holidays.has(day));
   const date = dateOf(day);
-  if (isProvisional(day)) return weekdayOf(day) < 6 && !statutoryHolidays(yearOf(date)).has(date);
-  return makeUpDays.has(date) || (weekdayOf(day) < 6 && !holidays.has(date));
+  return !(weekend || statutoryHolidays(yearOf(date)).has(date));
 }
