@@ -1,0 +1,186 @@
+import { mintUnitId } from '#core/ids.ts';
+import type { Facts, UnitFact, UnitRef } from '#core/import/facts.ts';
+import type { Findings, Where } from '#core/import/findings.ts';
+import { folded } from '#core/import/table.ts';
+import type { JurisdictionCode, Registration, UnitId } from '#core/model.ts';
+
+/** A unit that rows may mean: one of the register, one of the file, or both. */
+type Known = Pick<Registration, 'id' | 'name' | 'creditCode' | 'localCode'>;
+
+/** The units of one jurisdiction by everything a row may call them. */
+export type UnitIndex = {
+  /** The unit a row means; says what is wrong where it means none or several. */
+  find: (ref: UnitRef, where: Where, findings: Findings) => UnitId | undefined;
+  /** The parent a row names, by code or name. */
+  findParent: (fact: UnitFact, findings: Findings) => UnitId | undefined;
+  /** Ids of the file's unit rows. */
+  idOf: ReadonlyMap<UnitFact, UnitId>;
+};
+
+/**
+ * Matches the unit rows of a file with the register: by credit code, else by the office's code, else by name; a unit
+ * that matches nothing gets an id of its own, its credit code where it has one.
+ */
+export function indexUnits(
+  jurisdiction: JurisdictionCode,
+  registered: readonly Registration[],
+  facts: Facts,
+  findings: Findings,
+): UnitIndex {
+  const book = new Book(registered);
+  const idOf = new Map<UnitFact, UnitId>();
+  const first = new Map<UnitId, UnitFact>();
+  for (const fact of facts.units) {
+    if (fact.jurisdiction !== jurisdiction) continue;
+    const match = book.match(fact);
+    const id = match?.id ?? fact.creditCode ?? mintUnitId(jurisdiction, fact.localCode ?? fact.name);
+    const earlier = first.get(id);
+    if (earlier) {
+      findings.at('error', fact.where, 'name', repeated(fact, earlier));
+      continue;
+    }
+    if (match && !fact.localCode && !fact.creditCode) remarkSpelling(match, fact.name, fact.where, 'name', findings);
+    else if (book.named(fact.name).some((other) => other.id !== id))
+      findings.at('warning', fact.where, 'name', sharedName(fact.name));
+    first.set(id, fact);
+    idOf.set(fact, id);
+    book.add({
+      id,
+      name: fact.name,
+      ...(fact.creditCode ? { creditCode: fact.creditCode } : {}),
+      ...(fact.localCode ? { localCode: fact.localCode } : {}),
+    });
+  }
+  return {
+    idOf,
+    find: (ref, where, findings) => book.find(ref, where, findings),
+    findParent: (fact, findings) => book.findParent(fact, findings),
+  };
+}
+
+class Book {
+  #byCode = new Map<string, Known>();
+  #byName = new Map<string, Known[]>();
+
+  constructor(registered: readonly Registration[]) {
+    for (const unit of registered) this.add(unit);
+  }
+
+  add(unit: Known): void {
+    for (const key of [unit.id, unit.creditCode, unit.localCode]) if (key) this.#byCode.set(key, unit);
+    const name = folded(unit.name);
+    const others = this.named(unit.name).filter((other) => other.id !== unit.id);
+    this.#byName.set(name, [...others, unit]);
+  }
+
+  named(name: string): Known[] {
+    return this.#byName.get(folded(name)) ?? [];
+  }
+
+  /** A name alone does not make a unit the same where both have codes and the codes differ. */
+  match({ creditCode, localCode, name }: UnitFact): Known | undefined {
+    const coded = (creditCode && this.#byCode.get(creditCode)) || (localCode && this.#byCode.get(localCode));
+    if (coded) return coded;
+    const differs = (a: string | undefined, b: string | undefined) => a !== undefined && b !== undefined && a !== b;
+    const same = this.named(name).filter(
+      (unit) => !differs(unit.localCode, localCode) && !differs(unit.creditCode, creditCode),
+    );
+    return same.length === 1 ? same[0] : undefined;
+  }
+
+  find(ref: UnitRef, where: Where, findings: Findings): UnitId | undefined {
+    const byCode = ref.code === undefined ? undefined : this.#byCode.get(ref.code);
+    if (ref.code !== undefined && !byCode) return unknown(where, 'unitCode', ref.code, findings);
+    const byName = ref.name === undefined ? [] : this.#byNameOrCode(ref.name);
+    if (byCode) {
+      if (ref.name !== undefined && !byName.some((unit) => unit.id === byCode.id))
+        findings.at('error', where, 'unit', conflicting(ref.name, byCode.name));
+      return byCode.id;
+    }
+    if (ref.name === undefined) return undefined;
+    const [only, another] = byName;
+    if (!only) return unknown(where, 'unit', ref.name, findings);
+    if (another) {
+      findings.at('error', where, 'unit', ambiguous(ref.name));
+      return undefined;
+    }
+    remarkSpelling(only, ref.name, where, 'unit', findings);
+    return only.id;
+  }
+
+  findParent(fact: UnitFact, findings: Findings): UnitId | undefined {
+    if (!fact.parent) return undefined;
+    const { code, name } = fact.parent;
+    const coded = code === undefined ? undefined : this.#byCode.get(code);
+    if (coded) return coded.id;
+    const named = name === undefined ? [] : this.named(name);
+    const value = name ?? code ?? '';
+    if (named.length === 1) return named[0]?.id;
+    findings.at('error', fact.where, 'parent', named.length > 1 ? ambiguous(value) : unknownParent(value));
+    return undefined;
+  }
+
+  #byNameOrCode(text: string): Known[] {
+    const named = this.named(text);
+    const coded = this.#byCode.get(text);
+    return named.length === 0 && coded ? [coded] : named;
+  }
+}
+
+function unknown(where: Where, field: string, value: string, findings: Findings): undefined {
+  findings.at('error', where, field, {
+    code: 'unknownUnit',
+    value,
+    message: { zh: '名册和本文件中都没有这个单位', en: 'No such unit in the register or in this file' },
+    expected: { zh: '已登记的机构名称或单位编号', en: 'name or code of a registered unit' },
+  });
+  return undefined;
+}
+
+function remarkSpelling(unit: Known, name: string, where: Where, field: string, findings: Findings): void {
+  if (unit.name === name) return;
+  const remark = {
+    code: 'spelling' as const,
+    value: name,
+    message: {
+      zh: '与名册写法不同，按同一单位处理',
+      en: 'Spelt otherwise than in the register: taken for the same unit',
+    },
+    expected: { zh: unit.name, en: unit.name },
+  };
+  findings.once('warning', where, field, remark, name);
+}
+
+const repeated = (fact: UnitFact, earlier: UnitFact) => ({
+  code: 'duplicate' as const,
+  value: fact.name,
+  message: {
+    zh: `与“${earlier.where.sheet}”第 ${earlier.where.row} 行是同一单位`,
+    en: `The same unit as in row ${earlier.where.row} of “${earlier.where.sheet}”`,
+  },
+});
+
+const sharedName = (value: string) => ({
+  code: 'sameName' as const,
+  value,
+  message: { zh: '另有同名单位，按编号分别登记', en: 'Another unit has this name: kept apart by their codes' },
+});
+
+const ambiguous = (value: string) => ({
+  code: 'ambiguousUnit' as const,
+  value,
+  message: { zh: '有多个同名单位，请改用单位编号', en: 'Several units have this name: use the unit’s code' },
+});
+
+const conflicting = (value: string, name: string) => ({
+  code: 'conflictingUnit' as const,
+  value,
+  message: { zh: '名称与单位编号指的不是同一单位', en: 'Name and code do not mean the same unit' },
+  expected: { zh: name, en: name },
+});
+
+const unknownParent = (value: string) => ({
+  code: 'unknownParent' as const,
+  value,
+  message: { zh: '名册和本文件中都没有这个上级单位', en: 'No such parent unit in the register or in this file' },
+});

@@ -1,0 +1,66 @@
+import Papa from 'papaparse';
+import readXlsx from 'read-excel-file/universal';
+import type { Cell, Row, Sheet } from '#core/import/table.ts';
+import { decodeText, type Encoding } from '#functions/publishing/decode-text.ts';
+import { UnreadableFile } from '#functions/publishing/unreadable-file.ts';
+import { checkWorkbook } from '#functions/publishing/workbook-size.ts';
+
+/** A body of API Gateway and Lambda holds 6 MB, which base64 makes 4.5 MB of file. */
+export const MAX_BYTES = 4 * 1024 * 1024;
+export const MAX_ROWS = 20_000;
+
+export type TableFile = { sheets: Sheet[]; encoding: Encoding | null };
+
+/**
+ * The sheets of an XLSX workbook, or the one table of a CSV file named after it. Throws `UnreadableFile`, with the reason
+ * a person can act on, for anything else.
+ */
+export async function readTableFile(bytes: Uint8Array, fileName: string, lenient: boolean): Promise<TableFile> {
+  if (bytes.length === 0) throw new UnreadableFile('empty');
+  if (bytes.length > MAX_BYTES) throw new UnreadableFile('tooLarge', `${(bytes.length / 1_048_576).toFixed(1)} MB`);
+  const file = startsWith(bytes, [0x50, 0x4b]) ? await readWorkbook(bytes) : readCsv(bytes, fileName, lenient);
+  for (const sheet of file.sheets)
+    if (sheet.rows.length > MAX_ROWS) throw new UnreadableFile('tooManyRows', `${sheet.name}: ${sheet.rows.length}`);
+  if (file.sheets.every((sheet) => sheet.rows.length === 0)) throw new UnreadableFile('empty');
+  return file;
+}
+
+const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((b, i) => bytes[i] === b);
+
+async function readWorkbook(bytes: Uint8Array): Promise<TableFile> {
+  checkWorkbook(bytes);
+  const copy = new Uint8Array(bytes);
+  const workbook = await readXlsx(copy.buffer, { trim: false }).catch((cause) => {
+    throw new UnreadableFile('damaged', undefined, { cause });
+  });
+  const sheets = workbook.map(({ sheet, data }) => ({ name: sheet, rows: rowsOf(data as Cell[][]) }));
+  return { sheets, encoding: null };
+}
+
+function readCsv(bytes: Uint8Array, fileName: string, lenient: boolean): TableFile {
+  // Compound files hold the old .xls, and also workbooks encrypted with a password.
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
+    throw new UnreadableFile(isEncrypted(bytes) ? 'encrypted' : 'oldFormat');
+  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46]) || bytes.subarray(0, 4096).includes(0))
+    throw new UnreadableFile('notATable');
+  const { text, encoding } = decodeText(bytes, lenient);
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text) });
+  const quote = errors.find((e) => e.type === 'Quotes');
+  if (quote) throw new UnreadableFile('quotes', `${(quote.row ?? 0) + 1}`);
+  return { sheets: [{ name: fileName.replace(/^.*[\\/]|\.\w+$/g, ''), rows: rowsOf(data) }], encoding };
+}
+
+/** Rows with anything in them, each with the number a spreadsheet shows. */
+const rowsOf = (data: readonly (readonly Cell[])[]): Row[] =>
+  data.flatMap((cells, i) => (cells.some((c) => c !== null && c !== '') ? [{ row: i + 1, cells }] : []));
+
+function delimiterOf(text: string): string {
+  const line = text.slice(0, text.search(/[\r\n]/) >>> 0);
+  const counts = [',', '\t', ';'].map((d) => ({ d, n: line.split(d).length }));
+  return counts.reduce((a, b) => (b.n > a.n ? b : a)).d;
+}
+
+/** “EncryptedPackage” in UTF-16, the stream that holds an encrypted workbook. */
+function isEncrypted(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from('EncryptedPackage', 'utf16le'));
+}
