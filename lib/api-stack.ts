@@ -120,6 +120,10 @@ export class ApiStack extends Stack {
 /** The contract and the page that shows it; no CDN is asked at run time. */
 const docsFiles = [
   'openapi.yaml',
+  'functions/docs/static/home.html',
+  'functions/docs/static/docs.html',
+  'functions/docs/static/site.css',
+  'functions/docs/static/start.js',
   'node_modules/swagger-ui-dist/swagger-ui-bundle.js',
   'node_modules/swagger-ui-dist/swagger-ui.css',
   'node_modules/swagger-ui-dist/favicon-32x32.png',
