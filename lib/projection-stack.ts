@@ -23,7 +23,7 @@ export class ProjectionStack extends Stack {
       timeout: Duration.minutes(5),
     });
     useTable(this.projector, 'LEDGER_TABLE', data.ledger, ['Query']);
-    useTable(this.projector, 'UNITS_TABLE', data.units, ['GetItem', 'PutItem']);
+    useTable(this.projector, 'UNITS_TABLE', data.units, ['GetItem', 'BatchGetItem', 'PutItem']);
     useTable(this.projector, 'STAFF_TABLE', data.staff, ['Query', 'PutItem', 'UpdateItem']);
     useDocuments(this.projector, data.documents, ['GetObject']);
 

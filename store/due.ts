@@ -1,7 +1,8 @@
-import { BatchGetCommand, type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { LocalDate } from '#core/model.ts';
 import type { UnitRecord } from '#core/projection.ts';
 import { DUE } from '#store/keys.ts';
+import { unitRecords } from '#store/unit-records.ts';
 
 /** Units whose next flag day has come, a page at a time, oldest due first. Reads what is due, not what exists. */
 export async function* dueUnits(
@@ -9,6 +10,7 @@ export async function* dueUnits(
   table: string,
   today: LocalDate,
 ): AsyncGenerator<UnitRecord[]> {
+  const records = unitRecords(db, table);
   let start: Record<string, unknown> | undefined;
   do {
     const page = await db.send(
@@ -21,25 +23,8 @@ export async function* dueUnits(
         ...(start ? { ExclusiveStartKey: start } : {}),
       }),
     );
-    const keys = (page.Items ?? []).map(({ pk, sk }) => ({ pk, sk }));
-    if (keys.length > 0) yield await records(db, table, keys);
+    const keys = (page.Items ?? []).map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
+    if (keys.length > 0) yield await records.get(keys);
     start = page.LastEvaluatedKey;
   } while (start);
-}
-
-async function records(
-  db: DynamoDBDocumentClient,
-  table: string,
-  keys: Record<string, unknown>[],
-): Promise<UnitRecord[]> {
-  const found: UnitRecord[] = [];
-  let pending: Record<string, unknown>[] = keys;
-  while (pending.length > 0) {
-    const page = await db.send(
-      new BatchGetCommand({ RequestItems: { [table]: { Keys: pending, ConsistentRead: true } } }),
-    );
-    found.push(...(page.Responses?.[table] ?? []).map((item) => item.record));
-    pending = page.UnprocessedKeys?.[table]?.Keys ?? [];
-  }
-  return found;
 }

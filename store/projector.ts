@@ -21,12 +21,14 @@ import { items } from '#store/items.ts';
 import { staffPrefix, unitKeys } from '#store/keys.ts';
 import type { Ledger } from '#store/ledger.ts';
 import { inParallel } from '#store/parallel.ts';
+import { unitRecords } from '#store/unit-records.ts';
 
 /** Calls under way at once. */
 const WIDTH = 16;
 /** Items a transaction. */
 const RUN = 100;
 
+type State = Map<UnitId, UnitRecord>;
 type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 export type Projector = ReturnType<typeof dynamoProjector>;
@@ -42,33 +44,32 @@ export function dynamoProjector(
   ledger: Ledger,
   documents: Documents,
 ) {
-  async function readRecord<T>(key: { pk: string; sk: string }): Promise<T | undefined> {
-    const found = await db.send(new GetCommand({ TableName: tables.units, Key: key, ConsistentRead: true }));
+  const records = unitRecords(db, tables.units);
+
+  async function headOf(j: JurisdictionCode): Promise<JurisdictionRecord | undefined> {
+    const found = await db.send(
+      new GetCommand({ TableName: tables.units, Key: unitKeys.head(j), ConsistentRead: true }),
+    );
     return found.Item?.record;
   }
 
-  /** The unit as it stood before entry `seq`, also when the row of `seq` has been written by a run that crashed. */
-  async function unitBefore(j: JurisdictionCode, unit: UnitId, seq: number): Promise<UnitRecord | undefined> {
-    let record = await readRecord<UnitRecord>(unitKeys.now(j, unit));
-    while (record && record.seq >= seq)
-      record = record.previousSeq === null ? undefined : await readRecord(unitKeys.log(j, record.previousSeq, unit));
-    return record;
+  /** Adds the named units to `state`, as they stood after entry `seq`, also where a run that crashed has gone further. */
+  async function load(state: State, j: JurisdictionCode, ids: readonly UnitId[], seq: number): Promise<void> {
+    const missing = ids.filter((id) => !state.has(id));
+    for (const [id, record] of await records.at(j, missing, seq)) state.set(id, record);
   }
 
-  async function inputsFor(entry: LedgerEntry, jurisdiction: JurisdictionRecord | undefined): Promise<Inputs> {
-    const units = new Map<UnitId, UnitRecord | undefined>();
-    const inputs: Inputs = { jurisdiction, unit: (id) => units.get(id) };
-    const load = async (id: UnitId) => units.set(id, await unitBefore(entry.jurisdiction, id, entry.seq));
+  async function inputsFor(entry: LedgerEntry, head: JurisdictionRecord | undefined, state: State): Promise<Inputs> {
+    const inputs: Inputs = { jurisdiction: head, unit: (id) => state.get(id) };
     if (entry.kind === 'register') {
-      const previous = jurisdiction && (await documents.get<RegisterDocument>(jurisdiction.register.digest));
       const document = await documents.get<RegisterDocument>(entry.digest);
+      const previous = head && (await documents.get<RegisterDocument>(head.register.digest));
       const ids = new Set([...document.units, ...(previous?.units ?? [])].map((u) => u.id));
-      await inParallel([...ids], WIDTH, load);
+      await load(state, entry.jurisdiction, [...ids], head?.seq ?? 0);
       return { ...inputs, register: { document, previous } };
     }
-    await load(entry.unit);
     if (entry.kind !== 'publish') return inputs;
-    const digest = units.get(entry.unit)?.published?.digest;
+    const digest = state.get(entry.unit)?.published?.digest;
     const [document, previous] = await Promise.all([
       documents.get<ReleaseDocument>(entry.digest),
       digest === undefined ? undefined : documents.get<ReleaseDocument>(digest),
@@ -150,10 +151,11 @@ export function dynamoProjector(
     await inParallel([...projected.closed.entries()], WIDTH, async ([i, row]) => {
       closed[i] = await closing(entry, row);
     });
-    await writeOnce(projected.opened.map(opening));
-    await writeOnce(closed);
-    await writeOnce(projected.units.flatMap(unitWrites));
-    await writeOnce(headWrites(projected.jurisdiction));
+    const rows = [...projected.opened.map(opening), ...closed, ...projected.units.flatMap(unitWrites)];
+    const head = headWrites(projected.jurisdiction);
+    if (rows.length + head.length <= RUN) return writeOnce([...rows, ...head]);
+    await writeOnce(rows);
+    await writeOnce(head);
   }
 
   /**
@@ -162,13 +164,17 @@ export function dynamoProjector(
    */
   async function catchUp(j: JurisdictionCode): Promise<LedgerEntry[]> {
     const applied: LedgerEntry[] = [];
-    let head = await readRecord<JurisdictionRecord>(unitKeys.head(j));
+    let head = await headOf(j);
     for (;;) {
       const entries = await ledger.after(j, head?.seq ?? 0);
       if (entries.length === 0) return applied;
+      const state: State = new Map();
+      const touched = new Set(entries.flatMap((e) => (e.kind === 'register' ? [] : [e.unit])));
+      await load(state, j, [...touched], head?.seq ?? 0);
       for (const entry of entries) {
-        const projected = applyEntry(entry, await inputsFor(entry, head));
+        const projected = applyEntry(entry, await inputsFor(entry, head, state));
         await write(entry, projected);
+        for (const record of projected.units) state.set(record.id, record);
         head = projected.jurisdiction;
         applied.push(entry);
       }

@@ -1,8 +1,9 @@
-import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { pad } from '#core/ledger.ts';
 import type { JurisdictionCode, UnitId } from '#core/model.ts';
 import type { JurisdictionRecord, StaffRecord, UnitRecord } from '#core/projection.ts';
 import { unitKeys } from '#store/keys.ts';
+import { unitRecords } from '#store/unit-records.ts';
 
 /** A page of a name search; `next` is the key to go on after. */
 export type StaffPage = { rows: StaffRecord[]; next?: string };
@@ -11,6 +12,8 @@ export type Reader = ReturnType<typeof dynamoReader>;
 
 /** Reads of the public tables. All are keys or key ranges; none scans. */
 export function dynamoReader(db: DynamoDBDocumentClient, tables: { units: string; staff: string }) {
+  const records = unitRecords(db, tables.units);
+
   async function queryAll<T>(pk: string, from: string, to: string): Promise<T[]> {
     const items: T[] = [];
     let start: Record<string, unknown> | undefined;
@@ -53,40 +56,11 @@ export function dynamoReader(db: DynamoDBDocumentClient, tables: { units: string
   /** Every unit exactly as it stood after entry `seq`, whatever has been projected since. */
   async function unitsAt(j: JurisdictionCode, seq: number): Promise<Map<UnitId, UnitRecord>> {
     const items = await queryAll<{ record: UnitRecord }>(j, 'now#', 'now$');
-    return stepBack(
+    return records.stepBack(
       j,
       items.map((item) => item.record),
       seq,
     );
-  }
-
-  /** `records` taken back to entry `seq`: each that is ahead is replaced by what stood before it. */
-  async function stepBack(j: JurisdictionCode, records: UnitRecord[], seq: number): Promise<Map<UnitId, UnitRecord>> {
-    const settled = new Map<UnitId, UnitRecord>();
-    let pending = records;
-    while (pending.length > 0) {
-      for (const record of pending) if (record.seq <= seq) settled.set(record.id, record);
-      const back = pending.flatMap((r) =>
-        r.seq > seq && r.previousSeq !== null ? [{ ...r, seq: r.previousSeq }] : [],
-      );
-      pending = await logRows(j, back);
-    }
-    return settled;
-  }
-
-  async function logRows(j: JurisdictionCode, wanted: Pick<UnitRecord, 'id' | 'seq'>[]): Promise<UnitRecord[]> {
-    const found: UnitRecord[] = [];
-    for (let i = 0; i < wanted.length; i += 100) {
-      let keys: Record<string, unknown>[] = wanted.slice(i, i + 100).map((w) => unitKeys.log(j, w.seq, w.id));
-      while (keys.length > 0) {
-        const page = await db.send(
-          new BatchGetCommand({ RequestItems: { [tables.units]: { Keys: keys, ConsistentRead: true } } }),
-        );
-        found.push(...(page.Responses?.[tables.units] ?? []).map((item) => item.record));
-        keys = page.UnprocessedKeys?.[tables.units]?.Keys ?? [];
-      }
-    }
-    return found;
   }
 
   /** Units changed by entries `after`+1 … `upTo`, oldest change first: the cost of keeping up is the size of the change. */
@@ -126,5 +100,5 @@ export function dynamoReader(db: DynamoDBDocumentClient, tables: { units: string
     return { rows: rows.map((f) => f.row), ...(next ? { next } : {}) };
   }
 
-  return { jurisdictions, head, jurisdictionOf, unitsAt, stepBack, unitsChanged, staffByName };
+  return { jurisdictions, head, jurisdictionOf, unitsAt, stepBack: records.stepBack, unitsChanged, staffByName };
 }

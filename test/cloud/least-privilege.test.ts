@@ -54,7 +54,7 @@ const allowed: Record<string, string[]> = {
     ...['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
       (a) => `dynamodb:${a} on Ledger.StreamArn`,
     ),
-    ...table('Units', 'GetItem', 'PutItem'),
+    ...table('Units', 'GetItem', 'BatchGetItem', 'PutItem'),
     ...table('Staff', 'Query', 'PutItem', 'UpdateItem'),
     ...documents('GetObject'),
     'events:PutEvents on Events.Arn',

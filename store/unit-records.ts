@@ -1,0 +1,50 @@
+import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { JurisdictionCode, UnitId } from '#core/model.ts';
+import type { UnitRecord } from '#core/projection.ts';
+import { unitKeys } from '#store/keys.ts';
+
+type Key = { pk: string; sk: string };
+
+/** BatchGetItem takes a hundred keys a call. */
+const CALL = 100;
+
+/** Unit records by key, as they stood after any entry. */
+export function unitRecords(db: DynamoDBDocumentClient, table: string) {
+  async function get(keys: readonly Key[]): Promise<UnitRecord[]> {
+    const found: UnitRecord[] = [];
+    for (let i = 0; i < keys.length; i += CALL) {
+      let pending: Record<string, unknown>[] = keys.slice(i, i + CALL);
+      while (pending.length > 0) {
+        const page = await db.send(
+          new BatchGetCommand({ RequestItems: { [table]: { Keys: pending, ConsistentRead: true } } }),
+        );
+        found.push(...(page.Responses?.[table] ?? []).map((item) => item.record));
+        pending = page.UnprocessedKeys?.[table]?.Keys ?? [];
+      }
+    }
+    return found;
+  }
+
+  /** `records` taken back to entry `seq`: each that is ahead is replaced by what stood before it. */
+  async function stepBack(
+    j: JurisdictionCode,
+    records: readonly UnitRecord[],
+    seq: number,
+  ): Promise<Map<UnitId, UnitRecord>> {
+    const settled = new Map<UnitId, UnitRecord>();
+    let pending = records;
+    while (pending.length > 0) {
+      for (const record of pending) if (record.seq <= seq) settled.set(record.id, record);
+      pending = await get(
+        pending.flatMap((r) => (r.seq > seq && r.previousSeq !== null ? [unitKeys.log(j, r.previousSeq, r.id)] : [])),
+      );
+    }
+    return settled;
+  }
+
+  /** The named units as they stood after entry `seq`; those unknown then are absent. */
+  const at = async (j: JurisdictionCode, ids: readonly UnitId[], seq: number): Promise<Map<UnitId, UnitRecord>> =>
+    stepBack(j, await get(ids.map((id) => unitKeys.now(j, id))), seq);
+
+  return { get, at, stepBack };
+}
