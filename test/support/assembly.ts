@@ -13,7 +13,10 @@ const cache = join(root, 'node_modules/.cache/assembly');
  * when the first test asks and again only after a source has changed; test files that run at the same time may share it.
  */
 export const synthesized = (): Promise<string> =>
-  synthesizedFrom(['{bin,lib,functions,core,store,contract}/**/*.{ts,json}', 'package-lock.json', 'openapi.yaml'], {});
+  synthesizedFrom(
+    ['{bin,lib,functions,core,store,contract}/**/*.{ts,json,html,css,js}', 'package-lock.json', 'openapi.yaml'],
+    {},
+  );
 
 /** The templates alone: no function is bundled, so this works, and fast, while a function does not. */
 export const synthesizedTemplates = (): Promise<string> =>
