@@ -1,6 +1,4 @@
-import { labelOf } from '#core/codes/code-list.ts';
-import { type EstablishmentType, establishmentType } from '#core/codes/lists.ts';
-import type { Findings } from '#core/import/findings.ts';
+import type { EstablishmentType } from '#core/codes/lists.ts';
 import type { Gathered, Placed } from '#core/import/gather.ts';
 import { withIds } from '#core/import/staff-ids.ts';
 import type { Registration, ReleaseDocument, Staff, Strength, Unit } from '#core/model.ts';
@@ -45,13 +43,12 @@ export function unitFile(
   gathered: Gathered,
   registration: Registration,
   before: ReleaseDocument | undefined,
-  findings: Findings,
 ): UnitFile {
   const staff = gathered.staff
     ? withIds(gathered.id, inService(gathered.staff), before?.staff ?? [])
     : (before?.staff ?? []);
   const grants = valuesOf(gathered.grants) ?? before?.grants ?? [];
-  const file: UnitFile = {
+  return {
     unit: unitOf(gathered, registration, before?.unit),
     grants,
     strength: strengthOf(gathered, before),
@@ -59,15 +56,12 @@ export function unitFile(
     staff,
     documents: valuesOf(gathered.documents) ?? before?.documents ?? [],
   };
-  remarkMismatch(gathered, file, findings);
-  remarkMixedUse(gathered, file, findings);
-  return file;
 }
 
 const valuesOf = <T>(placed: readonly Placed<T>[] | undefined): T[] | undefined => placed?.map((p) => p.value);
 
 /** Only people on the establishment are published; who has left is not. */
-const inService = (staff: NonNullable<Gathered['staff']>) =>
+export const inService = (staff: NonNullable<Gathered['staff']>) =>
   staff.map((s) => s.value).filter((s) => s.status !== 'left');
 
 function unitOf({ fact }: Gathered, registration: Registration, before: Unit | undefined): Unit {
@@ -86,7 +80,7 @@ function unitOf({ fact }: Gathered, registration: Registration, before: Unit | u
   };
 }
 
-const countByType = (staff: readonly Pick<Staff, 'type'>[]): Map<EstablishmentType, number> => {
+export const countByType = (staff: readonly Pick<Staff, 'type'>[]): Map<EstablishmentType, number> => {
   const persons = new Map<EstablishmentType, number>();
   for (const { type } of staff) persons.set(type, (persons.get(type) ?? 0) + 1);
   return persons;
@@ -102,41 +96,4 @@ function strengthOf(gathered: Gathered, before: ReleaseDocument | undefined): St
     inPost,
     listedApart: Math.min(inPost, apart.get(type) ?? 0),
   }));
-}
-
-function remarkMismatch({ strength, staff }: Gathered, { unit }: UnitFile, findings: Findings): void {
-  if (!strength || !staff) return;
-  const counted = countByType(inService(staff));
-  for (const { where, value } of strength) {
-    const persons = counted.get(value.type) ?? 0;
-    if (persons === value.inPost) continue;
-    const type = labelOf(establishmentType, value.type);
-    findings.at('warning', where, 'inPost', {
-      code: 'figureMismatch',
-      value: String(value.inPost),
-      expected: { zh: String(persons), en: String(persons) },
-      message: {
-        zh: `“${unit.name}”${type.zh}实有人数为 ${value.inPost}，名册中为 ${persons} 人`,
-        en: `“${unit.name}” gives ${value.inPost} in post (${type.en}), its roster lists ${persons}`,
-      },
-    });
-  }
-}
-
-/** 混编混岗: people on a type of establishment that the unit has not been granted. For the office only, never published. */
-function remarkMixedUse({ staff }: Gathered, { unit, grants }: UnitFile, findings: Findings): void {
-  if (!staff || grants.length === 0) return;
-  const granted = new Set(grants.map((g) => g.type));
-  for (const { where, value } of staff) {
-    if (granted.has(value.type) || value.status === 'left') continue;
-    const remark = {
-      code: 'mixedUse' as const,
-      value: labelOf(establishmentType, value.type).zh,
-      message: {
-        zh: `“${unit.name}”没有此类编制，疑似混编混岗，请核对`,
-        en: `“${unit.name}” has no posts of this type: compare with its mandate`,
-      },
-    };
-    findings.once('warning', where, 'type', remark, `${unit.id} ${value.type}`);
-  }
 }

@@ -41,7 +41,14 @@ export type Facts = {
 /** Why rows of a file are counted and not published. */
 export type Refusals = Record<string, number>;
 
-export type FileRead = { facts: Facts; dropped: Dropped[]; rowsIn: number; refused: Refusals };
+export type FileRead = {
+  facts: Facts;
+  dropped: Dropped[];
+  rowsIn: number;
+  refused: Refusals;
+  /** Whether a roster names everyone, so that figures can be compared with it. */
+  rosterIsWhole: boolean;
+};
 
 /** A layout: reads the sheets of a file into facts. */
 export type Profile = {

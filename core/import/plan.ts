@@ -7,6 +7,7 @@ import { checkCountedTwice, checkListedApart } from '#core/import/checks.ts';
 import { type FileRead, jurisdictionsOf, type Profile } from '#core/import/facts.ts';
 import { Findings } from '#core/import/findings.ts';
 import { type Gathered, gather } from '#core/import/gather.ts';
+import { remarkMismatch, remarkMixedUse } from '#core/import/remarks.ts';
 import type { Sheet } from '#core/import/table.ts';
 import type {
   DisclosureProfile,
@@ -101,7 +102,7 @@ export function planMatched(
   const refused = { ...matched.refused };
   const jurisdictions = findings.failed
     ? []
-    : matched.jurisdictions.map((j) => planJurisdiction(j, (unit) => releaseOf(j.code, unit), decision, findings));
+    : matched.jurisdictions.map((j) => planJurisdiction(j, (unit) => releaseOf(j.code, unit), decision, matched));
   if (findings.failed) jurisdictions.length = 0;
   const left = matched.facts.staff.filter((f) => f.value?.status === 'left').length;
   if (left > 0) refused.left = left;
@@ -137,7 +138,7 @@ function planJurisdiction(
   { code, register, units }: Matched['jurisdictions'][number],
   releaseOf: (unit: UnitId) => ReleaseDocument | undefined,
   decision: RosterDecision | undefined,
-  findings: Findings,
+  { findings, rosterIsWhole }: Pick<Matched, 'findings' | 'rosterIsWhole'>,
 ): PlannedJurisdiction {
   const profile = profileFor(code, register, decision, findings);
   const registrations = new Map(register?.units.map((u) => [u.id, u]));
@@ -155,7 +156,10 @@ function planJurisdiction(
     if (!isOpen(registration)) remarkWithheld(gathered, registration, findings);
     else {
       const before = releaseOf(gathered.id);
-      const document = releaseDocument(code, profile, unitFile(gathered, registration, before, findings));
+      const file = unitFile(gathered, registration, before);
+      if (rosterIsWhole) remarkMismatch(gathered, file, findings);
+      remarkMixedUse(gathered, file, findings);
+      const document = releaseDocument(code, profile, file);
       releases.push(plannedRelease(before, document));
     }
   }

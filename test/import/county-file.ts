@@ -1,4 +1,4 @@
-import { type Current, planImport, type RosterDecision } from '#core/import/plan.ts';
+import { type Current, type ImportPlan, planImport, type RosterDecision } from '#core/import/plan.ts';
 import { sunshine } from '#core/import/profiles/sunshine.ts';
 import type { Cell, Sheet } from '#core/import/table.ts';
 import type { RegisterDocument, ReleaseDocument, UnitId } from '#core/model.ts';
@@ -90,7 +90,7 @@ export const county = (): Typed => ({
 });
 
 /** What stands published: nothing, or what an earlier plan made. */
-export function publishedBy(...plans: Pick<ReturnType<typeof plan>, 'jurisdictions'>[]) {
+export function publishedBy(...plans: Pick<ImportPlan, 'jurisdictions'>[]) {
   const registers = new Map<string, RegisterDocument>();
   const releases = new Map<UnitId, ReleaseDocument>();
   for (const { jurisdictions } of plans)

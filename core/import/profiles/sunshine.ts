@@ -29,7 +29,7 @@ function read(sheets: readonly Sheet[], jurisdiction: JurisdictionCode, findings
     ),
     documents: rows.documents.map((row) => fact(row, jurisdiction, ['number', 'title'])),
   };
-  return { facts, dropped, rowsIn, refused };
+  return { facts, dropped, rowsIn, refused, rosterIsWhole: true };
 }
 
 const withDefaults = <V extends object, D extends Partial<V>>(

@@ -1,0 +1,44 @@
+import { labelOf } from '#core/codes/code-list.ts';
+import { establishmentType } from '#core/codes/lists.ts';
+import { countByType, inService } from '#core/import/assemble.ts';
+import type { Findings } from '#core/import/findings.ts';
+import type { Gathered } from '#core/import/gather.ts';
+import type { UnitFile } from '#core/release.ts';
+
+/** 实有人数 given beside a roster that lists another number of people. */
+export function remarkMismatch({ strength, staff }: Gathered, { unit }: UnitFile, findings: Findings): void {
+  if (!strength || !staff) return;
+  const counted = countByType(inService(staff));
+  for (const { where, value } of strength) {
+    const persons = counted.get(value.type) ?? 0;
+    if (persons === value.inPost) continue;
+    const type = labelOf(establishmentType, value.type);
+    findings.at('warning', where, 'inPost', {
+      code: 'figureMismatch',
+      value: String(value.inPost),
+      expected: { zh: String(persons), en: String(persons) },
+      message: {
+        zh: `“${unit.name}”${type.zh}实有人数为 ${value.inPost}，名册中为 ${persons} 人`,
+        en: `“${unit.name}” gives ${value.inPost} in post (${type.en}), its roster lists ${persons}`,
+      },
+    });
+  }
+}
+
+/** 混编混岗: people on a type of establishment that the unit has not been granted. For the office only, never published. */
+export function remarkMixedUse({ staff }: Gathered, { unit, grants }: UnitFile, findings: Findings): void {
+  if (!staff || grants.length === 0) return;
+  const granted = new Set(grants.map((g) => g.type));
+  for (const { where, value } of staff) {
+    if (granted.has(value.type) || value.status === 'left') continue;
+    const remark = {
+      code: 'mixedUse' as const,
+      value: labelOf(establishmentType, value.type).zh,
+      message: {
+        zh: `“${unit.name}”没有此类编制，疑似混编混岗，请核对`,
+        en: `“${unit.name}” has no posts of this type: compare with its mandate`,
+      },
+    };
+    findings.once('warning', where, 'type', remark, `${unit.id} ${value.type}`);
+  }
+}
