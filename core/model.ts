@@ -92,7 +92,7 @@ export const privateFields = {
   birthDate: { zh: '出生日期', en: 'birth date' },
   privatePhone: { zh: '联系电话（个人）', en: 'personal telephone' },
   email: { zh: '电子邮箱（个人）', en: 'personal e-mail' },
-  address: { zh: '住址', en: 'home address' },
+  homeAddress: { zh: '住址', en: 'home address' },
   ethnicity: { zh: '民族', en: 'ethnicity' },
   nativePlace: { zh: '籍贯', en: 'native place' },
   party: { zh: '政治面貌', en: 'political affiliation' },

@@ -99,8 +99,13 @@ export async function startRuntime({ assembly, dataDir: folder, port, now = Date
     undo.push(schedules.stop);
 
     const tables = physicalNames(app.tables);
+    const doors = {
+      dynamodb: database.endpoint,
+      documents: `${objects.url}/${physicalNames(app.buckets).Documents}`,
+    };
     const status = async () => ({
       tables,
+      endpoints: doors,
       functions: Object.fromEntries(functions.map(({ name, instances }) => [name, { processes: instances() }])),
       queues: Object.fromEntries(
         await Promise.all(
@@ -118,7 +123,7 @@ export async function startRuntime({ assembly, dataDir: folder, port, now = Date
     return {
       /** Base URL of the API. */
       url: door.url,
-      endpoints: { dynamodb: database.endpoint, documents: `${objects.url}/${physicalNames(app.buckets).Documents}` },
+      endpoints: doors,
       /** Physical names by short name, such as `Ledger`. */
       tables,
       /** Physical names by short name. */

@@ -6,7 +6,7 @@ const privateHeaders: Record<PrivateField, RegExp> = {
   birthDate: /出生(?!地)|生日|年龄|dateofbirth|birthdate|^age$/u,
   privatePhone: /手机|移动电话|联系电话|联系方式|家庭电话|phone|mobile/u,
   email: /邮箱|电子邮件|e-?mail/u,
-  address: /住址|家庭地址|户籍|通讯地址|homeaddress/u,
+  homeAddress: /住址|家庭地址|户籍|通讯地址|homeaddress/u,
   ethnicity: /民族|族别|ethnic/u,
   nativePlace: /籍贯|出生地|birthplace/u,
   party: /政治面貌|党派|入党|party/u,
