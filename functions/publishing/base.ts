@@ -1,0 +1,44 @@
+import type { JurisdictionCode, RegisterDocument, ReleaseDocument, UnitId } from '#core/model.ts';
+import type { Documents } from '#store/documents.ts';
+import type { Ledger } from '#store/ledger.ts';
+import { inParallel } from '#store/parallel.ts';
+
+type Read = { ledger: Ledger; documents: Documents };
+
+/** A document and the number of the release it stands as; what the next one is based on. */
+export type Numbered<T> = { release: number; document: T };
+export type Base = { register: Numbered<RegisterDocument> | undefined };
+
+const WIDTH = 32;
+
+/** The registers in force, as the ledger has them at this moment. */
+export async function readBase(
+  { ledger, documents }: Read,
+  jurisdictions: readonly JurisdictionCode[],
+): Promise<Map<JurisdictionCode, Base>> {
+  const base = new Map<JurisdictionCode, Base>();
+  for (const code of jurisdictions) {
+    const entry = await ledger.newest(code, 'register');
+    base.set(code, {
+      register:
+        entry?.kind === 'register'
+          ? { release: entry.release, document: await documents.get<RegisterDocument>(entry.digest) }
+          : undefined,
+    });
+  }
+  return base;
+}
+
+/** The releases in force of units that have one. */
+export async function readReleases(
+  { ledger, documents }: Read,
+  units: readonly { code: JurisdictionCode; unit: UnitId }[],
+): Promise<Map<UnitId, Numbered<ReleaseDocument>>> {
+  const releases = new Map<UnitId, Numbered<ReleaseDocument>>();
+  await inParallel(units, WIDTH, async ({ code, unit }) => {
+    const entry = await ledger.newest(code, { unit });
+    if (entry?.kind === 'publish' || entry?.kind === 'confirm')
+      releases.set(unit, { release: entry.release, document: await documents.get<ReleaseDocument>(entry.digest) });
+  });
+  return releases;
+}

@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import { digestOf } from '#core/digest.ts';
+import type { Finding } from '#core/import/findings.ts';
+import {
+  type ImportPlan,
+  type Matched,
+  matchFile,
+  planMatched,
+  type RosterDecision,
+  readFile,
+} from '#core/import/plan.ts';
+import { type ProfileId, profiles } from '#core/import/profiles/index.ts';
+import type { Dropped } from '#core/import/recognise.ts';
+import type { Instant, JurisdictionCode, RegisterDocument, ReleaseDocument, UnitId } from '#core/model.ts';
+import { type Base, readBase, readReleases } from '#functions/publishing/base.ts';
+import { readTableFile } from '#functions/publishing/read-table.ts';
+import type { StoredPlan } from '#functions/publishing/stored-plan.ts';
+import type { Documents } from '#store/documents.ts';
+import type { Ledger } from '#store/ledger.ts';
+import { inParallel } from '#store/parallel.ts';
+import type { Submissions } from '#store/submissions.ts';
+
+export type Stores = { ledger: Ledger; documents: Documents; submissions: Submissions };
+
+export type ImportRequest = {
+  bytes: Uint8Array;
+  fileName: string;
+  profile: ProfileId;
+  jurisdiction: JurisdictionCode;
+  decision?: RosterDecision;
+};
+
+/** A file with something wrong in it: nothing of it is kept. */
+export class ImportRejected extends Error {
+  readonly errors: readonly Finding[];
+  readonly warnings: readonly Finding[];
+  readonly dropped: readonly Dropped[];
+  readonly left: number;
+  constructor({ findings, dropped }: Pick<Matched, 'findings' | 'dropped'>) {
+    super(`The file has ${findings.errors.length + findings.left.error} errors`);
+    this.name = 'ImportRejected';
+    this.errors = findings.errors;
+    this.warnings = findings.warnings;
+    this.left = findings.left.error;
+    this.dropped = dropped;
+  }
+}
+
+/** Imports wait for their publication this long. */
+const KEPT_DAYS = 30;
+const WIDTH = 32;
+
+/**
+ * Plans an import and keeps the plan, its documents stored under their digests. `authorise` is asked for every jurisdiction
+ * that the file speaks of, before anything published is read. The same file over the same releases is the same import.
+ * Throws `UnreadableFile`, `ImportRejected`, and whatever `authorise` throws.
+ */
+export async function createImport(
+  { ledger, documents, submissions }: Stores,
+  request: ImportRequest,
+  authorise: (jurisdiction: JurisdictionCode) => void,
+  now: Instant,
+): Promise<{ plan: StoredPlan; created: boolean }> {
+  const profile = profiles[request.profile];
+  const { sheets, encoding } = await readTableFile(request.bytes, request.fileName, profile.lenientEncoding);
+  const file = readFile(profile, sheets, request.jurisdiction);
+  for (const code of new Set([request.jurisdiction, ...file.jurisdictions])) authorise(code);
+  if (encoding !== null && encoding !== 'utf-8')
+    file.findings.add(
+      'warning',
+      {},
+      {
+        code: 'encoding',
+        message: { zh: `文件按 ${encoding} 编码读取`, en: `The file was read as ${encoding}` },
+      },
+    );
+
+  const base = await readBase({ ledger, documents }, file.jurisdictions);
+  const matched = matchFile(file, (code) => base.get(code)?.register?.document);
+  const releases = matched.findings.failed ? new Map() : await readReleases({ ledger, documents }, touched(matched));
+  const plan = planMatched(matched, (_, unit) => releases.get(unit)?.document, request.decision);
+  if (matched.findings.failed) throw new ImportRejected(matched);
+
+  const { profile: id, jurisdiction, decision, bytes } = request;
+  const identity = {
+    profile: id,
+    jurisdiction,
+    decision: decision ?? null,
+    file: createHash('sha256').update(bytes).digest('hex'),
+    base: [...base].map(([code, { register }]) => [code, register?.release ?? 0]),
+    releases: [...releases].map(([unit, { release }]) => [unit, release]).sort(),
+  };
+  const digests = await storeDocuments(documents, plan);
+  const stored: StoredPlan = {
+    ...summary(plan, base, releases, digests),
+    schema: 'sunshine-bianzhi/import/1',
+    id: digestOf(identity),
+    createdAt: now,
+    profile: id,
+    encoding,
+    dropped: matched.dropped,
+    warnings: matched.findings.warnings,
+    warningsLeft: matched.findings.left.warning,
+  };
+  return keep({ documents, submissions }, stored, now);
+}
+
+const touched = ({ jurisdictions }: Matched): { code: JurisdictionCode; unit: UnitId }[] =>
+  jurisdictions.flatMap(({ code, register, units }) => {
+    const registered = new Set(register?.units.map((u) => u.id));
+    return [...units.keys()].flatMap((unit) => (registered.has(unit) ? [{ code, unit }] : []));
+  });
+
+async function storeDocuments(documents: Documents, plan: ImportPlan): Promise<Map<object, string>> {
+  const digests = new Map<object, string>();
+  const all = plan.jurisdictions.flatMap<RegisterDocument | ReleaseDocument>((j) => [
+    ...(j.register ? [j.register] : []),
+    ...j.releases.filter((r) => !r.unchanged).map((r) => r.document),
+  ]);
+  await inParallel(all, WIDTH, async (document) => digests.set(document, await documents.put(document)));
+  return digests;
+}
+
+function summary(
+  plan: ImportPlan,
+  base: Map<JurisdictionCode, Base>,
+  before: ReadonlyMap<UnitId, { release: number }>,
+  digests: ReadonlyMap<object, string>,
+): Pick<StoredPlan, 'counts' | 'jurisdictions'> {
+  const changed = plan.jurisdictions.map(({ code, register, releases }) => ({
+    code,
+    register: register
+      ? { release: (base.get(code)?.register?.release ?? 0) + 1, digest: digests.get(register) ?? '' }
+      : null,
+    releases: releases
+      .filter((r) => !r.unchanged)
+      .map(({ unit, name, document, reason, changes }) => {
+        const release = before.get(unit)?.release ?? 0;
+        return {
+          unit,
+          name,
+          release: release + 1,
+          digest: digests.get(document) ?? '',
+          first: release === 0,
+          reason,
+          changes,
+        };
+      }),
+  }));
+  const units = changed.reduce((sum, j) => sum + j.releases.length, 0);
+  return { counts: { ...plan.counts, units, unchanged: plan.counts.units - units }, jurisdictions: changed };
+}
+
+async function keep(
+  { documents, submissions }: Pick<Stores, 'documents' | 'submissions'>,
+  plan: StoredPlan,
+  now: Instant,
+) {
+  const { id, profile } = plan;
+  const jurisdictions = plan.jurisdictions.map((j) => j.code);
+  const digest = await documents.put(plan);
+  const expiresAt = new Date(Date.parse(now) + KEPT_DAYS * 86_400_000).toISOString();
+  const created = await submissions.putImport({ id, createdAt: now, profile, jurisdictions, plan: digest }, expiresAt);
+  if (created) return { plan, created };
+  const standing = await submissions.getImport(id, now);
+  return { plan: standing ? await documents.get<StoredPlan>(standing.plan) : plan, created: false };
+}

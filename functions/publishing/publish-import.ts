@@ -1,0 +1,125 @@
+import type { ChangeReason } from '#core/codes/lists.ts';
+import { canonical } from '#core/digest.ts';
+import { eventOf } from '#core/ledger.ts';
+import type { Instant, JurisdictionCode, LedgerEntry, LedgerEvent } from '#core/model.ts';
+import type { Stores } from '#functions/publishing/create-import.ts';
+import { eventsOf, type StoredPlan } from '#functions/publishing/stored-plan.ts';
+import { type Ledger, SlotTaken } from '#store/ledger.ts';
+import { inParallel } from '#store/parallel.ts';
+
+/** Entries of one ledger transaction. */
+const RUN = 50;
+const WIDTH = 32;
+/** What one run may take, with its retries, before the function's own end. */
+const RUN_MS = 4_000;
+
+/** What an import is based on has changed since: something else was published in between. */
+export class BaseMoved extends Error {
+  readonly moved: readonly {
+    jurisdiction: JurisdictionCode;
+    unit: string | null;
+    name: string | null;
+    release: number;
+  }[];
+  constructor(moved: BaseMoved['moved']) {
+    super(`${moved.length} releases have been published by others since the import was made`);
+    this.name = 'BaseMoved';
+    this.moved = moved;
+  }
+}
+
+export type PublicationProgress = {
+  id: string;
+  done: boolean;
+  published: number;
+  of: number;
+  reason: ChangeReason | null;
+  /** Entries of each ledger that stand because of this import. */
+  ledgers: { jurisdiction: JurisdictionCode; from: number; to: number; entries: number }[];
+};
+
+/**
+ * Appends what an import asks for, in runs that are whole or not at all; stops between runs when time is short. Repeating it
+ * goes on where it stopped, and once all is published answers the same again. Throws `BaseMoved` before it appends anything
+ * if another release stands where one of its own should.
+ */
+export async function publishImport(
+  { ledger, submissions }: Pick<Stores, 'ledger' | 'submissions'>,
+  plan: StoredPlan,
+  { reason, now, remaining }: { reason: ChangeReason | null; now: Instant; remaining: () => number },
+): Promise<PublicationProgress> {
+  const publication = await submissions.startPublication(plan.id, { reason, startedAt: now });
+  const runs = plan.jurisdictions.map((j) => ({ code: j.code, events: eventsOf(j, publication.reason) }));
+  const of = runs.reduce((sum, { events }) => sum + events.length, 0);
+  await refuseIfMoved(ledger, plan, runs);
+  const entries: LedgerEntry[] = [];
+  for (const { code, events } of runs)
+    for (let i = 0; i < events.length; i += RUN) {
+      if (remaining() < RUN_MS) return progress(plan, publication.reason, entries, of);
+      entries.push(...(await append(ledger, plan, code, events.slice(i, i + RUN), now)));
+    }
+  return progress(plan, publication.reason, entries, of);
+}
+
+/** A last look before the first entry; a writer in the moment after it is caught by the ledger itself, run by run. */
+async function refuseIfMoved(
+  ledger: Ledger,
+  plan: StoredPlan,
+  runs: readonly { code: JurisdictionCode; events: LedgerEvent[] }[],
+): Promise<void> {
+  const moved: LedgerEvent[] = [];
+  for (const { code, events } of runs)
+    await inParallel(events, WIDTH, async (event) => {
+      const standing = await standingIn(ledger, code, event);
+      if (standing && canonical(eventOf(standing)) !== canonical(event)) moved.push(event);
+    });
+  if (moved.length > 0) throw new BaseMoved(moved.map((event) => named(plan, event)));
+}
+
+/** The entry that has the release number this event wants, if any. */
+async function standingIn(
+  ledger: Ledger,
+  code: JurisdictionCode,
+  event: LedgerEvent,
+): Promise<LedgerEntry | undefined> {
+  if (event.kind === 'register') {
+    const newest = await ledger.newest(code, 'register');
+    return newest?.kind === 'register' && newest.release === event.release ? newest : undefined;
+  }
+  if (event.kind !== 'publish') return undefined;
+  const entries = await ledger.releasesOf(code, event.unit);
+  return entries.find((e) => e.kind !== 'register' && e.kind !== 'flag' && e.release === event.release);
+}
+
+async function append(ledger: Ledger, plan: StoredPlan, code: JurisdictionCode, events: LedgerEvent[], now: Instant) {
+  try {
+    return await ledger.append(code, events, now);
+  } catch (error) {
+    if (error instanceof SlotTaken) throw new BaseMoved([named(plan, error.event)]);
+    throw error;
+  }
+}
+
+function named(plan: StoredPlan, event: LedgerEvent): BaseMoved['moved'][number] {
+  for (const { code, register, releases } of plan.jurisdictions) {
+    if (event.kind === 'register' && event.digest === register?.digest)
+      return { jurisdiction: code, unit: null, name: null, release: event.release };
+    const release = event.kind === 'publish' ? releases.find((r) => r.unit === event.unit) : undefined;
+    if (release) return { jurisdiction: code, unit: release.unit, name: release.name, release: release.release };
+  }
+  return { jurisdiction: '', unit: null, name: null, release: 0 };
+}
+
+function progress(
+  plan: StoredPlan,
+  reason: ChangeReason | null,
+  entries: readonly LedgerEntry[],
+  of: number,
+): PublicationProgress {
+  const ledgers = plan.jurisdictions.flatMap(({ code }) => {
+    const seqs = entries.filter((e) => e.jurisdiction === code).map((e) => e.seq);
+    if (seqs.length === 0) return [];
+    return [{ jurisdiction: code, from: Math.min(...seqs), to: Math.max(...seqs), entries: seqs.length }];
+  });
+  return { id: plan.id, done: entries.length === of, published: entries.length, of, reason, ledgers };
+}
