@@ -1,18 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { publisher } from '#local/identity.ts';
 import { close, listen } from '#local/listen.ts';
 import { assertFree } from '#local/lock.ts';
 import { messageOf, Problem } from '#local/problem.ts';
 import { type Runtime, startRuntime } from '#local/runtime.ts';
+import { seedRuntime } from '#local/seed/runtime.ts';
 
 const root = join(import.meta.dirname, '..');
 const assembly = join(root, 'cdk.out');
 const dataDir = join(root, '.data');
-const seedFile = join(import.meta.dirname, 'seed/seed.ts');
 const demoCounty = '/v1/jurisdictions/420923';
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -26,7 +24,7 @@ async function start(): Promise<void> {
   await synthesize();
   const runtime = await startRuntime({ assembly, dataDir, port });
   stopOnSignal(runtime);
-  await seedOnce(runtime).catch(async (error) => {
+  await seedRuntime(runtime, new Date().toISOString(), say).catch(async (error) => {
     await runtime.stop();
     throw error;
   });
@@ -56,17 +54,13 @@ async function synthesize(): Promise<void> {
   throw new Problem('合成失败，原因见上 · Synthesizing failed for the reason above.');
 }
 
-/** Fills an empty system with the demo county, through the same API as everybody else. */
-async function seedOnce({ url, token }: Runtime): Promise<void> {
-  if (!existsSync(seedFile) || (await fetch(`${url}${demoCounty}`)).status !== 404) return;
-  say('首次启动，正在生成演示数据 … · First start: making the demo data …');
-  const { seed } = await import(seedFile);
-  await seed({ url, token: await token(publisher), progress: say });
-}
-
 function stopOnSignal(runtime: Runtime): void {
+  let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => {
+    process.on(signal, () => {
+      // Ctrl-C comes twice: from the terminal and from npm.
+      if (stopping) return;
+      stopping = true;
       say('正在停止 … · Stopping …');
       runtime.stop().then(
         () => process.exit(0),

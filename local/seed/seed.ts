@@ -39,6 +39,11 @@ export async function seed(target: SeedTarget, today: LocalDate, progress: (line
   }
   const missing = missingFrom(steps, entries);
   if (missing.length === 0) return;
+  progress(
+    first
+      ? '正在继续生成演示数据 … · Going on with the demo data …'
+      : '首次启动，正在生成演示数据 … · First start: making the demo data …',
+  );
 
   const stopped = new AbortController();
   const writing = writeSteps(target, missing);

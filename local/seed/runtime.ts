@@ -1,0 +1,30 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { localDate } from '#core/calendar.ts';
+import type { Instant } from '#core/model.ts';
+import type { Runtime } from '#local/runtime.ts';
+import { seed } from '#local/seed/seed.ts';
+import { clientConfig, localCredentials } from '#local/tables.ts';
+import { s3Documents } from '#store/documents.ts';
+
+/** Seeds the demo county into a running application, which projects it as it would any publication. */
+export async function seedRuntime(
+  { endpoints, tables }: Pick<Runtime, 'endpoints' | 'tables'>,
+  now: Instant,
+  progress: (line: string) => void,
+): Promise<void> {
+  const { Ledger: ledger = '', Units: units = '', Staff: staff = '' } = tables;
+  const config = clientConfig(endpoints.dynamodb);
+  const client = new DynamoDBClient(config);
+  const documents = s3Documents(endpoints.documents, {
+    AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
+    AWS_REGION: config.region,
+  });
+  const database = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  try {
+    await seed({ database, tables: { ledger, units, staff }, documents }, localDate(now), progress);
+  } finally {
+    client.destroy();
+  }
+}
