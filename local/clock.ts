@@ -2,7 +2,6 @@ import { Cron } from 'croner';
 
 /** When a schedule fires; times in milliseconds since 1970. */
 export type Clock = {
-  next(after: number): number;
   /** The last time up to and including `until`, and after `since`, or undefined where there was none. */
   lastBetween(since: number, until: number): number | undefined;
 };
@@ -29,7 +28,6 @@ function cronClock(fields: string, timezone: string): Clock {
     paused: true,
   });
   return {
-    next: (after) => cron.nextRun(new Date(after))?.getTime() ?? Number.POSITIVE_INFINITY,
     lastBetween: (since, until) => {
       // The library answers times before its reference, so the reference is the millisecond after.
       const last = cron.previousRuns(1, new Date(until + 1))[0]?.getTime();
@@ -46,7 +44,6 @@ function rateClock(rate: string, start: number): Clock {
   if (!(period > 0)) throw new Error(`The schedule expression rate(${rate}) is not known here`);
   const upTo = (time: number) => start + Math.floor((time - start) / period) * period;
   return {
-    next: (after) => upTo(after) + period,
     lastBetween: (since, until) => (upTo(until) > since ? upTo(until) : undefined),
   };
 }

@@ -6,18 +6,16 @@ import type { Schedules } from '#local/schedules.ts';
 export const CONTROL_PREFIX = '/_local/';
 
 type Controlled = {
-  id: string;
   identity: Identity;
   schedules: Schedules;
   status(): Promise<object>;
 };
 
 /** The doors that only the local runtime has, below `/_local/`. */
-export function control({ id, identity, schedules, status }: Controlled): RequestListener {
+export function control({ identity, schedules, status }: Controlled): RequestListener {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [path = ''] = (request.url ?? '').split('?');
     const door = `${request.method} ${path.slice(CONTROL_PREFIX.length)}`;
-    if (door === 'GET id') return void response.end(id);
     if (door === 'GET jwks.json') return json(response, identity.jwks);
     if (door === 'GET status') return json(response, await status());
     if (door.startsWith('POST schedules/')) {

@@ -57,9 +57,13 @@ async function run(binary: string, file: string, port: number): Promise<Database
     child.once('error', reject);
     child.once('exit', () => reject(new Error(`The embedded DynamoDB ended at once: ${output.trim()}`)));
   });
+  const unexpected = () =>
+    process.stderr.write('内置的 DynamoDB 意外退出，请重新启动 · The embedded DynamoDB ended: start again.\n');
+  child.once('exit', unexpected);
   return {
     endpoint: `http://127.0.0.1:${port}`,
     stop: async () => {
+      child.off('exit', unexpected);
       child.stdin.end();
       await exited;
     },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
-import { appendLine } from '#local/files.ts';
+import { appendLines } from '#local/files.ts';
 
 const putEvents = z.object({
   Entries: z
@@ -32,7 +32,7 @@ export function eventBus(file: string, now: () => number): RequestListener {
       const input = putEvents.safeParse(JSON.parse(await text(request)));
       if (!input.success) return reply(400, { __type: 'ValidationException', message: z.prettifyError(input.error) });
       const accepted = input.data.Entries.map((entry) => ({ id: randomUUID(), time: new Date(now()), ...entry }));
-      for (const entry of accepted) await appendLine(file, entry);
+      await appendLines(file, accepted);
       reply(200, { FailedEntryCount: 0, Entries: accepted.map(({ id }) => ({ EventId: id })) });
     } catch (error) {
       process.stderr.write(`Event bus: ${error}\n`);

@@ -35,10 +35,10 @@ async function throughTemporary(
   }
 }
 
-/** Appends one JSON value as a line that is on disk when the promise resolves. */
-export async function appendLine(path: string, value: unknown): Promise<void> {
+/** Appends JSON values as lines that are on disk when the promise resolves. */
+export async function appendLines(path: string, values: readonly unknown[]): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  await writeDurably(path, `${JSON.stringify(value)}\n`, 0o644, 'a');
+  await writeDurably(path, values.map((value) => `${JSON.stringify(value)}\n`).join(''), 0o644, 'a');
 }
 
 /** The content of a file, or undefined where there is none. */

@@ -11,6 +11,8 @@ export type Identity = {
   jwks: { keys: JWK[] };
   /** An access token (RFC 9068) that is good for 12 hours. */
   mintToken(claims: Claims): Promise<string>;
+  /** Puts a fresh token of the publisher where `npm run import` finds it. */
+  writePublisherToken(): Promise<void>;
 };
 
 /** An invented officer, whom `npm run import` acts for. */
@@ -46,8 +48,10 @@ export async function openIdentity(dataDir: string, url: string): Promise<Identi
         .setIssuedAt()
         .setExpirationTime('12h')
         .sign(key),
+    writePublisherToken: async () =>
+      writeAtomically(join(dataDir, 'publisher.token'), await identity.mintToken(publisher), 0o600),
   };
-  await writeAtomically(join(dataDir, 'publisher.token'), await identity.mintToken(publisher), 0o600);
+  await identity.writePublisherToken();
   return identity;
 }
 

@@ -1,23 +1,22 @@
-import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createAtomically, readIfPresent } from '#local/files.ts';
 import { Problem } from '#local/problem.ts';
 
-export type Lock = { id: string; release(): Promise<void> };
+/** Where a runtime answers with its id. */
+export const ID_PATH = '/_local/id';
 
 /**
- * Holds a data folder for one runtime. The file names the holder's address; it counts only as long as the holder
+ * Holds a data folder for one runtime; answers how to let go. The file names the holder's address; it counts only as long as the holder
  * answers there with its id, so what a kill -9 or a power cut leaves behind is no hindrance.
  */
-export async function lockFolder(dataDir: string, url: string): Promise<Lock> {
+export async function lockFolder(dataDir: string, url: string, id: string): Promise<() => Promise<void>> {
   const file = join(dataDir, 'runtime.lock');
-  const lock = { id: randomUUID(), url };
-  while (!(await createAtomically(file, JSON.stringify(lock)))) {
+  while (!(await createAtomically(file, JSON.stringify({ id, url })))) {
     await assertFree(dataDir);
     await rm(file, { force: true });
   }
-  return { id: lock.id, release: () => rm(file, { force: true }) };
+  return () => rm(file, { force: true });
 }
 
 /** Throws the sentence that says who holds the folder, if somebody does. */
@@ -33,7 +32,7 @@ export async function assertFree(dataDir: string): Promise<void> {
 
 async function answers(url: string, id: string): Promise<boolean> {
   try {
-    const response = await fetch(`${url}/_local/id`, { signal: AbortSignal.timeout(2000) });
+    const response = await fetch(`${url}${ID_PATH}`, { signal: AbortSignal.timeout(2000) });
     return (await response.text()) === id;
   } catch (error) {
     // Busy is not gone.

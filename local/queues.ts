@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { appendLine, readLines } from '#local/files.ts';
+import { appendLines, readLines } from '#local/files.ts';
 
 export type Queues = {
   /** Appends a message; it is on disk when the promise resolves. */
@@ -12,7 +12,7 @@ export type Queues = {
 export function fileQueues(dataDir: string): Queues {
   const file = (queue: string) => join(dataDir, 'queues', `${queue}.ndjson`);
   return {
-    send: (queue, body) => appendLine(file(queue), { messageId: randomUUID(), body }),
+    send: (queue, body) => appendLines(file(queue), [{ messageId: randomUUID(), body }]),
     messages: (queue) => readLines(file(queue)),
   };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { join, resolve } from 'node:path';
@@ -14,7 +15,7 @@ import { gateway, refuse } from '#local/gateway.ts';
 import { type Claims, openIdentity } from '#local/identity.ts';
 import type { Outcome } from '#local/instance.ts';
 import { close, listen } from '#local/listen.ts';
-import { assertFree, lockFolder } from '#local/lock.ts';
+import { assertFree, ID_PATH, lockFolder } from '#local/lock.ts';
 import { objectStore } from '#local/objects.ts';
 import { fileQueues } from '#local/queues.ts';
 import { startSchedules } from '#local/schedules.ts';
@@ -49,12 +50,17 @@ export async function startRuntime({ assembly, dataDir: folder, port, now = Date
   try {
     // The door stands first: the issuer of tokens, and so the functions' environment, depends on its port.
     let listener: RequestListener = (_, response) => refuse(response, 503, 'Service Unavailable');
-    const door = await listen((request, response) => listener(request, response), port);
+    const id = randomUUID();
+    const door = await listen((request, response) => {
+      if (request.url === ID_PATH) response.end(id);
+      else listener(request, response);
+    }, port);
     undo.push(() => close(door.server));
-    const lock = await lockFolder(dataDir, door.url);
-    undo.push(lock.release);
+    undo.push(await lockFolder(dataDir, door.url, id));
 
     const identity = await openIdentity(dataDir, door.url);
+    const renewal = setInterval(() => void identity.writePublisherToken(), 6 * 3_600_000);
+    undo.push(async () => clearInterval(renewal));
     const app = readApplication(
       readAssembly(resolve(assembly), {
         OidcIssuer: identity.issuer,
@@ -116,7 +122,7 @@ export async function startRuntime({ assembly, dataDir: folder, port, now = Date
       lastEvents: (await readLines(eventsFile)).slice(-20),
     });
     const answerRoute = gateway(app, functionOf, now);
-    const answerControl = control({ id: lock.id, identity, schedules, status });
+    const answerControl = control({ identity, schedules, status });
     listener = (request, response) =>
       request.url?.startsWith(CONTROL_PREFIX) ? answerControl(request, response) : answerRoute(request, response);
 
