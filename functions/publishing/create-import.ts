@@ -9,7 +9,8 @@ import {
   type RosterDecision,
   readFile,
 } from '#core/import/plan.ts';
-import { type ProfileId, profiles } from '#core/import/profiles/index.ts';
+import type { ProfileId } from '#core/import/profile-ids.ts';
+import { profiles } from '#core/import/profiles/index.ts';
 import type { Dropped } from '#core/import/recognise.ts';
 import type { Instant, JurisdictionCode, RegisterDocument, ReleaseDocument, UnitId } from '#core/model.ts';
 import { type Base, readBase, readReleases } from '#functions/publishing/base.ts';
