@@ -130,8 +130,8 @@ export function planImport(request: {
   const file = readFile(request.profile, request.sheets, request.jurisdiction);
   const matched = matchFile(file, (code) => request.current(code).register);
   const plan = planMatched(matched, (code, unit) => request.current(code).release(unit), request.decision);
-  const { errors, warnings } = matched.findings;
-  return { errors, warnings, dropped: matched.dropped, ...plan };
+  const { errors, warnings, left } = matched.findings;
+  return { errors, warnings, left, dropped: matched.dropped, ...plan };
 }
 
 function planJurisdiction(

@@ -1,3 +1,4 @@
+import { parseCreditCode } from '#core/codes/credit-code.ts';
 import { mintUnitId } from '#core/ids.ts';
 import type { Facts, UnitFact, UnitRef } from '#core/import/facts.ts';
 import type { Findings, Where } from '#core/import/findings.ts';
@@ -33,7 +34,7 @@ export function indexUnits(
   for (const fact of facts.units) {
     if (fact.jurisdiction !== jurisdiction) continue;
     const match = book.match(fact);
-    const id = match?.id ?? fact.creditCode ?? mintUnitId(jurisdiction, fact.localCode ?? fact.name);
+    const id = match?.id ?? newId(jurisdiction, fact);
     const earlier = first.get(id);
     if (earlier) {
       findings.at('error', fact.where, 'name', repeated(fact, earlier));
@@ -56,6 +57,12 @@ export function indexUnits(
     find: (ref, where, findings) => book.find(ref, where, findings),
     findParent: (fact, findings) => book.findParent(fact, findings),
   };
+}
+
+/** A credit code whose check character fails may be a slip, and an id is kept for ever. */
+function newId(jurisdiction: JurisdictionCode, { creditCode, localCode, name }: UnitFact): UnitId {
+  const parsed = creditCode === undefined ? undefined : parseCreditCode(creditCode);
+  return parsed?.ok && !parsed.checkFails ? parsed.code : mintUnitId(jurisdiction, localCode ?? name);
 }
 
 class Book {
