@@ -126,7 +126,7 @@ const docsFiles = [
   'functions/docs/static/start.js',
   'node_modules/swagger-ui-dist/swagger-ui-bundle.js',
   'node_modules/swagger-ui-dist/swagger-ui.css',
-  'node_modules/swagger-ui-dist/favicon-32x32.png',
+  'functions/docs/static/icon.svg',
 ];
 
 const whyNoAuthorizer: Record<Audience, string> = {

@@ -13,14 +13,7 @@ afterAll(() => runtime?.stop());
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
   fetch(runtime.url + path, { headers: { 'accept-encoding': 'identity', ...headers }, method });
 
-const pages = [
-  '/',
-  '/docs',
-  '/openapi.yaml',
-  '/docs/swagger-ui-bundle.js',
-  '/docs/site.css',
-  '/docs/favicon-32x32.png',
-];
+const pages = ['/', '/docs', '/openapi.yaml', '/docs/swagger-ui-bundle.js', '/docs/site.css', '/docs/icon.svg'];
 
 describe('The documentation', () => {
   it('greets in Chinese first and English beside it, and says that the demonstration people are invented', async () => {
@@ -61,14 +54,17 @@ describe('The documentation', () => {
     expect((await get(page, { 'if-none-match': '"other"' })).status).toBe(200);
   });
 
-  it.each(pages)('%s is the same page compressed, under a tag of its own', async (page) => {
-    const plain = await get(page);
-    const zipped = await rawGet(runtime.url + page);
-    expect(zipped.headers['content-encoding']).toBe('gzip');
-    expect(zipped.headers.vary).toBe('accept-encoding');
-    expect(zipped.headers.etag).not.toBe(plain.headers.get('etag'));
-    expect(gunzipSync(zipped.body).equals(Buffer.from(await plain.arrayBuffer()))).toBe(true);
-  });
+  it.each(['/', '/docs/swagger-ui-bundle.js', '/docs/swagger-ui.css'])(
+    '%s is the same page compressed, under a tag of its own',
+    async (page) => {
+      const plain = await get(page);
+      const zipped = await rawGet(runtime.url + page);
+      expect(zipped.headers['content-encoding']).toBe('gzip');
+      expect(zipped.headers.vary).toBe('accept-encoding');
+      expect(zipped.headers.etag).not.toBe(plain.headers.get('etag'));
+      expect(gunzipSync(zipped.body).equals(Buffer.from(await plain.arrayBuffer()))).toBe(true);
+    },
+  );
 
   it.each(pages)('%s answers HEAD as GET would, without the page', async (page) => {
     const [head, whole] = [await get(page, {}, 'HEAD'), await get(page)];
