@@ -16,7 +16,10 @@ export async function lockFolder(dataDir: string, url: string, id: string): Prom
     await assertFree(dataDir);
     await rm(file, { force: true });
   }
-  return () => rm(file, { force: true });
+  return async () => {
+    // Another runtime may have taken over while this one, no longer answering, was ending.
+    if (JSON.parse((await readIfPresent(file)) ?? '{}').id === id) await rm(file, { force: true });
+  };
 }
 
 /** Throws the sentence that says who holds the folder, if somebody does. */

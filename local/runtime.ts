@@ -86,7 +86,6 @@ export async function startRuntime({ assembly, dataDir: folder, port, now = Date
     const functions = app.functions.map((resource) =>
       localFunction(resource, endpoints, dataDir, behindRoutes.has(resource.physicalName) ? 2 : 1),
     );
-    undo.push(async () => void (await Promise.all(functions.map((fn) => fn.stop()))));
     for (const fn of functions) if (behindRoutes.has(fn.physicalName)) fn.prewarm();
     const functionOf = (name: string): LocalFunction => {
       const found = functions.find((fn) => fn.physicalName === name || fn.name === name);
@@ -94,15 +93,17 @@ export async function startRuntime({ assembly, dataDir: folder, port, now = Date
       return found;
     };
 
+    // Whatever feeds functions is told to end before they are, or it would take their end for a failure.
+    const feeders: { stop(): Promise<void> }[] = [];
+    undo.push(async () => void (await Promise.all([...feeders, ...functions].map((one) => one.stop()))));
     for (const mapping of app.mappings) {
       const streamArn = await streamOf(client, tableFromStreamArn(mapping.properties.EventSourceArn));
       const fn = functionOf(mapping.properties.FunctionName);
-      const stream = await followStream(mapping, { client: streamsClient, streamArn }, { fn, queues, dataDir, now });
-      undo.push(stream.stop);
+      feeders.push(await followStream(mapping, { client: streamsClient, streamArn }, { fn, queues, dataDir, now }));
     }
     const { asyncConfigs } = app;
     const schedules = await startSchedules(app.schedules, { asyncConfigs, functionOf, queues, dataDir, now });
-    undo.push(schedules.stop);
+    feeders.push(schedules);
 
     const tables = physicalNames(app.tables);
     const doors = {
@@ -125,6 +126,9 @@ export async function startRuntime({ assembly, dataDir: folder, port, now = Date
     const answerControl = control({ identity, schedules, status });
     listener = (request, response) =>
       request.url?.startsWith(CONTROL_PREFIX) ? answerControl(request, response) : answerRoute(request, response);
+
+    // First to end: requests under way still find everything in its place.
+    undo.push(() => close(door.server));
 
     return {
       /** Base URL of the API. */

@@ -45,33 +45,41 @@ export async function startSchedules(all: readonly ScheduleResource[], surroundi
     const { ScheduleExpression, ScheduleExpressionTimezone } = schedule.properties;
     const own = state[schedule.name] ?? { since: start, last: start };
     state[schedule.name] = own;
-    return { schedule, own, clock: clockOf(ScheduleExpression, ScheduleExpressionTimezone, own.since) };
+    const clock = clockOf(ScheduleExpression, ScheduleExpressionTimezone, own.since);
+    return { schedule, own, clock, begun: own.last };
   });
-  await writeAtomically(file, JSON.stringify(state));
-
+  const save = () => writeAtomically(file, JSON.stringify(state));
   const running = new Set<Promise<void>>();
   const stopping = new AbortController();
 
-  async function tick(): Promise<void> {
+  function tick(): void {
     const time = now();
-    for (const { schedule, own, clock } of clocks) {
-      const due = clock.lastBetween(own.last, time);
+    for (const one of clocks) {
+      const due = one.clock.lastBetween(one.begun, time);
       if (due === undefined) continue;
-      own.last = due;
-      const run = runToTheEnd(schedule, due, surroundings, stopping.signal).finally(() => running.delete(run));
+      one.begun = due;
+      const run = fireAt(one, due)
+        .catch((error) => void process.stderr.write(`Schedule ${one.schedule.name}: ${error}\n`))
+        .finally(() => running.delete(run));
       running.add(run);
-      // Noted once it is under way: a crash in between makes for a second run, never for none.
-      await writeAtomically(file, JSON.stringify(state));
     }
+  }
+
+  /** Noted at the end: a run that was broken off by a crash or a stop is made up for, as one that never began. */
+  async function fireAt({ schedule, own }: (typeof clocks)[number], due: number): Promise<void> {
+    if (!(await runToTheEnd(schedule, due, surroundings, stopping.signal))) return;
+    own.last = due;
+    await save();
   }
 
   async function keepTicking(): Promise<void> {
     while (!stopping.signal.aborted) {
-      await tick().catch((error) => process.stderr.write(`Schedules: ${error}\n`));
+      tick();
       await sleep(TICK_MILLISECONDS, undefined, { signal: stopping.signal }).catch(() => {});
     }
   }
 
+  await save();
   const ticking = keepTicking();
   return {
     names: schedules.map(({ name }) => name),
@@ -88,15 +96,23 @@ export async function startSchedules(all: readonly ScheduleResource[], surroundi
   };
 }
 
-/** One run: an asynchronous invocation with the retries and the failure destination of the function. */
-async function runToTheEnd(schedule: ScheduleResource, due: number, around: Surroundings, signal: AbortSignal) {
+/**
+ * One run: an asynchronous invocation with the retries and the failure destination of the function. Answers whether it
+ * came to an end, good or bad, before everything was stopped.
+ */
+async function runToTheEnd(
+  schedule: ScheduleResource,
+  due: number,
+  around: Surroundings,
+  signal: AbortSignal,
+): Promise<boolean> {
   const fn = around.functionOf(nameFromArn(schedule.properties.Target.Arn));
   const config = around.asyncConfigs.find(({ FunctionName }) => FunctionName === fn.physicalName);
   const attempts = 1 + (config?.MaximumRetryAttempts ?? 2);
   const event = eventOf(schedule, due);
   for (let attempt = 1; ; attempt++) {
     const outcome = await fn.invoke(event);
-    if (outcome.ok || signal.aborted) return;
+    if (outcome.ok || signal.aborted) return outcome.ok;
     if (attempt === attempts) {
       const destination = config?.DestinationConfig.OnFailure?.Destination;
       const failure = {
@@ -106,7 +122,7 @@ async function runToTheEnd(schedule: ScheduleResource, due: number, around: Surr
         timestamp: new Date(around.now()).toISOString(),
       };
       if (destination) await around.queues.send(nameFromArn(destination), failure);
-      return;
+      return true;
     }
     await sleep(RETRY_MILLISECONDS * attempt, undefined, { signal }).catch(() => {});
   }
