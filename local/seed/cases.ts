@@ -49,7 +49,7 @@ export const looksOver = { name: '云梦县实验小学', establishment: 104, st
 /** 超职数: leaders over the mandate. */
 export const leadersOverBy: Readonly<Record<string, readonly [LeadershipPost, number]>> = {
   云梦县农业农村局: ['deputy', 1],
-  云梦县交通运输局: ['deputy', 2],
+  云梦县财政局: ['deputy', 2],
   云梦县中医医院: ['internalDeputy', 1],
 };
 

@@ -1,11 +1,9 @@
 import { isWorkingDay } from '#core/calendar.ts';
 import { type FreshnessState, freshnessOf } from '#core/freshness.ts';
+import { dateOf, dayOf } from '#core/local-date.ts';
 import type { FieldGroup, Instant, LocalDate } from '#core/model.ts';
 
-const DAY = 86_400_000;
-
-export const daysBefore = (day: LocalDate, count: number): LocalDate =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - count * DAY).toISOString().slice(0, 10);
+export const daysBefore = (day: LocalDate, count: number): LocalDate => dateOf(dayOf(day) - count);
 
 /** The last working day that is at least `count` days before a day. */
 export function workingDayBefore(day: LocalDate, count: number): LocalDate {
