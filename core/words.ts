@@ -1,0 +1,74 @@
+import { fieldLabel } from '#core/catalogue.ts';
+import { type CodeList, type Label, labelOf } from '#core/codes/code-list.ts';
+import {
+  establishmentType,
+  funding,
+  leadershipPost,
+  sex,
+  staffStatus,
+  unitCategory,
+  unitLevel,
+} from '#core/codes/lists.ts';
+import type { Change } from '#core/diff.ts';
+
+const records: Record<Change['record'], Label> = {
+  unit: { zh: '机构', en: 'unit' },
+  document: { zh: '依据文件', en: 'document' },
+  grant: { zh: '编制', en: 'posts' },
+  strength: { zh: '实有', en: 'strength' },
+  leadership: { zh: '领导职数', en: 'leading posts' },
+  staff: { zh: '人员', en: 'person' },
+};
+
+const ops: Record<Change['op'], Label> = {
+  added: { zh: '新增', en: 'Added' },
+  removed: { zh: '减少', en: 'Removed' },
+  changed: { zh: '变更', en: 'Changed' },
+};
+
+/** Code lists by the field whose values they name. */
+const lists: Readonly<Record<string, CodeList>> = {
+  'unit.category': unitCategory,
+  'unit.level': unitLevel,
+  'unit.funding': funding,
+  'grant.type': establishmentType,
+  'strength.type': establishmentType,
+  'staff.type': establishmentType,
+  'staff.status': staffStatus,
+  'staff.sex': sex,
+  'leadership.post': leadershipPost,
+};
+
+/** One change as a sentence in both languages, e.g. 变更编制（行政编制）：编制数由 12 改为 13. */
+export function wordsOf(change: Change): Label {
+  const { record, op, fields } = change;
+  const say = (language: keyof Label): string => {
+    const subject = `${ops[op][language]}${language === 'en' ? ' ' : ''}${records[record][language]}${nameOf(change, language)}`;
+    if (op !== 'changed') return subject;
+    const parts = fields.map(({ field, from, to }) => fieldWords(record, field, from, to, language));
+    return language === 'zh' ? `${subject}：${parts.join('；')}` : `${subject}: ${parts.join('; ')}`;
+  };
+  return { zh: say('zh'), en: say('en') };
+}
+
+function nameOf({ record, name }: Change, language: keyof Label): string {
+  const list = record === 'leadership' ? lists['leadership.post'] : lists[`${record}.type`];
+  const shown = list && record !== 'staff' ? labelOf(list, name)[language] : name;
+  if (record === 'staff' || record === 'unit') return ` ${shown}`;
+  return language === 'zh' ? `（${shown}）` : ` (${shown})`;
+}
+
+function fieldWords(record: string, field: string, from: unknown, to: unknown, language: keyof Label): string {
+  const id = `${record}.${field}`;
+  const label = fieldLabel(id)[language];
+  const [was, is] = [from, to].map((value) => valueWords(id, value, language));
+  if (language === 'zh') return `${label}由“${was}”改为“${is}”`;
+  return `${label} from “${was}” to “${is}”`;
+}
+
+function valueWords(id: string, value: unknown, language: keyof Label): string {
+  if (value === undefined) return language === 'zh' ? '空' : 'nothing';
+  if (Array.isArray(value)) return value.join(language === 'zh' ? '、' : ', ');
+  const list = lists[id];
+  return list ? labelOf(list, String(value))[language] : String(value);
+}
