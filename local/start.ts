@@ -54,8 +54,10 @@ async function synthesize(): Promise<void> {
   throw new Problem('合成失败，原因见上 · Synthesizing failed for the reason above.');
 }
 
+/** Whether the person at the keyboard has ended the run: what then breaks off is no error. */
+let stopping = false;
+
 function stopOnSignal(runtime: Runtime): void {
-  let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => {
       // Ctrl-C comes twice: from the terminal and from npm.
@@ -88,6 +90,6 @@ const welcome = (url: string): string[] => [
 try {
   await start();
 } catch (error) {
-  process.stderr.write(`${error instanceof Problem ? error.message : (error as Error).stack}\n`);
-  process.exitCode = 1;
+  if (!stopping) process.stderr.write(`${error instanceof Problem ? error.message : (error as Error).stack}\n`);
+  process.exitCode = stopping ? 0 : 1;
 }
