@@ -1,0 +1,45 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { localDate } from '#core/calendar.ts';
+import { DEMO_JURISDICTION, demoCounty, type Step } from '#local/seed/county.ts';
+import { writeSteps } from '#local/seed/seed.ts';
+import { clientConfig } from '#local/tables.ts';
+import { s3Documents } from '#store/documents.ts';
+import { dynamoReader } from '#store/reader.ts';
+import { anyCredentials } from '#test/support/county.ts';
+import type { TestRuntime } from '#test/support/runtime.ts';
+import { until } from '#test/support/until.ts';
+
+/** Some units of the demonstration county; the first has the longest history. */
+export const demoUnits = [
+  '12420923YM000384XM',
+  '12420923YM0000999W',
+  '11420923YM0001852P',
+  '11420923YM0002409Q',
+  '12420923YM0002812P',
+  '11420923YM0000016B',
+  '13420923YM0000593G',
+] as const;
+
+/** Publishes these units of the demonstration county, with their year of history, and waits until all of it is visible. */
+export async function publishDemo({ endpoints, tables }: TestRuntime): Promise<void> {
+  const { Ledger: ledger = '', Units: units = '', Staff: staff = '' } = tables;
+  const client = new DynamoDBClient(clientConfig(endpoints.dynamodb));
+  const database = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  const documents = s3Documents(endpoints.documents, anyCredentials);
+  const target = { database, tables: { ledger, units, staff }, documents };
+  const newest = await writeSteps(target, partOf(demoCounty(localDate(new Date().toISOString()))));
+  const reader = dynamoReader(database, target.tables);
+  await until(async () => (await reader.head(DEMO_JURISDICTION))?.seq === newest);
+  client.destroy();
+}
+
+/** The registers whole, and of everything else what concerns the chosen units. */
+function partOf(steps: readonly Step[]): Step[] {
+  const chosen: readonly string[] = demoUnits;
+  return steps.flatMap(({ at, documents, events }) => {
+    const kept = events.filter((event) => event.kind === 'register' || chosen.includes(event.unit));
+    const named = documents.filter((document) => !('unit' in document) || chosen.includes(document.unit.id));
+    return kept.length > 0 ? [{ at, documents: named, events: kept }] : [];
+  });
+}
