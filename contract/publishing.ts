@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fieldError, problemSchema } from '#contract/problem.ts';
 import { changeReason } from '#core/codes/lists.ts';
 import { profileIds } from '#core/import/profile-ids.ts';
 import { fieldGroups } from '#core/model.ts';
@@ -61,11 +62,9 @@ export const importPath = z.strictObject({
 });
 
 export const publishImportQuery = z.strictObject({
-  reason: codes(changeReason.items)
-    .optional()
-    .meta({
-      description: '变更事由；不给则按变化推定 · Reason for the change; without it, what the change itself suggests',
-    }),
+  reason: codes(changeReason.items).optional().meta({
+    description: '变更事由；不给则按变化推定 · Reason for the change; without it, what the change itself suggests',
+  }),
 });
 
 export const confirmUnitBody = z
@@ -144,13 +143,27 @@ export const importSchema = z
 
 export const importAnswer = z.object({ data: importSchema });
 
-/** What the problem of a refused file (422) carries beside the members of RFC 9457. */
-export const importProblemMembers = z.object({
-  errors: z.array(findingSchema),
-  errorsLeft: z.int(),
-  warnings: z.array(findingSchema),
-  dropped: z.array(droppedSchema),
-});
+/** One place of a refused file: a field at fault, and where in the file it stands. `name` is e.g. `人员!C3`. */
+export const importFault = fieldError
+  .extend({
+    code: z.string(),
+    sheet: z.string().nullable(),
+    row: z.int().nullable(),
+    column: z.string().nullable(),
+    letter: z.string().nullable(),
+    expected: label.nullable(),
+  })
+  .meta({ id: 'ImportFault' });
+
+/** The problem of a refused file (422): every error at once; `errorsLeft` counts those beyond the first 5,000. */
+export const importProblem = problemSchema
+  .extend({
+    errors: z.array(importFault),
+    errorsLeft: z.int(),
+    warnings: z.array(findingSchema),
+    dropped: z.array(droppedSchema),
+  })
+  .meta({ id: 'ImportProblem' });
 
 /** 200 when all is published; 202 when the same request has to be sent again to go on. */
 export const publicationAnswer = z.object({

@@ -3,6 +3,7 @@ import { pad } from '#core/ledger.ts';
 import type { JurisdictionCode, UnitId } from '#core/model.ts';
 import type { JurisdictionRecord, StaffRecord, UnitRecord } from '#core/projection.ts';
 import { unitKeys } from '#store/keys.ts';
+import { unitLocator } from '#store/unit-locator.ts';
 import { unitRecords } from '#store/unit-records.ts';
 
 /** A page of a name search; `next` is the key to go on after. */
@@ -13,6 +14,7 @@ export type Reader = ReturnType<typeof dynamoReader>;
 /** Reads of the public tables. All are keys or key ranges; none scans. */
 export function dynamoReader(db: DynamoDBDocumentClient, tables: { units: string; staff: string }) {
   const records = unitRecords(db, tables.units);
+  const jurisdictionOf = unitLocator(db, tables.units);
 
   async function queryAll<T>(pk: string, from: string, to: string): Promise<T[]> {
     const items: T[] = [];
@@ -45,12 +47,6 @@ export function dynamoReader(db: DynamoDBDocumentClient, tables: { units: string
       new GetCommand({ TableName: tables.units, Key: unitKeys.head(j), ConsistentRead: true }),
     );
     return found.Item?.record;
-  }
-
-  /** The jurisdiction a unit belongs to; it never changes. */
-  async function jurisdictionOf(unit: UnitId): Promise<JurisdictionCode | undefined> {
-    const found = await db.send(new GetCommand({ TableName: tables.units, Key: unitKeys.locator(unit) }));
-    return found.Item?.jurisdiction;
   }
 
   /** Every unit exactly as it stood after entry `seq`, whatever has been projected since. */

@@ -21,7 +21,7 @@ export async function confirmUnit(
   unit: UnitId,
   { groups, baseRelease }: { groups: readonly FieldGroup[]; baseRelease: number },
   now: Instant,
-): Promise<LedgerEntry | undefined> {
+): Promise<{ entry: LedgerEntry; created: boolean } | undefined> {
   const newest = await ledger.newest(jurisdiction, { unit });
   if (newest?.kind !== 'publish' && newest?.kind !== 'confirm') return undefined;
   const event = {
@@ -31,11 +31,12 @@ export async function confirmUnit(
     digest: newest.digest,
     groups: fieldGroups.filter((group) => groups.includes(group)),
   };
-  if (canonical(eventOf(newest)) === canonical(event)) return newest;
+  if (canonical(eventOf(newest)) === canonical(event)) return { entry: newest, created: false };
   const moved = () => new BaseMoved([{ jurisdiction, unit, name: null, release: newest.release }]);
   if (newest.release !== baseRelease) throw moved();
   try {
-    return (await ledger.append(jurisdiction, [event], now))[0];
+    const [entry] = await ledger.append(jurisdiction, [event], now);
+    return entry && { entry, created: true };
   } catch (error) {
     if (error instanceof SlotTaken) throw moved();
     throw error;

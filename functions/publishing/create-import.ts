@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { digestOf } from '#core/digest.ts';
-import type { Finding } from '#core/import/findings.ts';
 import {
   type ImportPlan,
   type Matched,
@@ -11,9 +10,9 @@ import {
 } from '#core/import/plan.ts';
 import type { ProfileId } from '#core/import/profile-ids.ts';
 import { profiles } from '#core/import/profiles/index.ts';
-import type { Dropped } from '#core/import/recognise.ts';
 import type { Instant, JurisdictionCode, RegisterDocument, ReleaseDocument, UnitId } from '#core/model.ts';
 import { type Base, readBase, readReleases } from '#functions/publishing/base.ts';
+import { ImportRejected } from '#functions/publishing/import-rejected.ts';
 import { readTableFile } from '#functions/publishing/read-table.ts';
 import type { StoredPlan } from '#functions/publishing/stored-plan.ts';
 import type { Documents } from '#store/documents.ts';
@@ -30,22 +29,6 @@ export type ImportRequest = {
   jurisdiction: JurisdictionCode;
   decision?: RosterDecision;
 };
-
-/** A file with something wrong in it: nothing of it is kept. */
-export class ImportRejected extends Error {
-  readonly errors: readonly Finding[];
-  readonly warnings: readonly Finding[];
-  readonly dropped: readonly Dropped[];
-  readonly left: number;
-  constructor({ findings, dropped }: Pick<Matched, 'findings' | 'dropped'>) {
-    super(`The file has ${findings.errors.length + findings.left.error} errors`);
-    this.name = 'ImportRejected';
-    this.errors = findings.errors;
-    this.warnings = findings.warnings;
-    this.left = findings.left.error;
-    this.dropped = dropped;
-  }
-}
 
 /** Imports wait for their publication this long. */
 const KEPT_DAYS = 30;

@@ -1,1 +1,27 @@
-export const handler = async () => ({ statusCode: 501 });
+import { required } from '#functions/environment.ts';
+import { httpHandler } from '#functions/http/stack.ts';
+import { authenticator } from '#functions/publishing/officer.ts';
+import { publishingRoutes } from '#functions/publishing/use-cases.ts';
+import { createDatabase } from '#store/clients.ts';
+import { s3Documents } from '#store/documents.ts';
+import { dynamoLedger } from '#store/ledger.ts';
+import { dynamoSubmissions } from '#store/submissions.ts';
+import { unitLocator } from '#store/unit-locator.ts';
+
+const db = createDatabase();
+
+/** Takes in files and publishes them: the one way data get in. */
+export const handler = httpHandler(
+  publishingRoutes({
+    ledger: dynamoLedger(db, required('LEDGER_TABLE')),
+    documents: s3Documents(required('DOCUMENTS_URL')),
+    submissions: dynamoSubmissions(db, required('SUBMISSIONS_TABLE')),
+    jurisdictionOf: unitLocator(db, required('UNITS_TABLE')),
+    authenticate: authenticator({
+      issuer: required('OIDC_ISSUER'),
+      audience: required('OIDC_AUDIENCE'),
+      jwksUri: required('OIDC_JWKS_URI'),
+    }),
+    now: () => new Date().toISOString(),
+  }),
+);

@@ -10,6 +10,10 @@ const reasons = {
   notATable: { zh: '不是 XLSX 或 CSV 表格文件', en: 'Not an XLSX or CSV file' },
   damaged: { zh: '工作簿已损坏或不是 XLSX 文件', en: 'The workbook is damaged, or not an XLSX file' },
   quotes: { zh: 'CSV 中引号不成对，行号', en: 'A quotation mark of the CSV is not closed, row' },
+  sentAsText: {
+    zh: 'CSV 不是 UTF-8 编码，在传输中已损坏，请以 application/octet-stream 发送',
+    en: 'The CSV is not UTF-8 and was damaged on its way: send it as application/octet-stream',
+  },
   encoding: { zh: '文字编码既不是 UTF-8 也不是 GB18030', en: 'The text is neither UTF-8 nor GB18030' },
 } satisfies Record<string, Label>;
 

@@ -1,0 +1,94 @@
+import type * as z from 'zod';
+import type { importFault, importProblem } from '#contract/publishing.ts';
+import type { Finding } from '#core/import/findings.ts';
+import { HttpProblem } from '#functions/http/problem.ts';
+import { ImportRejected } from '#functions/publishing/import-rejected.ts';
+import { Forbidden, Unauthenticated } from '#functions/publishing/officer.ts';
+import { BaseMoved } from '#functions/publishing/publish-import.ts';
+import { UnreadableFile } from '#functions/publishing/unreadable-file.ts';
+
+type Fault = z.infer<typeof importFault>;
+type ImportProblem = z.infer<typeof importProblem>;
+
+/** The problem (RFC 9457) that says what went wrong to whoever asked; undefined for faults of ours. */
+export function problemOf(error: unknown): HttpProblem | undefined {
+  if (error instanceof Unauthenticated) return unauthenticated(error);
+  if (error instanceof Forbidden) return forbidden(error);
+  if (error instanceof UnreadableFile) return unreadable(error);
+  if (error instanceof ImportRejected) return rejected(error);
+  if (error instanceof BaseMoved) return moved(error);
+  return undefined;
+}
+
+const unauthenticated = ({ given }: Unauthenticated) =>
+  new HttpProblem(
+    {
+      title: '需要登录 · Authentication needed',
+      status: 401,
+      detail: given
+        ? '访问令牌无效或已过期 · The access token is not valid, or has expired'
+        : '请求没有访问令牌 · The request has no access token',
+    },
+    { 'www-authenticate': given ? 'Bearer error="invalid_token"' : 'Bearer' },
+  );
+
+const forbidden = ({ role, jurisdiction }: Forbidden) =>
+  new HttpProblem({
+    title: '无权办理 · Not allowed',
+    status: 403,
+    detail:
+      jurisdiction === null
+        ? `需要角色 ${role} · The role ${role} is needed`
+        : `需要 ${jurisdiction} 的角色 ${role} · The role ${role} for ${jurisdiction} is needed`,
+  });
+
+const unreadable = ({ reason, label }: UnreadableFile) =>
+  new HttpProblem({
+    title: '文件无法读取 · The file cannot be read',
+    status: reason === 'tooLarge' || reason === 'unpacksTooLarge' ? 413 : 422,
+    detail: `${label.zh} · ${label.en}`,
+    errors: [{ in: 'body', name: reason, message: `${label.zh} · ${label.en}` }],
+  });
+
+function rejected({ errors, left, warnings, dropped }: ImportRejected): HttpProblem {
+  const count = errors.length + left;
+  const problem: ImportProblem = {
+    type: 'about:blank',
+    title: '文件内容有误，未导入 · The file has errors; nothing was imported',
+    status: 422,
+    detail: `${count} 处需要更正 · ${count} to correct`,
+    errors: errors.map(faultOf),
+    errorsLeft: left,
+    warnings: [...warnings],
+    dropped: [...dropped],
+  };
+  return new HttpProblem(problem);
+}
+
+function faultOf({ code, sheet, row, column, letter, value, expected, message }: Finding): Fault {
+  const cell = `${letter ?? ''}${row ?? ''}`;
+  return {
+    in: 'body',
+    name: [sheet, cell].filter(Boolean).join('!') || code,
+    message: `${message.zh} · ${message.en}`,
+    ...(value === null ? {} : { value }),
+    code,
+    sheet,
+    row,
+    column,
+    letter,
+    expected,
+  };
+}
+
+const moved = ({ moved: releases }: BaseMoved) =>
+  new HttpProblem({
+    title: '所依据的版本已变动 · The base has moved on',
+    status: 409,
+    detail: `${releases.length} 处在此期间另有公开，请重新导入后再公开 · Published by others meanwhile; import again, then publish`,
+    errors: releases.map(({ jurisdiction, unit, name, release }) => ({
+      in: 'body' as const,
+      name: unit ?? jurisdiction,
+      message: `${name ?? (unit ? '单位' : '名册')}的第 ${release} 版已存在 · Release ${release} stands already`,
+    })),
+  });

@@ -1,0 +1,147 @@
+import * as z from 'zod';
+import { confirmUnitBody, createImportQuery, importPath, publishImportQuery } from '#contract/publishing.ts';
+import { unitPath } from '#contract/requests.ts';
+import { type OperationId, routes } from '#contract/routes.ts';
+import type { RosterDecision } from '#core/import/plan.ts';
+import type { Instant } from '#core/model.ts';
+import { json, type Request, type UseCase } from '#functions/http/answer.ts';
+import { fieldErrors, parseRequest } from '#functions/http/parse.ts';
+import { invalid, notFound } from '#functions/http/problem.ts';
+import type { RouteTable } from '#functions/http/stack.ts';
+import { confirmUnit } from '#functions/publishing/confirm-unit.ts';
+import type { Stores } from '#functions/publishing/create-import.ts';
+import {
+  type Authenticate,
+  type Officer,
+  requireJurisdiction,
+  requirePublisher,
+} from '#functions/publishing/officer.ts';
+import { problemOf } from '#functions/publishing/problems.ts';
+import { publishImport } from '#functions/publishing/publish-import.ts';
+import type { StoredPlan } from '#functions/publishing/stored-plan.ts';
+import { UnreadableFile } from '#functions/publishing/unreadable-file.ts';
+import type { ImportItem, Publication } from '#store/submissions.ts';
+
+export type Publishing = Stores & {
+  authenticate: Authenticate;
+  jurisdictionOf: (unit: string) => Promise<string | undefined>;
+  now: () => Instant;
+};
+
+const nothing = z.strictObject({});
+const routeKey = (id: OperationId): string => `${routes[id].method} ${routes[id].path}`;
+
+/** The operations of publishing, each for an officer with the role and the jurisdiction it needs. */
+export function publishingRoutes(publishing: Publishing): RouteTable {
+  const { ledger, documents, submissions, now } = publishing;
+  const route = (work: (request: Request, officer: Officer, remaining: () => number) => ReturnType<UseCase>): UseCase =>
+    officially(publishing, work);
+
+  return {
+    [routeKey('createImport')]: route(async (request, officer) => {
+      const { query } = parseRequest({ path: nothing, query: createImportQuery }, request);
+      const decision = decisionOf(query);
+      // Reading spreadsheets is half of the code; only this operation waits for it.
+      const { createImport } = await import('#functions/publishing/create-import.ts');
+      const { plan, created } = await createImport(
+        publishing,
+        { ...query, bytes: bytesOf(request), ...(decision ? { decision } : {}) },
+        (jurisdiction) => requireJurisdiction(officer, jurisdiction),
+        now(),
+      );
+      const item = await submissions.getImport(plan.id, now());
+      log('imported', officer, plan);
+      return json(created ? 201 : 200, { data: view(plan, item?.publication) });
+    }),
+
+    [routeKey('getImport')]: route(async (request, officer) => {
+      const { path } = parseRequest({ path: importPath, query: nothing }, request);
+      const item = await standing(path.import, officer);
+      return json(200, { data: view(await documents.get(item.plan), item.publication) });
+    }),
+
+    [routeKey('publishImport')]: route(async (request, officer, remaining) => {
+      const { path, query } = parseRequest({ path: importPath, query: publishImportQuery }, request);
+      const item = await standing(path.import, officer);
+      const plan = await documents.get<StoredPlan>(item.plan);
+      const progress = await publishImport(publishing, plan, { reason: query.reason ?? null, now: now(), remaining });
+      log(progress.done ? 'published' : 'publishing', officer, plan);
+      return json(progress.done ? 200 : 202, { data: progress });
+    }),
+
+    [routeKey('confirmUnit')]: route(async (request, officer) => {
+      const { path } = parseRequest({ path: unitPath, query: nothing }, request);
+      const body = confirmUnitBody.safeParse(jsonOf(request));
+      if (!body.success) throw invalid(fieldErrors('body', body.error));
+      const jurisdiction = await publishing.jurisdictionOf(path.unit);
+      if (jurisdiction === undefined) throw noUnit(path.unit);
+      requireJurisdiction(officer, jurisdiction);
+      const confirmed = await confirmUnit(ledger, jurisdiction, path.unit, body.data, now());
+      if (confirmed?.entry.kind !== 'confirm') throw noUnit(path.unit);
+      const { seq, at, unit, release, digest, groups } = confirmed.entry;
+      return json(confirmed.created ? 201 : 200, { data: { jurisdiction, seq, at, unit, release, digest, groups } });
+    }),
+  };
+
+  async function standing(id: string, officer: Officer): Promise<ImportItem & { publication?: Publication }> {
+    const item = await submissions.getImport(id, now());
+    if (!item) throw notFound('没有这次导入，或已过期 · No such import, or it has expired');
+    for (const jurisdiction of item.jurisdictions) requireJurisdiction(officer, jurisdiction);
+    return item;
+  }
+}
+
+/** Runs a use case for whom the token names, and says in a problem what it throws. */
+function officially(
+  { authenticate, now }: Publishing,
+  work: (request: Request, officer: Officer, remaining: () => number) => ReturnType<UseCase>,
+): UseCase {
+  return async (request, context) => {
+    try {
+      const officer = await authenticate(request.headers.authorization, now());
+      requirePublisher(officer);
+      return await work(request, officer, () => context.getRemainingTimeInMillis());
+    } catch (error) {
+      throw problemOf(error) ?? error;
+    }
+  };
+}
+
+const noUnit = (unit: string) => notFound(`没有公开过这个单位：${unit} · Nothing is published of this unit`);
+
+/** What an officer sees of an import. */
+const view = ({ schema: _schema, ...plan }: StoredPlan, publication: Publication | undefined) => ({
+  ...plan,
+  publication: publication ?? null,
+});
+
+/** Who did what, with figures and no content: a log is kept longer, and read by more people, than a register. */
+function log(message: string, { subject }: Officer, { id, profile, counts, jurisdictions }: StoredPlan): void {
+  const codes = jurisdictions.map((j) => j.code);
+  console.log(JSON.stringify({ message, officer: subject, import: id, profile, jurisdictions: codes, counts }));
+}
+
+/** API Gateway hands text over as text, in which bytes that are not UTF-8 are lost already. */
+function bytesOf({ body = '', isBase64Encoded }: Request): Uint8Array {
+  if (!isBase64Encoded && body.includes('\ufffd')) throw new UnreadableFile('sentAsText');
+  return Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+}
+
+function jsonOf({ body = '', isBase64Encoded }: Request): unknown {
+  try {
+    return JSON.parse(Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8').toString('utf8'));
+  } catch {
+    throw invalid([{ in: 'body', name: '', message: '请求体不是 JSON · The body is not JSON' }]);
+  }
+}
+
+function decisionOf(query: z.infer<typeof createImportQuery>): RosterDecision | undefined {
+  const { roster, decisionNumber, decisionTitle, decisionDate, assessmentNumber, assessmentDate } = query;
+  if (!roster || !decisionNumber || !decisionTitle || !decisionDate || !assessmentNumber || !assessmentDate)
+    return undefined;
+  return {
+    roster,
+    decision: { number: decisionNumber, title: decisionTitle, date: decisionDate },
+    assessment: { number: assessmentNumber, date: assessmentDate },
+  };
+}

@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Context } from 'aws-lambda';
+import { httpHandler } from '#functions/http/stack.ts';
+import { authenticator } from '#functions/publishing/officer.ts';
+import { publishingRoutes } from '#functions/publishing/use-cases.ts';
+import { type Claims, openIdentity, publisher } from '#local/identity.ts';
+import { close, listen } from '#local/listen.ts';
+import { dynamoSubmissions } from '#store/submissions.ts';
+import { unitLocator } from '#store/unit-locator.ts';
+import { storesOf } from '#test/support/county.ts';
+import { startDatabase } from '#test/support/database.ts';
+
+export type Reply = { status: number; headers: Record<string, unknown>; body: string };
+type Asked = {
+  query?: Record<string, string>;
+  path?: Record<string, string>;
+  body?: Uint8Array | object;
+  token?: string | null;
+  /** Milliseconds the function says it has left. */
+  remaining?: number;
+};
+
+/** The publishing function over a real database and a real identity provider, all on this machine. */
+export async function openDesk() {
+  const database = await startDatabase();
+  const stores = storesOf(database);
+  const directory = await mkdtemp(join(tmpdir(), 'sunshine-desk-'));
+  let keys = '{}';
+  const provider = await listen((_, response) => void response.end(keys));
+  const identity = await openIdentity(directory, provider.url);
+  keys = JSON.stringify(identity.jwks);
+  const clock = { now: Date.now() };
+  const submissions = dynamoSubmissions(database.client, database.tables.submissions);
+  const handler = httpHandler(
+    publishingRoutes({
+      ledger: stores.ledger,
+      documents: stores.documents,
+      submissions,
+      jurisdictionOf: unitLocator(database.client, database.tables.units),
+      authenticate: authenticator(identity),
+      now: () => new Date(clock.now).toISOString(),
+    }),
+  );
+  const token = await identity.mintToken(publisher);
+
+  async function ask(routeKey: string, { query, path, body, token: given = token, remaining = 29_000 }: Asked = {}) {
+    const bytes = body instanceof Uint8Array;
+    const event = {
+      version: '2.0',
+      routeKey,
+      headers: given === null ? {} : { authorization: `Bearer ${given}` },
+      requestContext: { http: { method: routeKey.split(' ')[0] } },
+      ...(query ? { queryStringParameters: query } : {}),
+      ...(path ? { pathParameters: path } : {}),
+      ...(body ? { body: bytes ? Buffer.from(body).toString('base64') : JSON.stringify(body) } : {}),
+      isBase64Encoded: bytes,
+    };
+    const context = { awsRequestId: 'request-1', getRemainingTimeInMillis: () => remaining } as Context;
+    const result = (await handler(event as never, context)) as unknown as {
+      statusCode: number;
+      headers: Reply['headers'];
+      body: string;
+    };
+    return { status: result.statusCode, headers: result.headers, body: result.body };
+  }
+
+  return {
+    ...stores,
+    database,
+    submissions,
+    clock,
+    mintToken: (claims: Partial<Claims>) => identity.mintToken({ ...publisher, ...claims }),
+    ask,
+    importFile: (body: Uint8Array, query: Record<string, string> = {}, more: Asked = {}) =>
+      ask('POST /v1/publishing/imports', {
+        body,
+        query: { jurisdiction: '420923', profile: 'sunshine', fileName: '云梦县.xlsx', ...query },
+        ...more,
+      }),
+    publish: (id: string, more: Asked = {}) =>
+      ask('POST /v1/publishing/imports/{import}/publication', { path: { import: id }, ...more }),
+    close: async () => {
+      await close(provider.server);
+      await database.stop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+export type Desk = Awaited<ReturnType<typeof openDesk>>;
+
+export const dataOf = ({ body }: Reply) => JSON.parse(body).data;
