@@ -1,1 +1,19 @@
-export const handler = async () => ({ statusCode: 501 });
+import { required } from '#functions/environment.ts';
+import { httpHandler } from '#functions/http/stack.ts';
+import { createDatabase } from '#store/clients.ts';
+import { s3Documents } from '#store/documents.ts';
+import { dynamoLedger } from '#store/ledger.ts';
+import { dynamoReader } from '#store/reader.ts';
+import { openData } from './open-data.ts';
+
+const db = createDatabase();
+
+/** The public API: reads only, for anyone. */
+export const handler = httpHandler(
+  openData({
+    reader: dynamoReader(db, { units: required('UNITS_TABLE'), staff: required('STAFF_TABLE') }),
+    ledger: dynamoLedger(db, required('LEDGER_TABLE')),
+    documents: s3Documents(required('DOCUMENTS_URL')),
+    now: () => new Date().toISOString(),
+  }),
+);

@@ -1,0 +1,38 @@
+import type { RequestOf } from '#contract/requests.ts';
+import type { LedgerEntry } from '#core/model.ts';
+import type { Answer, Request } from '#functions/http/answer.ts';
+import type { Context } from './context.ts';
+import type { Column } from './csv.ts';
+import { listing, metaOf } from './envelope.ts';
+
+const columns: Column<LedgerEntry>[] = [
+  ['账目序号', (e) => e.seq],
+  ['时间', (e) => e.at],
+  ['种类', (e) => e.kind],
+  ['单位标识', (e) => (e.kind === 'register' ? '' : e.unit)],
+  ['版本', (e) => (e.kind === 'flag' ? '' : e.release)],
+  ['文档摘要', (e) => (e.kind === 'flag' ? '' : e.digest)],
+  ['前一条摘要', (e) => e.previous],
+];
+
+/** The ledger itself, in order and up to what the public tables show, so that anyone can check the chain. */
+export async function listEntries(
+  { counties, ledger }: Context,
+  { path, query }: RequestOf<'listEntries'>,
+  { rawPath, rawQueryString }: Request,
+): Promise<Answer> {
+  const state = await counties.current(path.jurisdiction);
+  const entries = await ledger.after(path.jurisdiction, query.after, query.limit);
+  const rows = entries.filter((entry) => entry.seq <= state.seq);
+  const last = rows.at(-1);
+  const url = new URLSearchParams(rawQueryString);
+  if (last) url.set('after', String(last.seq));
+  return listing({
+    rows,
+    meta: { ...metaOf(state), total: state.seq },
+    columns,
+    format: query.format,
+    name: `entries-${path.jurisdiction}`,
+    ...(last && last.seq < state.seq ? { nextUrl: `${rawPath}?${url}` } : {}),
+  });
+}

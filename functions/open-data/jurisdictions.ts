@@ -1,0 +1,126 @@
+import type { RequestOf } from '#contract/requests.ts';
+import { type Totals, totalsOf } from '#core/figures.ts';
+import { burstOf, type FreshnessState } from '#core/freshness.ts';
+import type { LocalDate } from '#core/model.ts';
+import { LICENCE } from '#core/model.ts';
+import type { Answer, Request } from '#functions/http/answer.ts';
+import { type Context, nextOf, nextUrl, stateAsked } from './context.ts';
+import type { Current, State } from './counties.ts';
+import type { Column } from './csv.ts';
+import { askedOf, decodeCursor } from './cursor.ts';
+import { DAY, item, listing, metaOf } from './envelope.ts';
+import { unitRows } from './units.ts';
+
+type Row = {
+  code: string;
+  name: string;
+  registered: number;
+  published: number;
+  staff: number;
+  totals: Totals;
+  seq: number;
+  digest: string;
+  updatedAt: string;
+};
+
+const columns: Column<Row>[] = [
+  ['行政区划代码', (r) => r.code],
+  ['名称', (r) => r.name],
+  ['公开义务人', (r) => r.registered],
+  ['已公开', (r) => r.published],
+  ['公开人数', (r) => r.staff],
+  ['编制数', (r) => r.totals.establishment],
+  ['实有人数', (r) => r.totals.inPost],
+  ['超编', (r) => r.totals.over],
+  ['空编', (r) => r.totals.vacant],
+  ['账目序号', (r) => r.seq],
+  ['更新时间', (r) => r.updatedAt],
+];
+
+function rowOf(state: Current): Row {
+  const rows = unitRows(state);
+  return {
+    code: state.jurisdiction,
+    name: state.head.name,
+    registered: rows.length,
+    published: rows.filter((u) => u.status === 'published').length,
+    staff: rows.reduce((sum, u) => sum + u.staff, 0),
+    totals: totalsOf(rows.map((u) => u.totals)),
+    seq: state.seq,
+    digest: state.entry,
+    updatedAt: state.at,
+  };
+}
+
+/** Every jurisdiction with a register. The list only ever grows, so a page goes on after the last code of the one before. */
+export async function listJurisdictions(
+  context: Context,
+  { query }: RequestOf<'listJurisdictions'>,
+  request: Request,
+): Promise<Answer> {
+  const codes = await context.reader.jurisdictions();
+  const asked = askedOf('listJurisdictions', query);
+  const after = query.cursor === undefined ? '' : decodeCursor(query.cursor, 'jurisdictions', asked).after;
+  const wanted = codes.filter((code) => code > after);
+  const states = await Promise.all(wanted.slice(0, query.limit).map((code) => context.counties.current(code)));
+  const last = states.at(-1);
+  const more = last && wanted.length > query.limit;
+  return listing({
+    rows: states.map(rowOf),
+    meta: { licence: LICENCE, total: codes.length },
+    columns,
+    format: query.format,
+    name: 'jurisdictions',
+    ...nextUrl(request, more ? nextOf({ state: last, asked, of: 'jurisdictions' }, last.jurisdiction) : undefined),
+  });
+}
+
+/** 覆盖、超编空编、更新、准确: the public figures of one jurisdiction. */
+export async function getJurisdiction(
+  context: Context,
+  { path, query }: RequestOf<'getJurisdiction'>,
+): Promise<Answer> {
+  const { state } = await stateAsked(context, 'getJurisdiction', path.jurisdiction, query);
+  const { head } = await context.counties.current(path.jurisdiction);
+  const rows = unitRows(state);
+  const published = rows.filter((u) => u.status === 'published');
+  const staff = rows.reduce((sum, u) => sum + u.staff, 0);
+  const corrections = [...state.units.values()].reduce((sum, u) => sum + (u.published?.corrections ?? 0), 0);
+  const data = {
+    code: path.jurisdiction,
+    name: head.name,
+    profile: head.profile,
+    register: head.register,
+    coverage: {
+      registered: rows.length,
+      published: published.length,
+      stages: countBy(rows, (u) => u.stage),
+      withheld: countBy(
+        rows.filter((u) => u.status === 'unpublished'),
+        (u) => u.withheld ?? 'expected',
+      ),
+    },
+    staff,
+    totals: totalsOf(rows.map((u) => u.totals)),
+    overUnits: rows.filter((u) => u.totals.over > 0).length,
+    freshness: countBy(published, (u): FreshnessState => u.freshness?.state ?? 'fresh'),
+    batchUnits: rows.filter((u) => u.batch).length,
+    burst: burstOf(activityOf(state), state.day),
+    accuracy: { corrections, records: published.length + staff },
+  };
+  return item(data, metaOf(state, query.asOf), query.asOf ? { cache: DAY } : {});
+}
+
+/** Records changed a day, over all units. */
+export function activityOf(state: State): Record<LocalDate, number> {
+  const activity: Record<LocalDate, number> = {};
+  for (const unit of state.units.values())
+    for (const [day, changes] of Object.entries(unit.activity)) activity[day] = (activity[day] ?? 0) + changes;
+  return activity;
+}
+
+function countBy<T, K extends string>(rows: readonly T[], key: (row: T) => K): Partial<Record<K, number>> {
+  const counts: Partial<Record<K, number>> = {};
+  for (const row of rows) counts[key(row)] = (counts[key(row)] ?? 0) + 1;
+  return counts;
+}

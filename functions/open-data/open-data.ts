@@ -1,0 +1,110 @@
+import { type OpenDataOperation, type RequestOf, requests } from '#contract/requests.ts';
+import { routes } from '#contract/routes.ts';
+import type { Digest, Instant, JurisdictionCode, ReleaseDocument, UnitId } from '#core/model.ts';
+import type { Answer, Request, UseCase } from '#functions/http/answer.ts';
+import { parseRequest } from '#functions/http/parse.ts';
+import type { RouteTable } from '#functions/http/stack.ts';
+import type { Documents } from '#store/documents.ts';
+import type { Ledger } from '#store/ledger.ts';
+import type { Reader } from '#store/reader.ts';
+import { readyAnswers } from './answers.ts';
+import { getCatalogue, getCodes } from './catalogue.ts';
+import { type Context, jurisdictionOf } from './context.ts';
+import { counties } from './counties.ts';
+import { listEntries } from './entries.ts';
+import { getFreshnessBoard } from './freshness-board.ts';
+import { getJurisdiction, listJurisdictions } from './jurisdictions.ts';
+import { diffOfReleases, getRelease, listReleases } from './releases.ts';
+import { listUnitStaff, searchStaff } from './staff.ts';
+import { getStatistics } from './statistics.ts';
+import { getUnit, listUnits } from './units.ts';
+
+type Operations = {
+  [O in OpenDataOperation]: (context: Context, asked: RequestOf<O>, request: Request) => Promise<Answer>;
+};
+
+const operations: Operations = {
+  listJurisdictions,
+  getJurisdiction,
+  listUnits,
+  searchStaff,
+  getStatistics,
+  getFreshnessBoard,
+  listEntries,
+  getUnit,
+  listUnitStaff,
+  listReleases,
+  getRelease,
+  diffReleases: diffOfReleases,
+  getCatalogue: (_, asked) => getCatalogue(asked),
+  getCodes: (_, asked) => getCodes(asked),
+};
+
+/** Release documents kept in memory; they never change. */
+const DOCUMENTS = 200;
+
+export type Sources = { reader: Reader; ledger: Ledger; documents: Documents; now: () => Instant };
+
+/** The open-data operations as routes over the given sources. */
+export function openData({ reader, ledger, documents, now }: Sources): RouteTable {
+  const context: Context = {
+    counties: counties(reader, ledger, now),
+    reader,
+    ledger,
+    document: keptDocuments(documents),
+    now,
+  };
+  const ready = readyAnswers();
+
+  const stateOf = async (j: JurisdictionCode | null): Promise<string> => {
+    if (j === null) return '';
+    const { seq, day } = await context.counties.current(j);
+    return `${seq} ${day}`;
+  };
+
+  const useCase = <O extends OpenDataOperation>(operation: O): UseCase => {
+    const schemas = requests[operation];
+    return async (request) => {
+      const key = `${request.rawPath}?${request.rawQueryString}`;
+      const kept = ready.get(key);
+      if (kept && kept.state === (await stateOf(kept.j))) return kept.answer;
+      const asked = parseRequest(schemas, request) as RequestOf<O>;
+      // A list of all jurisdictions stands on many states at once; it is cheap, so it is made each time.
+      if (operation === 'listJurisdictions') return operations[operation](context, asked, request);
+      const j = await jurisdictionFor(context, asked.path);
+      const state = await stateOf(j);
+      const answer = await operations[operation](context, asked, request);
+      ready.keep(key, { j, state, answer });
+      return answer;
+    };
+  };
+
+  return Object.fromEntries(
+    (Object.keys(operations) as OpenDataOperation[]).map((operation) => {
+      const { method, path } = routes[operation];
+      return [`${method} ${path}`, useCase(operation)];
+    }),
+  );
+}
+
+/** Whose state an answer shows: of the jurisdiction named, or of the unit's. */
+async function jurisdictionFor(context: Context, path: { jurisdiction?: JurisdictionCode; unit?: UnitId }) {
+  if (path.jurisdiction !== undefined) return path.jurisdiction;
+  return path.unit === undefined ? null : jurisdictionOf(context, path.unit);
+}
+
+function keptDocuments(documents: Documents): Context['document'] {
+  const kept = new Map<Digest, Promise<ReleaseDocument>>();
+  return (digest) => {
+    const known = kept.get(digest);
+    if (known) return known;
+    const reading = documents.get<ReleaseDocument>(digest);
+    kept.set(digest, reading);
+    reading.catch(() => kept.delete(digest));
+    for (const oldest of kept.keys()) {
+      if (kept.size <= DOCUMENTS) break;
+      kept.delete(oldest);
+    }
+    return reading;
+  };
+}

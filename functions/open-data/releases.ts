@@ -1,0 +1,87 @@
+import type { RequestOf } from '#contract/requests.ts';
+import { diffReleases } from '#core/diff.ts';
+import type { LedgerEntry, UnitId } from '#core/model.ts';
+import { wordsOf } from '#core/words.ts';
+import type { Answer, Request } from '#functions/http/answer.ts';
+import { notFound } from '#functions/http/problem.ts';
+import { type Context, nextUrl, pageOf, unitAsked } from './context.ts';
+import type { State } from './counties.ts';
+import type { Column } from './csv.ts';
+import { DAY, item, listing, metaOf } from './envelope.ts';
+
+type Release = Extract<LedgerEntry, { kind: 'publish' | 'confirm' }>;
+
+const isRelease = (entry: LedgerEntry): entry is Release => entry.kind === 'publish' || entry.kind === 'confirm';
+
+/** A unit's releases up to a state, newest first. */
+async function releasesIn({ ledger }: Context, state: State, unit: UnitId): Promise<Release[]> {
+  const entries = await ledger.releasesOf(state.jurisdiction, unit);
+  return entries.filter(isRelease).filter((entry) => entry.seq <= state.seq);
+}
+
+async function releaseNumbered(context: Context, state: State, unit: UnitId, release: number): Promise<Release> {
+  const found = (await releasesIn(context, state, unit)).find((entry) => entry.release === release);
+  if (!found) throw notFound(`${unit} 没有第 ${release} 版 · ${unit} has no release ${release}`);
+  return found;
+}
+
+const columns: Column<Release>[] = [
+  ['版本', (e) => e.release],
+  ['种类', (e) => (e.kind === 'confirm' ? '核实无变化' : '发布')],
+  ['事由', (e) => (e.kind === 'publish' ? e.reason : '')],
+  ['核实部分', (e) => (e.kind === 'confirm' ? e.groups.join(' ') : '')],
+  ['时间', (e) => e.at],
+  ['账目序号', (e) => e.seq],
+  ['摘要', (e) => e.digest],
+];
+
+export async function listReleases(
+  context: Context,
+  { path, query }: RequestOf<'listReleases'>,
+  request: Request,
+): Promise<Answer> {
+  const asked = await unitAsked(context, 'listReleases', path.unit, query);
+  const entries = await releasesIn(context, asked.state, path.unit);
+  const { page, next } = pageOf(entries, (e) => String(e.release), query.limit, asked);
+  return listing({
+    rows: page,
+    meta: { ...metaOf(asked.state), total: entries.length },
+    columns,
+    format: query.format,
+    name: `releases-${path.unit}`,
+    ...nextUrl(request, next),
+  });
+}
+
+/** One release: the ledger entry and the very document its digest names. */
+export async function getRelease(context: Context, { path }: RequestOf<'getRelease'>): Promise<Answer> {
+  const { state } = await unitAsked(context, 'getRelease', path.unit, {});
+  const entry = await releaseNumbered(context, state, path.unit, path.release);
+  const { licence, jurisdiction, seq, at, digest } = { ...metaOf(state), ...entry };
+  const document = await context.document(entry.digest);
+  return item({ entry, document }, { licence, jurisdiction, seq, at, digest }, { cache: DAY });
+}
+
+export async function diffOfReleases(context: Context, { path, query }: RequestOf<'diffReleases'>): Promise<Answer> {
+  const { state } = await unitAsked(context, 'diffReleases', path.unit, {});
+  const [from, to] = await Promise.all([
+    releaseNumbered(context, state, path.unit, query.from),
+    releaseNumbered(context, state, path.unit, query.to),
+  ]);
+  const [before, after] = await Promise.all([context.document(from.digest), context.document(to.digest)]);
+  const changes = diffReleases(before, after).map((change) => ({ ...change, words: wordsOf(change) }));
+  const meta = { ...metaOf(state), seq: to.seq, at: to.at, digest: to.digest };
+  return listing({
+    rows: changes,
+    meta: { ...meta, from: query.from, to: query.to, total: changes.length },
+    columns: [
+      ['部分', (c) => c.group],
+      ['种类', (c) => c.op],
+      ['名称', (c) => c.name],
+      ['说明', (c) => c.words.zh],
+    ],
+    format: query.format,
+    name: `diff-${path.unit}-${query.from}-${query.to}`,
+    cache: DAY,
+  });
+}

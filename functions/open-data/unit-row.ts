@@ -1,0 +1,65 @@
+import { type Totals, type TypeFigures, totalsOf } from '#core/figures.ts';
+import { burstOf, type Flag, type FreshnessState, freshnessOfAll, worstState } from '#core/freshness.ts';
+import type { Digest, FieldGroup, Instant, LocalDate, Registration, Unit } from '#core/model.ts';
+import type { UnitRecord } from '#core/projection.ts';
+
+/** A unit in a list: who it is, its figures and how fresh they are. */
+export type UnitRow = Omit<Registration, 'stage'> & {
+  otherNames: string[];
+  funding?: Unit['funding'];
+  stage: Registration['stage'];
+  /** False once the register no longer lists it. */
+  registered: boolean;
+  status: 'published' | 'unpublished';
+  figures: TypeFigures[];
+  totals: Totals;
+  leadersOver: number;
+  staff: number;
+  release: number | null;
+  digest: Digest | null;
+  updatedAt: Instant | null;
+  freshness: { state: FreshnessState; due: LocalDate; provisional: boolean } | null;
+  /** What the sweep has put on record. */
+  flags: Partial<Record<FieldGroup, Flag>>;
+  /** 批量发布 */
+  batch: boolean;
+};
+
+/** The row of a unit, with freshness as of `day`. */
+export function unitRow({ registration, registered, published, activity }: UnitRecord, day: LocalDate): UnitRow {
+  const base = { ...registration, registered, batch: burstOf(activity, day)?.batch ?? false };
+  if (!published)
+    return {
+      ...base,
+      otherNames: [],
+      status: 'unpublished',
+      figures: [],
+      totals: totalsOf([]),
+      leadersOver: 0,
+      staff: 0,
+      release: null,
+      digest: null,
+      updatedAt: null,
+      freshness: null,
+      flags: {},
+    };
+  const groups = freshnessOfAll(published.touched, day);
+  const first = groups.reduce((min, g) => (g.due < min.due ? g : min));
+  const { name, otherNames, funding, figures, leadersOver, staff, release, digest, at, flags } = published;
+  return {
+    ...base,
+    name,
+    otherNames,
+    ...(funding ? { funding } : {}),
+    status: 'published',
+    figures,
+    totals: totalsOf(figures),
+    leadersOver,
+    staff,
+    release,
+    digest,
+    updatedAt: at,
+    freshness: { state: worstState(groups.map((g) => g.state)), due: first.due, provisional: first.provisional },
+    flags,
+  };
+}
