@@ -79,10 +79,11 @@ const welcome = (url: string): string[] => [
   `  首页 · Home            ${url}/`,
   `  接口文档 · API docs    ${url}/docs`,
   `  单位 · Units           ${url}${demoCounty}/units`,
-  `  人员 · Staff           ${url}${demoCounty}/staff?name=王`,
+  `  人员 · Staff           ${url}${demoCounty}/staff?name=${encodeURIComponent('王')}`,
   `  统计 · Statistics      ${url}${demoCounty}/statistics`,
   `  更新情况 · Freshness   ${url}${demoCounty}/freshness`,
   `  本机状态 · Status      ${url}/_local/status`,
+  `  立即巡查 · Sweep now   curl -X POST ${url}/_local/schedules/SweepDaily`,
   '',
   '按 Ctrl-C 停止，数据保存在 .data/ · Ctrl-C stops; the data stay in .data/',
 ];
