@@ -7,16 +7,16 @@ import {
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { pad } from '#core/ledger.ts';
-import type { JurisdictionCode, LedgerEntry, RegisterDocument, ReleaseDocument, UnitId } from '#core/model.ts';
+import type { JurisdictionCode, LedgerEntry, UnitId } from '#core/model.ts';
 import {
   applyEntry,
-  type Inputs,
   type JurisdictionRecord,
   type Projected,
   type StaffRecord,
   type UnitRecord,
 } from '#core/projection.ts';
 import type { Documents } from '#store/documents.ts';
+import { inputsFor } from '#store/inputs.ts';
 import { items } from '#store/items.ts';
 import { staffPrefix, unitKeys } from '#store/keys.ts';
 import type { Ledger } from '#store/ledger.ts';
@@ -57,24 +57,6 @@ export function dynamoProjector(
   async function load(state: State, j: JurisdictionCode, ids: readonly UnitId[], seq: number): Promise<void> {
     const missing = ids.filter((id) => !state.has(id));
     for (const [id, record] of await records.at(j, missing, seq)) state.set(id, record);
-  }
-
-  async function inputsFor(entry: LedgerEntry, head: JurisdictionRecord | undefined, state: State): Promise<Inputs> {
-    const inputs: Inputs = { jurisdiction: head, unit: (id) => state.get(id) };
-    if (entry.kind === 'register') {
-      const document = await documents.get<RegisterDocument>(entry.digest);
-      const previous = head && (await documents.get<RegisterDocument>(head.register.digest));
-      const ids = new Set([...document.units, ...(previous?.units ?? [])].map((u) => u.id));
-      await load(state, entry.jurisdiction, [...ids], head?.seq ?? 0);
-      return { ...inputs, register: { document, previous } };
-    }
-    if (entry.kind !== 'publish') return inputs;
-    const digest = state.get(entry.unit)?.published?.digest;
-    const [document, previous] = await Promise.all([
-      documents.get<ReleaseDocument>(entry.digest),
-      digest === undefined ? undefined : documents.get<ReleaseDocument>(digest),
-    ]);
-    return { ...inputs, release: { document, previous } };
   }
 
   /**
@@ -172,7 +154,9 @@ export function dynamoProjector(
       const touched = new Set(entries.flatMap((e) => (e.kind === 'register' ? [] : [e.unit])));
       await load(state, j, [...touched], head?.seq ?? 0);
       for (const entry of entries) {
-        const projected = applyEntry(entry, await inputsFor(entry, head, state));
+        const seq = head?.seq ?? 0;
+        const inputs = await inputsFor(entry, documents, head, state, (ids) => load(state, j, ids, seq));
+        const projected = applyEntry(entry, inputs);
         await write(entry, projected);
         for (const record of projected.units) state.set(record.id, record);
         head = projected.jurisdiction;

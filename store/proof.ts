@@ -1,15 +1,10 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { canonical } from '#core/digest.ts';
 import { type ChainFault, chainFaults } from '#core/ledger.ts';
-import type { JurisdictionCode, LedgerEntry, RegisterDocument, ReleaseDocument, UnitId } from '#core/model.ts';
-import {
-  applyEntry,
-  type Inputs,
-  type JurisdictionRecord,
-  type StaffRecord,
-  type UnitRecord,
-} from '#core/projection.ts';
+import type { JurisdictionCode, LedgerEntry, UnitId } from '#core/model.ts';
+import { applyEntry, type JurisdictionRecord, type StaffRecord, type UnitRecord } from '#core/projection.ts';
 import type { Documents } from '#store/documents.ts';
+import { inputsFor } from '#store/inputs.ts';
 import { items } from '#store/items.ts';
 import { staffPrefix, unitKeys } from '#store/keys.ts';
 import type { Ledger } from '#store/ledger.ts';
@@ -89,23 +84,6 @@ async function rebuild(ledger: Ledger, documents: Documents, j: JurisdictionCode
 function close(open: ReadonlyMap<string, Item>, unit: UnitId, person: StaffRecord['staff'], seq: number): void {
   const item = open.get(staffPrefix(unit, person));
   if (item) item.until = seq;
-}
-
-async function inputsFor(
-  entry: LedgerEntry,
-  documents: Documents,
-  jurisdiction: JurisdictionRecord | undefined,
-  records: ReadonlyMap<UnitId, UnitRecord>,
-): Promise<Inputs> {
-  const inputs: Inputs = { jurisdiction, unit: (id) => records.get(id) };
-  if (entry.kind === 'register') {
-    const previous = jurisdiction && (await documents.get<RegisterDocument>(jurisdiction.register.digest));
-    return { ...inputs, register: { document: await documents.get<RegisterDocument>(entry.digest), previous } };
-  }
-  if (entry.kind !== 'publish') return inputs;
-  const digest = records.get(entry.unit)?.published?.digest;
-  const previous = digest === undefined ? undefined : await documents.get<ReleaseDocument>(digest);
-  return { ...inputs, release: { document: await documents.get<ReleaseDocument>(entry.digest), previous } };
 }
 
 async function partition(db: DynamoDBDocumentClient, table: string, pk: string): Promise<Item[]> {
