@@ -1,0 +1,11 @@
+import createClient, { type ClientOptions } from 'openapi-fetch';
+import type { components, paths } from './schema.ts';
+
+export type Schemas = components['schemas'];
+export type Client = ReturnType<typeof openClient>;
+
+/**
+ * A client typed by the contract. `baseUrl` is where the API stands; a token, for publishing only, goes into
+ * `headers.authorization`. Answers hold either `data` or, for a problem (RFC 9457), `error`.
+ */
+export const openClient = (options: ClientOptions & { baseUrl: string }) => createClient<paths>(options);

@@ -1,0 +1,38 @@
+import type { HeaderName } from '#contract/openapi/headers.ts';
+import type { Operation } from '#contract/openapi/operation.ts';
+import type { ProblemStatus } from '#contract/openapi/problems.ts';
+import type { DescribedOperation } from '#contract/openapi/prose.ts';
+import { publishingOperations } from '#contract/openapi/publishing-operations.ts';
+import { type OpenDataOperation, requests } from '#contract/requests.ts';
+import { responses } from '#contract/responses.ts';
+
+/** Operations that rest on no ledger: on all of them at once, or on this version of the software. */
+const withoutLedger: readonly OpenDataOperation[] = ['listJurisdictions', 'getCatalogue', 'getCodes'];
+
+function openData(id: OpenDataOperation): Operation {
+  const { path, query } = requests[id];
+  const hasPath = Object.keys(path.shape).length > 0;
+  const common: HeaderName[] = ['ETag', 'Cache-Control', 'Link'];
+  const problems: ProblemStatus[] = hasPath ? [400, 404, 500] : [400, 500];
+  return {
+    ...(hasPath ? { path } : {}),
+    ...(Object.keys(query.shape).length > 0 ? { query } : {}),
+    answer: {
+      statuses: [200],
+      schema: responses[id],
+      headers: withoutLedger.includes(id) ? common : [...common, 'Sunshine-Seq', 'Sunshine-Digest'],
+      csv: 'format' in query.shape,
+    },
+    conditional: true,
+    problems,
+  };
+}
+
+const openDataOperations = Object.fromEntries(
+  Object.keys(requests).map((id) => [id, openData(id as OpenDataOperation)]),
+) as Record<OpenDataOperation, Operation>;
+
+export const operations: Readonly<Record<DescribedOperation, Operation>> = {
+  ...openDataOperations,
+  ...publishingOperations,
+};

@@ -1,0 +1,200 @@
+import type { OperationId } from '#contract/routes.ts';
+
+/** What readers are told about an operation, Chinese first. */
+export type Prose = { tag: keyof typeof tags; zh: string; en: string; more: { zh: string; en: string } };
+
+export const tags = {
+  units: {
+    name: '单位 · Units',
+    description:
+      '机关事业单位及其编制、实有、领导职数。\n\nPublic bodies with authorised posts, persons in post and leading posts.',
+  },
+  staff: {
+    name: '人员 · Staff',
+    description: '在编人员名单，按姓名查询。\n\nPeople on the establishment; search by name.',
+  },
+  history: {
+    name: '历史 · History',
+    description: '台账、历次公开与前后差异。\n\nThe ledger, past releases and what changed between them.',
+  },
+  jurisdictions: {
+    name: '行政区划 · Jurisdictions',
+    description: '一个县的总数、统计与更新情况。\n\nTotals, statistics and freshness of a county.',
+  },
+  reference: {
+    name: '目录与代码 · Reference',
+    description: '公开目录与代码集。\n\nThe disclosure catalogue and the code lists.',
+  },
+  publishing: {
+    name: '发布 · Publishing',
+    description: '供机构编制部门使用，需要授权。\n\nFor staffing offices; needs authorisation.',
+  },
+} as const;
+
+/** Every operation that the document describes: those of open data and of publishing, not the pages of the documentation. */
+export type DescribedOperation = Exclude<OperationId, 'home' | 'docsPage' | 'docsFile' | 'openapiDocument'>;
+
+export const prose: Readonly<Record<DescribedOperation, Prose>> = {
+  listJurisdictions: {
+    tag: 'jurisdictions',
+    zh: '行政区划列表',
+    en: 'List jurisdictions',
+    more: {
+      zh: '本系统公开了哪些行政区划（GB/T 2260 代码），各自的台账到了第几号。',
+      en: 'Which jurisdictions (GB/T 2260 codes) publish here, and how far the ledger of each has come.',
+    },
+  },
+  getJurisdiction: {
+    tag: 'jurisdictions',
+    zh: '一个行政区划',
+    en: 'Get a jurisdiction',
+    more: {
+      zh: '登记单位数、已公开单位数、在编人员数、公开范围（全员或仅主要负责人）及其依据。',
+      en: 'Units registered and published, staff listed, and whether everyone or only heads of units are named, with the decision that says so.',
+    },
+  },
+  listUnits: {
+    tag: 'units',
+    zh: '单位列表',
+    en: 'List units',
+    more: {
+      zh: '按类别、规格、上级、公开状态、更新状态、是否超编筛选；按名称的任意部分查找；排序。尚未公开的登记单位也在列。',
+      en: 'Filter by category, level, parent, publication, freshness or over-strength; search by any part of the name; sort. Registered units that have published nothing yet are listed too.',
+    },
+  },
+  searchStaff: {
+    tag: 'staff',
+    zh: '按姓名查找人员',
+    en: 'Search staff by name',
+    more: {
+      zh: '姓名全等或以所给文字开头。重名者分行列出；结果不含身份证号、出生日期等任何非公开信息。',
+      en: 'Names equal to, or beginning with, the text given. People of the same name are separate rows. No identity number, birth date or other private field exists in the answer.',
+    },
+  },
+  getStatistics: {
+    tag: 'jurisdictions',
+    zh: '编制统计',
+    en: 'Get statistics',
+    more: {
+      zh: '按编制类型与单位类别汇总编制、实有、超编、空编。超编与空编按单位、按类型计算，不相互抵消。',
+      en: 'Posts, persons, over-strength and vacancies by establishment type and by category of unit. Over-strength and vacancies are counted per unit and type, so that they never cancel out.',
+    },
+  },
+  getFreshnessBoard: {
+    tag: 'jurisdictions',
+    zh: '更新情况',
+    en: 'Get the freshness board',
+    more: {
+      zh: '每个单位各部分内容的更新状态、到期日与所依据的规则；核实无变化也算更新，并如实标明；集中批量发布另行标出。',
+      en: 'State, due date and rule of every part of every unit’s disclosure. A confirmation without change counts and is shown as such; batch publishing is pointed out.',
+    },
+  },
+  listEntries: {
+    tag: 'history',
+    zh: '公开台账',
+    en: 'List ledger entries',
+    more: {
+      zh: '自 1 起连续编号的公开记录，只增不改。每条记有所公开文件的摘要（SHA-256）和前一条的摘要，任何人都可验证。',
+      en: 'Everything ever published, numbered from 1 without gap, never changed. Each entry carries the digest (SHA-256) of the document published and of the entry before it: anyone can check the chain.',
+    },
+  },
+  getUnit: {
+    tag: 'units',
+    zh: '一个单位',
+    en: 'Get a unit',
+    more: {
+      zh: '单位的基本情况、编制、实有、领导职数、依据文件与更新状态；用 asOf 查看过去某日的情况。',
+      en: 'Who it is, its posts, persons, leading posts, the documents they rest on and how fresh each part is; `asOf` gives the state of a past day.',
+    },
+  },
+  listUnitStaff: {
+    tag: 'staff',
+    zh: '单位人员名单',
+    en: 'List the staff of a unit',
+    more: {
+      zh: '该单位当前公开版本的在编人员名单；用 asOf 查看过去某日的名单。',
+      en: 'The people in the release in force; `asOf` gives the list of a past day.',
+    },
+  },
+  listReleases: {
+    tag: 'history',
+    zh: '单位历次公开',
+    en: 'List the releases of a unit',
+    more: {
+      zh: '每次公开或核实的时间、事由与文件摘要。',
+      en: 'When each was made, for which reason, and the digest of its document.',
+    },
+  },
+  getRelease: {
+    tag: 'history',
+    zh: '一次公开的全文',
+    en: 'Get a release',
+    more: {
+      zh: '台账记录，以及与签字、台账所指完全相同的公开文件 document：按 RFC 8785 规范化后的 SHA-256 即台账所记摘要。内容永不改变。',
+      en: 'The ledger entry and, as `document`, exactly what was signed: the SHA-256 of its RFC 8785 form is the digest on the ledger. It never changes.',
+    },
+  },
+  diffReleases: {
+    tag: 'history',
+    zh: '两次公开的差异',
+    en: 'Compare two releases',
+    more: {
+      zh: '逐条记录列出新增、删除与变更，并附文字说明。',
+      en: 'What was added, removed and changed, record by record and in words.',
+    },
+  },
+  getCatalogue: {
+    tag: 'reference',
+    zh: '公开目录',
+    en: 'Get the disclosure catalogue',
+    more: {
+      zh: '每一项信息是否公开、依据何规定、更新期限如何。',
+      en: 'For every field: whether it is public, the rule behind that, and how often it must be renewed.',
+    },
+  },
+  getCodes: {
+    tag: 'reference',
+    zh: '代码集',
+    en: 'Get the code lists',
+    more: {
+      zh: '所有代码的中英文名称与来源。代码一经使用，含义永不改变。',
+      en: 'Every code with its Chinese and English name and its source. A code once used keeps its meaning for ever.',
+    },
+  },
+  createImport: {
+    tag: 'publishing',
+    zh: '导入表格',
+    en: 'Import a spreadsheet',
+    more: {
+      zh: '上传 XLSX 或 CSV（UTF-8 或 GB18030）。一次列出全部错误；有错误则一条也不导入。非公开列在入口处丢弃并列出。',
+      en: 'Takes XLSX or CSV (UTF-8 or GB18030). Reports every error at once; with an error nothing is imported. Private columns are dropped at the door, and listed.',
+    },
+  },
+  getImport: {
+    tag: 'publishing',
+    zh: '查看一次导入',
+    en: 'Get an import',
+    more: {
+      zh: '导入的状态、将要公开的内容与每一处错误（工作表、行、列、原值、应为何值）。',
+      en: 'Its state, what would be published, and every error with sheet, row, column, value and what would be right.',
+    },
+  },
+  publishImport: {
+    tag: 'publishing',
+    zh: '公开一次导入',
+    en: 'Publish an import',
+    more: {
+      zh: '把检查无误的导入追加到台账。重复调用不会重复公开。',
+      en: 'Appends an import without errors to the ledger. Calling it again publishes nothing twice.',
+    },
+  },
+  confirmUnit: {
+    tag: 'publishing',
+    zh: '核实无变化',
+    en: 'Confirm a unit',
+    more: {
+      zh: '确认单位所公开的内容仍然准确：记入台账，更新期限重新起算。',
+      en: 'States that what a unit has published still holds: goes onto the ledger, and its limits count anew.',
+    },
+  },
+};
