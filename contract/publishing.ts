@@ -1,16 +1,10 @@
 import * as z from 'zod';
 import { fieldError, problemSchema } from '#contract/problem.ts';
-import { changeReason } from '#core/codes/lists.ts';
+import { changeReason, day, digest, jurisdiction, label, orNull } from '#contract/values.ts';
 import { profileIds } from '#core/import/profile-ids.ts';
 import { fieldGroups } from '#core/model.ts';
 
-const codes = <C extends string>(items: readonly { code: C }[]) => z.enum(items.map((i) => i.code) as [C, ...C[]]);
-
-const jurisdiction = z.string().regex(/^\d{6}$/);
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
-const day = z.iso.date();
 const documentText = z.string().trim().min(1).max(200);
-const label = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Label' });
 
 const decisionFields = [
   'decisionNumber',
@@ -28,7 +22,12 @@ export const createImportQuery = z
       example: '420923',
     }),
     profile: z.enum(profileIds).default('sunshine').meta({ description: '版式 · Layout of the file' }),
-    fileName: z.string().min(1).max(255).meta({ description: '文件名 · Name of the file', example: '云梦县.xlsx' }),
+    fileName: z
+      .string()
+      .trim()
+      .min(1, '不能为空 · Not empty')
+      .max(255, '最多 255 字 · At most 255 characters')
+      .meta({ description: '文件名 · Name of the file', example: '云梦县.xlsx' }),
     roster: z.literal('full').optional().meta({
       description:
         '首次导入时公开全部在编人员，须同时给出决定与影响评估 · With the first import: name everyone; needs all five parameters below',
@@ -62,7 +61,7 @@ export const importPath = z.strictObject({
 });
 
 export const publishImportQuery = z.strictObject({
-  reason: codes(changeReason.items).optional().meta({
+  reason: changeReason.optional().meta({
     description: '变更事由；不给则按变化推定 · Reason for the change; without it, what the change itself suggests',
   }),
 });
@@ -83,7 +82,7 @@ export const findingSchema = z
     column: z.string().nullable(),
     letter: z.string().nullable(),
     value: z.string().nullable(),
-    expected: label.nullable(),
+    expected: orNull(label),
     message: label,
     more: z.int(),
   })
@@ -95,7 +94,7 @@ export const droppedSchema = z
     column: z.string().nullable(),
     letter: z.string().nullable(),
     reason: z.enum(['private', 'unmapped']),
-    label: label.nullable(),
+    label: orNull(label),
   })
   .meta({ id: 'DroppedColumn', description: '未予保留的列 · A column that was dropped at the door' });
 
@@ -114,7 +113,7 @@ const plannedReleaseSchema = z.object({
   release: z.int(),
   digest,
   first: z.boolean(),
-  reason: codes(changeReason.items),
+  reason: changeReason,
   changes: z.object({ added: z.int(), changed: z.int(), removed: z.int() }),
 });
 
@@ -135,9 +134,7 @@ export const importSchema = z
     dropped: z.array(droppedSchema),
     warnings: z.array(findingSchema),
     warningsLeft: z.int(),
-    publication: z
-      .object({ reason: codes(changeReason.items).nullable(), startedAt: z.iso.datetime({ precision: 3 }) })
-      .nullable(),
+    publication: z.object({ reason: orNull(changeReason), startedAt: z.iso.datetime({ precision: 3 }) }).nullable(),
   })
   .meta({ id: 'Import', description: '一次导入及其将公开的内容 · An import and what it would publish' });
 
@@ -151,7 +148,7 @@ export const importFault = fieldError
     row: z.int().nullable(),
     column: z.string().nullable(),
     letter: z.string().nullable(),
-    expected: label.nullable(),
+    expected: orNull(label),
   })
   .meta({ id: 'ImportFault' });
 
@@ -173,7 +170,7 @@ export const publicationAnswer = z.object({
       done: z.boolean(),
       published: z.int(),
       of: z.int(),
-      reason: codes(changeReason.items).nullable(),
+      reason: orNull(changeReason),
       ledgers: z.array(z.object({ jurisdiction, from: z.int(), to: z.int(), entries: z.int() })),
     })
     .meta({ id: 'Publication', description: '公开进度 · How far an import has been published' }),

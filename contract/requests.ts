@@ -14,18 +14,26 @@ const unit = z
   .string()
   .regex(/^[0-9A-Za-z-]{1,40}$/, '须为单位标识 · A unit id: letters, digits and hyphens')
   .meta({ description: '单位标识 · Id of the unit', example: '114209230010000015' });
-const releaseNumber = z.coerce
-  .number({ error: '须为版本号 · A release number' })
-  .int('须为版本号 · A release number')
-  .min(1, '版本号从 1 开始 · Releases count from 1')
-  .max(1_000_000_000, '没有这么大的版本号 · No release is that large');
+/** A whole number in decimal digits: no sign, no blanks, no exponent. */
+const wholeNumber = (error: string, [min, tooSmall]: [number, string], [max, tooLarge]: [number, string]) =>
+  z
+    .string()
+    .regex(/^\d{1,15}$/, error)
+    .transform(Number)
+    .pipe(z.number().min(min, tooSmall).max(max, tooLarge));
+const releaseNumber = wholeNumber(
+  '须为版本号 · A release number',
+  [1, '版本号从 1 开始 · Releases count from 1'],
+  [1_000_000_000, '没有这么大的版本号 · No release is that large'],
+);
+const releaseRange = { type: 'integer', minimum: 1, maximum: 1_000_000_000 } as const;
 
 const format = oneOf(['json', 'csv']).default('json').meta({ description: '表示形式 · Representation' });
-const limit = z.coerce
-  .number({ error: '须为 1 到 1000 的整数 · A whole number from 1 to 1000' })
-  .int('须为 1 到 1000 的整数 · A whole number from 1 to 1000')
-  .min(1, '至少 1 条 · At least 1')
-  .max(1_000, '最多 1000 条 · At most 1000')
+const limit = wholeNumber(
+  '须为 1 到 1000 的整数 · A whole number from 1 to 1000',
+  [1, '至少 1 条 · At least 1'],
+  [1_000, '最多 1000 条 · At most 1000'],
+)
   .default(100)
   .meta({ description: '每页条数 · Rows a page', type: 'integer', minimum: 1, maximum: 1000, default: 100 });
 const cursor = z
@@ -105,13 +113,19 @@ export const requests = {
     query: z.strictObject({
       format,
       limit,
-      after: z.coerce
-        .number({ error: '须为账目序号 · An entry number' })
-        .int('须为账目序号 · An entry number')
-        .min(0, '从 0 开始 · From 0')
-        .max(1_000_000_000, '没有这么大的序号 · No entry is that large')
+      after: wholeNumber(
+        '须为账目序号 · An entry number',
+        [0, '从 0 开始 · From 0'],
+        [1_000_000_000, '没有这么大的序号 · No entry is that large'],
+      )
         .default(0)
-        .meta({ description: '此序号之后的账目 · Entries after this number', type: 'integer', minimum: 0, default: 0 }),
+        .meta({
+          description: '此序号之后的账目 · Entries after this number',
+          type: 'integer',
+          minimum: 0,
+          maximum: 1_000_000_000,
+          default: 0,
+        }),
     }),
   },
   getUnit: { path: unitPath, query: z.strictObject({ asOf }) },
@@ -127,7 +141,7 @@ export const requests = {
   getRelease: {
     path: z.strictObject({
       unit,
-      release: releaseNumber.meta({ description: '版本号 · Number of the release', example: 1 }),
+      release: releaseNumber.meta({ description: '版本号 · Number of the release', ...releaseRange, example: 1 }),
     }),
     query: none,
   },
@@ -135,13 +149,8 @@ export const requests = {
     path: unitPath,
     query: z.strictObject({
       format,
-      from: releaseNumber.meta({
-        description: '从哪个版本 · From this release',
-        type: 'integer',
-        minimum: 1,
-        example: 1,
-      }),
-      to: releaseNumber.meta({ description: '到哪个版本 · To this release', type: 'integer', minimum: 1, example: 2 }),
+      from: releaseNumber.meta({ description: '从哪个版本 · From this release', ...releaseRange, example: 1 }),
+      to: releaseNumber.meta({ description: '到哪个版本 · To this release', ...releaseRange, example: 2 }),
     }),
   },
   getCatalogue: { path: none, query: z.strictObject({ format }) },

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { OpenDataOperation } from '#contract/requests.ts';
 import { catalogue, codeList } from '#contract/responses/lists.ts';
-import { digest, instant, ledgerEntry, releaseDocument, releaseEntry } from '#contract/responses/model.ts';
+import { ledgerEntry, releaseDocument, releaseEntry } from '#contract/responses/model.ts';
 import * as rows from '#contract/responses/rows.ts';
+import { digest, instant } from '#contract/values.ts';
 
 const meta = z
   .object({

@@ -8,4 +8,5 @@ export type Client = ReturnType<typeof openClient>;
  * A client typed by the contract. `baseUrl` is where the API stands; a token, for publishing only, goes into
  * `headers.authorization`. Answers hold either `data` or, for a problem (RFC 9457), `error`.
  */
-export const openClient = (options: ClientOptions & { baseUrl: string }) => createClient<paths>(options);
+export const openClient = (options: ClientOptions & { baseUrl: string }) =>
+  createClient<paths, `application/${string}json`>(options);

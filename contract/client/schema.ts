@@ -408,7 +408,7 @@ export interface components {
             total: number;
             share: number;
             batch: boolean;
-        } | null;
+        };
         /** @description 公开目录与更新期限 · The disclosure catalogue and its limits */
         Catalogue: {
             version: string;
@@ -422,7 +422,7 @@ export interface components {
                  * @enum {string}
                  */
                 class: "public" | "onRequest" | "internal" | "secret";
-                group: components["schemas"]["FieldGroup"] & (string | null);
+                group: components["schemas"]["FieldGroup"] | null;
                 label: components["schemas"]["Label"];
                 source: string;
             }[];
@@ -507,7 +507,7 @@ export interface components {
             at: string;
             unit: string;
             release: number;
-            digest: string;
+            digest: components["schemas"]["Digest"];
             groups: ("identity" | "establishment" | "leadership" | "staff")[];
         };
         /**
@@ -546,7 +546,7 @@ export interface components {
              * @enum {string}
              */
             reason: "private" | "unmapped";
-            label: components["schemas"]["Label"] & (Record<string, never> | null);
+            label: components["schemas"]["Label"] | null;
         };
         /**
          * @description - `administrative` 行政编制 · administrative
@@ -654,11 +654,11 @@ export interface components {
             veryStaleFrom: string;
             provisional: boolean;
             policy: string;
-            flag: components["schemas"]["Flag"] & (Record<string, never> | null);
+            flag: components["schemas"]["Flag"] | null;
         };
         /** @description 一次导入及其将公开的内容 · An import and what it would publish */
         Import: {
-            id: string;
+            id: components["schemas"]["Digest"];
             /** Format: date-time */
             createdAt: string;
             /**
@@ -668,7 +668,12 @@ export interface components {
              * @enum {string}
              */
             profile: "sunshine" | "heze-units" | "uk-organograms";
-            /** @enum {string|null} */
+            /**
+             * @description - `utf-8` UTF-8 · UTF-8
+             *     - `gb18030` GB18030 · GB18030
+             *     - `windows-1252` Windows-1252 · Windows-1252
+             * @enum {string|null}
+             */
             encoding: "utf-8" | "gb18030" | "windows-1252" | null;
             counts: {
                 rowsIn: number;
@@ -684,29 +689,15 @@ export interface components {
                 code: string;
                 register: {
                     release: number;
-                    digest: string;
+                    digest: components["schemas"]["Digest"];
                 } | null;
                 releases: {
                     unit: string;
                     name: string;
                     release: number;
-                    digest: string;
+                    digest: components["schemas"]["Digest"];
                     first: boolean;
-                    /**
-                     * @description - `added` 新增 · newly added
-                     *     - `transferredIn` 调入 · transferred in
-                     *     - `transferredOut` 调出 · transferred out
-                     *     - `postChanged` 职务变动 · change of post
-                     *     - `retired` 退休 · retirement
-                     *     - `establishmentAdjusted` 编制调整 · adjustment of posts
-                     *     - `unitEstablished` 机构设立 · unit established
-                     *     - `merged` 合并 · units merged
-                     *     - `renamed` 更名 · unit renamed
-                     *     - `abolished` 撤销 · unit abolished
-                     *     - `correction` 更正 · correction of an error
-                     * @enum {string}
-                     */
-                    reason: "added" | "transferredIn" | "transferredOut" | "postChanged" | "retired" | "establishmentAdjusted" | "unitEstablished" | "merged" | "renamed" | "abolished" | "correction";
+                    reason: components["schemas"]["ChangeReason"];
                     changes: {
                         added: number;
                         changed: number;
@@ -718,11 +709,29 @@ export interface components {
             warnings: components["schemas"]["ImportFinding"][];
             warningsLeft: number;
             publication: {
-                /** @enum {string|null} */
-                reason: "added" | "transferredIn" | "transferredOut" | "postChanged" | "retired" | "establishmentAdjusted" | "unitEstablished" | "merged" | "renamed" | "abolished" | "correction" | null;
+                reason: components["schemas"]["ChangeReason"] | null;
                 /** Format: date-time */
                 startedAt: string;
             } | null;
+        };
+        ImportFault: {
+            /**
+             * @description - `path` 路径 · path
+             *     - `query` 查询参数 · query
+             *     - `header` 请求头 · header
+             *     - `body` 请求体 · body
+             * @enum {string}
+             */
+            in: "path" | "query" | "header" | "body";
+            name: string;
+            message: string;
+            value?: string;
+            code: string;
+            sheet: string | null;
+            row: number | null;
+            column: string | null;
+            letter: string | null;
+            expected: components["schemas"]["Label"] | null;
         };
         /** @description 导入中的一处错误或提示 · One error or remark of an import, at its cell */
         ImportFinding: {
@@ -738,9 +747,20 @@ export interface components {
             column: string | null;
             letter: string | null;
             value: string | null;
-            expected: components["schemas"]["Label"] & (Record<string, never> | null);
+            expected: components["schemas"]["Label"] | null;
             message: components["schemas"]["Label"];
             more: number;
+        };
+        ImportProblem: {
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            instance?: string;
+            errors: components["schemas"]["ImportFault"][];
+            errorsLeft: number;
+            warnings: components["schemas"]["ImportFinding"][];
+            dropped: components["schemas"]["DroppedColumn"][];
         };
         /** @description 一个行政区划的公开情况 · A jurisdiction’s public figures */
         Jurisdiction: {
@@ -776,7 +796,7 @@ export interface components {
                 [key: string]: number;
             };
             batchUnits: number;
-            burst: components["schemas"]["Burst"];
+            burst: components["schemas"]["Burst"] | null;
             /** @description 更正次数与公开的记录数 · Corrections made, and records published */
             accuracy: {
                 corrections: number;
@@ -820,7 +840,7 @@ export interface components {
             seq: number;
             /** Format: date-time */
             at: string;
-            previous: components["schemas"]["Digest"] & (string | null);
+            previous: components["schemas"]["Digest"] | null;
             /** @enum {string} */
             kind: "register";
             release: number;
@@ -830,7 +850,7 @@ export interface components {
             seq: number;
             /** Format: date-time */
             at: string;
-            previous: components["schemas"]["Digest"] & (string | null);
+            previous: components["schemas"]["Digest"] | null;
             /** @enum {string} */
             kind: "publish";
             unit: string;
@@ -842,7 +862,7 @@ export interface components {
             seq: number;
             /** Format: date-time */
             at: string;
-            previous: components["schemas"]["Digest"] & (string | null);
+            previous: components["schemas"]["Digest"] | null;
             /** @enum {string} */
             kind: "confirm";
             unit: string;
@@ -854,7 +874,7 @@ export interface components {
             seq: number;
             /** Format: date-time */
             at: string;
-            previous: components["schemas"]["Digest"] & (string | null);
+            previous: components["schemas"]["Digest"] | null;
             /** @enum {string} */
             kind: "flag";
             unit: string;
@@ -894,12 +914,11 @@ export interface components {
         };
         /** @description 公开进度 · How far an import has been published */
         Publication: {
-            id: string;
+            id: components["schemas"]["Digest"];
             done: boolean;
             published: number;
             of: number;
-            /** @enum {string|null} */
-            reason: "added" | "transferredIn" | "transferredOut" | "postChanged" | "retired" | "establishmentAdjusted" | "unitEstablished" | "merged" | "renamed" | "abolished" | "correction" | null;
+            reason: components["schemas"]["ChangeReason"] | null;
             ledgers: {
                 jurisdiction: string;
                 from: number;
@@ -928,7 +947,7 @@ export interface components {
             seq: number;
             /** Format: date-time */
             at: string;
-            previous: components["schemas"]["Digest"] & (string | null);
+            previous: components["schemas"]["Digest"] | null;
             /** @enum {string} */
             kind: "publish";
             unit: string;
@@ -940,7 +959,7 @@ export interface components {
             seq: number;
             /** Format: date-time */
             at: string;
-            previous: components["schemas"]["Digest"] & (string | null);
+            previous: components["schemas"]["Digest"] | null;
             /** @enum {string} */
             kind: "confirm";
             unit: string;
@@ -1133,7 +1152,7 @@ export interface components {
             leadersOver: number;
             staff: number;
             release: number | null;
-            digest: components["schemas"]["Digest"] & (string | null);
+            digest: components["schemas"]["Digest"] | null;
             /** Format: date-time */
             updatedAt: string | null;
             flags: {
@@ -1155,7 +1174,7 @@ export interface components {
             leadership?: components["schemas"]["Leadership"][];
             documents?: components["schemas"]["Document"][];
             heads?: components["schemas"]["Staff"][];
-            burst?: components["schemas"]["Burst"];
+            burst?: components["schemas"]["Burst"] | null;
             /** @description 文件成文到公开的工作日数 · Working days from the document to its publication */
             lag?: {
                 document: string;
@@ -1191,7 +1210,7 @@ export interface components {
             leadersOver: number;
             staff: number;
             release: number | null;
-            digest: components["schemas"]["Digest"] & (string | null);
+            digest: components["schemas"]["Digest"] | null;
             /** Format: date-time */
             updatedAt: string | null;
             flags: {
@@ -1396,7 +1415,7 @@ export interface components {
                  *       "dropped": []
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ImportProblem"];
             };
         };
         /** @description 服务出错，已记录。 · A fault of the server; it has been recorded. */

@@ -7,7 +7,11 @@ import { routeConfig } from '#contract/openapi/paths.ts';
 import { problemResponses } from '#contract/openapi/problems.ts';
 import { type DescribedOperation, tags } from '#contract/openapi/prose.ts';
 import { problemSchema } from '#contract/problem.ts';
+import { importProblem } from '#contract/publishing.ts';
 import { routes } from '#contract/routes.ts';
+
+/** Schemas that only the shared responses name. */
+const problemSchemas = [problemSchema, importProblem];
 
 type Document = ReturnType<OpenApiGeneratorV31['generateDocument']>;
 
@@ -18,9 +22,12 @@ export const describedOperations = Object.keys(routes).filter((id): id is Descri
 export function openapiDocument(): Document {
   const registry = new OpenAPIRegistry();
   for (const id of describedOperations) registry.registerPath(routeConfig(id, operations[id]));
-  const generated = new OpenApiGeneratorV31([...registry.definitions, { type: 'schema', schema: problemSchema }], {
-    sortComponents: 'alphabetically',
-  }).generateDocument({ openapi: '3.1.0', info, servers: [{ url: '/' }], tags: Object.values(tags) });
+  const generated = new OpenApiGeneratorV31(
+    [...registry.definitions, ...problemSchemas.map((schema) => ({ type: 'schema' as const, schema }))],
+    {
+      sortComponents: 'alphabetically',
+    },
+  ).generateDocument({ openapi: '3.1.0', info, servers: [{ url: '/' }], tags: Object.values(tags) });
   const { webhooks: _none, ...document } = generated;
   return nameEnumValues({
     ...document,

@@ -8,12 +8,15 @@ export function nameEnumValues<T>(node: T): T {
   return (isEnum(copy) ? { ...copy, description: described(copy) } : copy) as T;
 }
 
-type Enum = { enum: string[]; description?: string };
+type Enum = { enum: (string | null)[]; description?: string };
 
 const isEnum = (node: Record<string, unknown>): node is Enum =>
-  Array.isArray(node.enum) && node.enum.length > 1 && node.enum.every((value) => typeof value === 'string');
+  Array.isArray(node.enum) &&
+  node.enum.length > 1 &&
+  node.enum.every((value) => typeof value === 'string' || value === null);
 
-function described({ enum: values, description }: Enum): string {
+function described({ enum: all, description }: Enum): string {
+  const values = all.filter((value) => value !== null);
   const labels = labelsOf(values);
   const lines = values.map((value, index) => {
     const label = labels?.[index];

@@ -22,7 +22,7 @@ export const problemResponses = Object.fromEntries(
       description,
       content: {
         'application/problem+json': {
-          schema: { $ref: '#/components/schemas/Problem' },
+          schema: { $ref: `#/components/schemas/${status === '422' ? 'ImportProblem' : 'Problem'}` },
           example: problemExample(Number(status)),
         },
       },

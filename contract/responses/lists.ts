@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { day, fieldGroup, label } from '#contract/responses/model.ts';
+import { fieldGroup } from '#contract/responses/model.ts';
+import { day, label, orNull } from '#contract/values.ts';
 
 const span = z
   .union([z.object({ workingDays: z.int() }), z.object({ months: z.int() })])
@@ -14,7 +15,7 @@ export const catalogue = z
       z.object({
         id: z.string(),
         class: z.enum(['public', 'onRequest', 'internal', 'secret']),
-        group: fieldGroup.nullable(),
+        group: orNull(fieldGroup),
         label,
         source: z.string(),
       }),

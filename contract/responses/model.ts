@@ -1,10 +1,9 @@
 import * as z from 'zod';
+import { changeReason, day, digest, instant, jurisdiction, oneOf, orNull } from '#contract/values.ts';
 import { codesOf } from '#core/codes/code-list.ts';
 import * as lists from '#core/codes/lists.ts';
 import type * as core from '#core/model.ts';
 import { fieldGroups } from '#core/model.ts';
-
-const oneOf = <C extends string>(codes: readonly C[], id: string) => z.enum(codes as [C, ...C[]]).meta({ id });
 
 export const establishmentType = oneOf(codesOf(lists.establishmentType), 'EstablishmentType');
 export const unitCategory = oneOf(codesOf(lists.unitCategory), 'UnitCategory');
@@ -13,20 +12,11 @@ export const funding = oneOf(codesOf(lists.funding), 'Funding');
 export const leadershipPost = oneOf(codesOf(lists.leadershipPost), 'LeadershipPost');
 export const staffStatus = oneOf(codesOf(lists.staffStatus), 'StaffStatus');
 export const sex = oneOf(codesOf(lists.sex), 'Sex');
-export const changeReason = oneOf(codesOf(lists.changeReason), 'ChangeReason');
 export const rolloutStage = oneOf(codesOf(lists.rolloutStage), 'RolloutStage');
 export const withholdingReason = oneOf(codesOf(lists.withholdingReason), 'WithholdingReason');
 export const fieldGroup = oneOf(fieldGroups, 'FieldGroup');
 
-export const day = z.iso.date();
-export const instant = z.iso.datetime({ precision: 3 });
-export const digest = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/)
-  .meta({ id: 'Digest', description: 'SHA-256，小写十六进制 · lower-case hexadecimal SHA-256' });
 export const count = z.int().min(0);
-export const label = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Label' });
-const jurisdiction = z.string().regex(/^\d{6}$/);
 
 export const document = z
   .object({
@@ -114,7 +104,7 @@ type Plain<T> = T extends readonly (infer I)[]
     : T;
 true satisfies Same<Plain<z.infer<typeof releaseDocument>>, Plain<core.ReleaseDocument>>;
 
-const entryBase = { jurisdiction, seq: z.int().min(1), at: instant, previous: digest.nullable() };
+const entryBase = { jurisdiction, seq: z.int().min(1), at: instant, previous: orNull(digest) };
 const release = z.int().min(1);
 
 export const publication = z.object({

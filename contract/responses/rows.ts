@@ -1,15 +1,11 @@
 import * as z from 'zod';
 import {
   count,
-  day,
-  digest,
   document,
   establishmentType,
   fieldGroup,
   funding,
   grant,
-  instant,
-  label,
   leadership,
   rolloutStage,
   roster,
@@ -19,6 +15,7 @@ import {
   unitLevel,
   withholdingReason,
 } from '#contract/responses/model.ts';
+import { day, digest, instant, label, orNull } from '#contract/values.ts';
 
 export const freshnessState = z
   .enum(['fresh', 'dueSoon', 'stale', 'veryStale'])
@@ -51,7 +48,7 @@ const freshness = z.object({
   provisional: z.boolean(),
   policy: z.string(),
 });
-export const groupFreshness = freshness.extend({ flag: flag.nullable() }).meta({ id: 'GroupFreshness' });
+export const groupFreshness = freshness.extend({ flag: orNull(flag) }).meta({ id: 'GroupFreshness' });
 
 const registration = {
   id: z.string(),
@@ -76,7 +73,7 @@ const summary = {
   leadersOver: count,
   staff: count,
   release: z.int().min(1).nullable(),
-  digest: digest.nullable(),
+  digest: orNull(digest),
   updatedAt: instant.nullable(),
   flags,
   batch: z.boolean(),
@@ -105,7 +102,7 @@ export const unitPage = z
     leadership: z.array(leadership).optional(),
     documents: z.array(document).optional(),
     heads: z.array(staff).optional(),
-    burst: burst.nullish(),
+    burst: orNull(burst).optional(),
     lag: z
       .object({ document: z.string(), days: z.int(), limit: count, late: z.boolean(), provisional: z.boolean() })
       .nullish()
@@ -152,7 +149,7 @@ export const jurisdictionPage = z
     overUnits: count,
     freshness: z.record(z.string(), count),
     batchUnits: count,
-    burst: burst.nullable(),
+    burst: orNull(burst),
     accuracy: z
       .object({ corrections: count, records: count })
       .meta({ description: '更正次数与公开的记录数 · Corrections made, and records published' }),

@@ -33,7 +33,7 @@ async function ask(path: string, init: RequestInit = {}) {
   const answer = await fetch(runtime.url + path, init);
   const type = (answer.headers.get('content-type') ?? '').replace(/;.*/, '');
   const text = await answer.text();
-  const body = type.endsWith('json') ? JSON.parse(text) : text;
+  const body = type.endsWith('json') && text ? JSON.parse(text) : text;
   return { status: answer.status, type, body, headers: answer.headers };
 }
 

@@ -68,7 +68,7 @@ function unlabelled(node: unknown, at = ''): string[] {
   const { enum: values, description } = node as { enum?: unknown; description?: unknown };
   const missing =
     Array.isArray(values) && values.length > 1
-      ? values.filter((value) => !new RegExp(`\`${value}\` \\S.* · \\S`).test(String(description)))
+      ? values.filter((value) => value !== null && !new RegExp(`\`${value}\` \\S.* · \\S`).test(String(description)))
       : [];
   return [
     ...missing.map((value) => `${at}: ${value}`),

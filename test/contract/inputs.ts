@@ -43,7 +43,8 @@ const instant = fc
 /** Input with faults in it, and the names of the parameters at fault: one, several or all at once. */
 export function invalidInput(operation: Operation, known: Known): fc.Arbitrary<{ input: Input; faults: string[] }> {
   const breakable = operation.parameters.flatMap((parameter) => {
-    const values = invalidValues(parameter);
+    // An empty place in a path makes it another path.
+    const values = invalidValues(parameter).filter((value) => parameter.in === 'query' || value !== '');
     return values.length > 0 ? [{ name: parameter.name, values }] : [];
   });
   const broken = fc
@@ -67,7 +68,8 @@ export function invalidInput(operation: Operation, known: Known): fc.Arbitrary<{
 /** Values that a parameter's schema forbids, by what kind of value it is. */
 function invalidValues({ name, schema: given }: Parameter): string[] {
   const schema = resolved(given);
-  if (name === 'cursor') return ['nonsense', '', '0', 'eyJ4IjoxfQ', '../../etc/passwd'];
+  // Whether a well-formed cursor is one of ours can be told only where all else is right: tested with the lists.
+  if (name === 'cursor') return ['', 'a b', '../../etc/passwd', 'c'.repeat(601)];
   if (schema.anyOf?.some(({ format }) => format === 'date'))
     return ['nonsense', '', '2026-02-30', '2026-1-1', '20260101', '2026-01-01T25:00:00Z', '2026-01-01T00:00:00'];
   if (schema.enum) return ['nonsense', '', `${schema.enum[0]} `, 'constructor'];

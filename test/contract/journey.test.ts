@@ -40,7 +40,7 @@ describe('A program with the typed client', () => {
 
     const diff = dataOf(await client.GET('/v1/units/{unit}/diff', { params: { path, query: { from: 1, to: 6 } } }));
     expect(diff.data.length).toBeGreaterThan(0);
-    expect(diff.data[0]?.words.zh).toMatch(/\p{Script=Han}/u);
+    expect(diff.data[0]?.words?.zh).toMatch(/\p{Script=Han}/u);
   });
 
   it('reads a list page by page, and gets every row once', async () => {

@@ -31,6 +31,12 @@ const found = (id: string): Operation => {
   return operation;
 };
 
+/** What these tests look at of an answer. */
+type Body = {
+  data: { id: string; jurisdictions: { releases: { unit: string }[] }[] };
+  errors: { name: string }[];
+};
+
 /** Asks an operation, and holds its answer against the contract whatever it is. */
 async function ask(id: string, input: Record<string, string>, body?: string, authorization = `Bearer ${token}`) {
   const operation = found(id);
@@ -43,7 +49,7 @@ async function ask(id: string, input: Record<string, string>, body?: string, aut
     ...(body === undefined ? {} : { body }),
   });
   const type = (answer.headers.get('content-type') ?? '').replace(/;.*/, '');
-  const json = await answer.json();
+  const json = (await answer.json()) as Body;
   expect(faultsOf(operation, answer.status, type, json)).toEqual([]);
   return { status: answer.status, body: json };
 }
@@ -59,7 +65,7 @@ describe('An officer', () => {
     expect((await ask('getImport', { import: id })).body).toEqual(made.body);
     expect(await ask('publishImport', { import: id })).toMatchObject({ status: 200, body: { data: { done: true } } });
 
-    const { unit } = jurisdictions[0].releases[0];
+    const unit = jurisdictions[0]?.releases[0]?.unit ?? '';
     await until(async () => (await fetch(`${runtime.url}/v1/units/${unit}`)).status === 200);
     const confirmation = JSON.stringify({ groups: ['identity'], baseRelease: 1 });
     expect((await ask('confirmUnit', { unit }, confirmation)).status).toBe(201);
