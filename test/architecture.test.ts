@@ -67,8 +67,9 @@ describe('The rooms of the project', () => {
     expect(text).not.toMatch(/\bDate\.now\(|new Date\(\)|Math\.random\(|\bfetch\(|process\.env/);
   });
 
-  it('no file is longer than one sitting', () => {
-    const long = files.filter((f) => readFileSync(resolve(root, f), 'utf8').split('\n').length > 300);
+  it('no file written by hand is longer than one sitting', () => {
+    const written = files.filter((f) => f !== 'contract/client/schema.ts');
+    const long = written.filter((f) => readFileSync(resolve(root, f), 'utf8').split('\n').length > 300);
     expect(long).toEqual([]);
   });
 });
