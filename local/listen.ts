@@ -2,12 +2,27 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { codeOf, Problem } from '#local/problem.ts';
 
+const advice =
+  '请求无法读取。网址中的汉字须百分号编码，例如 王 写作 %E7%8E%8B；curl 可用 -G --data-urlencode · ' +
+  'The request cannot be read. Characters beyond ASCII in an address must be percent-encoded; with curl, use -G --data-urlencode.\n';
+const unreadable = [
+  'HTTP/1.1 400 Bad Request',
+  'Connection: close',
+  'Content-Type: text/plain;charset=UTF-8',
+  `Content-Length: ${Buffer.byteLength(advice)}`,
+  '',
+  advice,
+].join('\r\n');
+
 /** Serves on 127.0.0.1; port 0 takes any free one. */
 export async function listen(
   listener: RequestListener,
   port = 0,
 ): Promise<{ url: string; port: number; server: Server }> {
   const server = createServer({ keepAliveTimeout: 65_000 }, listener);
+  server.on('clientError', (_, socket) => {
+    if (socket.writable) socket.end(unreadable);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(codeOf(error) === 'EADDRINUSE' ? portTaken(port) : error));
     server.listen(port, '127.0.0.1', resolve);

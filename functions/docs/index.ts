@@ -2,6 +2,7 @@ import { routes } from '#contract/routes.ts';
 import type { UseCase } from '#functions/http/answer.ts';
 import { notFound } from '#functions/http/problem.ts';
 import { httpHandler } from '#functions/http/stack.ts';
+import { elsewhere } from './elsewhere.ts';
 import { type FileName, isFileName, staticFile } from './files.ts';
 
 const page =
@@ -15,10 +16,14 @@ const file: UseCase = async ({ pathParameters }) => {
   return staticFile(name);
 };
 
-/** Shows the contract and its documentation. Knows no table and no data: it serves the files beside its bundle. */
+/**
+ * Shows the contract and its documentation, and answers what no route takes. Knows no table and no data: it serves the files
+ * beside its bundle.
+ */
 export const handler = httpHandler({
   [`GET ${routes.home.path}`]: page('home.html'),
   [`GET ${routes.docsPage.path}`]: page('docs.html'),
   [`GET ${routes.docsFile.path}`]: file,
   [`GET ${routes.openapiDocument.path}`]: page('openapi.yaml'),
+  $default: elsewhere,
 });

@@ -84,6 +84,27 @@ describe('The documentation', () => {
   );
 });
 
+describe('What is no address of ours', () => {
+  it.each(['/nothing', '/v1', '/v1/units', '/v1/units/a/b/c', '/v2/units/a', '/docs/a/b', '/openapiXyaml'])(
+    '%s is said not to exist, and where to look instead',
+    async (path) => {
+      const answer = await get(path);
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
+      expect(await answer.json()).toMatchObject({ status: 404, detail: expect.stringContaining('/docs') });
+    },
+  );
+
+  it.each([
+    ['DELETE', '/v1/units/abc', 'GET, HEAD, OPTIONS'],
+    ['POST', '/', 'GET, HEAD, OPTIONS'],
+    ['GET', '/v1/publishing/imports', 'POST, OPTIONS'],
+  ])('%s %s is told which methods there are', async (method, path, allow) => {
+    const answer = await get(path, {}, method);
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, allow]);
+    expect(await answer.json()).toMatchObject({ status: 405, detail: expect.stringContaining(allow) });
+  });
+});
+
 /** Node's fetch would unpack the body. */
 function rawGet(url: string): Promise<{ headers: Record<string, unknown>; body: Buffer }> {
   return new Promise((resolve, reject) => {

@@ -1,4 +1,6 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -128,6 +130,14 @@ describe('What goes wrong is answered as API Gateway answers it', () => {
     expect(await failure('/items/1', { method: 'DELETE' })).toEqual(notFound);
     expect(await failure('/items/')).toEqual(notFound);
     expect(await failure('/items/%E7%8E')).toEqual([400, { message: 'Bad Request' }]);
+  });
+
+  test('an address with bare Chinese characters is answered by what to write instead', async () => {
+    const socket = connect(Number(new URL(runtime.url).port), '127.0.0.1');
+    socket.end('GET /items/1?name=王 HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    const answer = await text(socket);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toContain('%E7%8E%8B');
   });
 
   test('a function that throws, exits or answers nonsense says nothing about itself, and the next request is served', async () => {
