@@ -9,7 +9,7 @@ export type CatalogueField = {
   /** `<record>.<field>`, the name the field has in a release document. */
   id: string;
   class: DisclosureClass;
-  /** The part of a release whose freshness it belongs to; none for what is never released. */
+  /** The part of a release whose freshness it belongs to; none for what no release holds. */
   group: FieldGroup | null;
   label: Label;
   /** The rule the class rests on. */
@@ -24,7 +24,7 @@ const practice = '机构编制实名制公示惯例';
 
 type Row = readonly [id: string, zh: string, en: string, source: string];
 
-const fields = (group: FieldGroup, rows: readonly Row[]): CatalogueField[] =>
+const fields = (group: FieldGroup | null, rows: readonly Row[]): CatalogueField[] =>
   rows.map(([id, zh, en, source]) => ({ id, class: 'public', group, label: { zh, en }, source }));
 
 /** 公开目录: the whitelist. A field leaves the system only if it stands here as public. */
@@ -79,6 +79,10 @@ export const catalogue = {
       ['staff.status', '在编状况', 'status', hubei],
       ['staff.since', '进入本单位时间', 'in this unit since', hubei],
       ['staff.head', '主要负责人', 'head of unit', openness],
+    ]),
+    ...fields(null, [
+      ['unit.stage', '公开阶段', 'stage of rollout', practice],
+      ['unit.withheld', '未公开原因', 'reason for not being published', openness],
     ]),
     ...Object.entries(privateFields).map(
       ([id, label]): CatalogueField => ({

@@ -54,7 +54,7 @@ export function totalsOf(figures: readonly Totals[]): Totals {
   return totals;
 }
 
-/** 超职数: leaders in post over the authorised leading posts of the unit, all kinds of post together. */
+/** 超职数: leaders in post over the authorised posts; a vacancy among deputies does not make room for a chief. */
 export function leadersOver(document: Pick<ReleaseDocument, 'leadership'>): number {
   return document.leadership.reduce((over, l) => over + Math.max(0, l.inPost - l.posts), 0);
 }

@@ -26,7 +26,8 @@ export type UnitFile = {
 
 /**
  * The release document of a unit: whitelisted field by field, in an order that does not depend on the input's, so that
- * the same facts always have the same digest.
+ * the same facts always have the same digest. Throws where two records of a kind have one key: nobody could say later which
+ * of them changed.
  */
 export function releaseDocument(
   jurisdiction: JurisdictionCode,
@@ -51,7 +52,7 @@ export function releaseDocument(
   };
 }
 
-/** The register document of a jurisdiction, units in the order of their ids. */
+/** The register document of a jurisdiction: whitelisted like a release, units in the order of their ids, none twice. */
 export function registerDocument(
   jurisdiction: JurisdictionCode,
   name: string,
@@ -63,13 +64,19 @@ export function registerDocument(
     licence: LICENCE,
     jurisdiction,
     name,
-    profile,
-    units: sorted(units, (u) => u.id),
+    profile: profileOf(profile),
+    units: sorted(units, (u) => u.id).map((u) => disclosed('unit', u)),
   };
 }
 
-const sorted = <T>(items: readonly T[], key: (item: T) => string): T[] =>
-  items
-    .map((item) => ({ item, key: key(item) }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-    .map(({ item }) => item);
+function profileOf(profile: DisclosureProfile): DisclosureProfile {
+  if (profile.roster === 'heads') return { roster: 'heads' };
+  const { number, date } = profile.assessment;
+  return { roster: 'full', decision: disclosed('document', profile.decision), assessment: { number, date } };
+}
+
+function sorted<T>(items: readonly T[], key: (item: T) => string): T[] {
+  const keyed = new Map(items.map((item) => [key(item), item]));
+  if (keyed.size < items.length) throw new Error(`Two records have one key among ${[...keyed.keys()].join(', ')}`);
+  return [...keyed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+}

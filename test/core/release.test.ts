@@ -4,8 +4,8 @@ import { catalogue, disclosed } from '#core/catalogue.ts';
 import { diffReleases } from '#core/diff.ts';
 import { digestOf } from '#core/digest.ts';
 import { type PrivateField, privateFields, type ReleaseDocument, type Staff, type Unit } from '#core/model.ts';
-import { releaseDocument } from '#core/release.ts';
-import { people, person, registration, release, unitFile } from '#test/support/county.ts';
+import { registerDocument, releaseDocument } from '#core/release.ts';
+import { people, person, register, registration, release, unitFile } from '#test/support/county.ts';
 
 const j = '420923';
 const unit = registration(1);
@@ -45,9 +45,39 @@ describe('The release document of a unit', () => {
     expect(digestOf(release(j, leaky))).toBe(digestOf(release(j, unitFile(unit, people(2)))));
   });
 
+  it('refuses two records that nobody could tell apart later', () => {
+    const file = unitFile(unit, people(2));
+    const twice = [
+      { staff: [person(0), person(0, { name: '另一人' })] },
+      { grants: [...file.grants, ...file.grants] },
+      { strength: [...file.strength, ...file.strength] },
+      { leadership: [...file.leadership, ...file.leadership] },
+      { documents: [...file.documents, ...file.documents] },
+    ];
+    for (const part of twice) expect(() => release(j, { ...file, ...part })).toThrow('one key');
+    expect(() => register(j, [unit, { ...unit, name: '另一单位' }])).toThrow('one key');
+  });
+
   it('cannot hold a private field: the types share none', () => {
     expectTypeOf<Extract<keyof Staff, PrivateField>>().toEqualTypeOf<never>();
     expectTypeOf<Extract<keyof Unit, PrivateField>>().toEqualTypeOf<never>();
+  });
+});
+
+describe('The register of obliged units', () => {
+  const planted = Object.fromEntries(Object.keys(privateFields).map((field) => [field, `PRIVATE-${field}`]));
+
+  it('drops every field the catalogue does not name as public, wherever one is planted', () => {
+    const profile = {
+      roster: 'full',
+      decision: { number: '测编发〔2025〕9号', title: '关于公开名单的决定', ...planted },
+      assessment: { number: '测评〔2025〕1号', date: '2025-01-01', ...planted },
+      ...planted,
+    } as const;
+    const document = registerDocument(j, '测试县', profile, [{ ...unit, withheld: 'preparing', ...planted }]);
+    expect(JSON.stringify(document)).not.toContain('PRIVATE-');
+    expect(document.units).toEqual([{ ...unit, withheld: 'preparing' }]);
+    expect(document.profile).toMatchObject({ roster: 'full', decision: { number: '测编发〔2025〕9号' } });
   });
 });
 
@@ -59,8 +89,12 @@ describe('The disclosure catalogue', () => {
     );
     const parts: [string, object][] = [
       ['unit', document.unit],
+      ['unit', { ...unit, withheld: 'late' }],
       ...document.grants.map((g): [string, object] => ['grant', g]),
+      ...document.strength.map((s): [string, object] => ['strength', s]),
+      ...document.leadership.map((l): [string, object] => ['leadership', l]),
       ...document.staff.map((s): [string, object] => ['staff', s]),
+      ...document.documents.map((d): [string, object] => ['document', d]),
     ];
     const named = new Set<string>(catalogue.fields.filter((f) => f.class === 'public').map((f) => f.id));
     for (const [record, value] of parts)
