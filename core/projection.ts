@@ -1,7 +1,7 @@
 import { addMonths, localDate } from '#core/calendar.ts';
 import { type Change, diffReleases } from '#core/diff.ts';
 import { canonical } from '#core/digest.ts';
-import { figuresOf, leadersOver, type TypeFigures } from '#core/figures.ts';
+import { leadersOver } from '#core/figures.ts';
 import { basisDay, type Flag, nextFlagDay, type Touched } from '#core/freshness.ts';
 import { entryDigest } from '#core/ledger.ts';
 import type {
@@ -54,7 +54,9 @@ export type Published = {
   name: string;
   otherNames: string[];
   funding?: ReleaseDocument['unit']['funding'];
-  figures: TypeFigures[];
+  /** What figures are counted from, on the day they are read: a grant may take effect later than it is published. */
+  grants: ReleaseDocument['grants'];
+  strength: ReleaseDocument['strength'];
   leadersOver: number;
   roster: Roster;
   staff: number;
@@ -135,7 +137,6 @@ function applyPublish(entry: Of<'publish'>, { jurisdiction, unit, release }: Inp
   const was = unit(entry.unit);
   const changes = diffReleases(previous, document);
   const day = localDate(entry.at);
-  const figures = figuresOf(document.grants, document.strength, day);
   const known = new Set(previous?.documents.map((d) => d.number));
   const newest = document.documents
     .flatMap((d) => (d.date && !known.has(d.number) ? [{ number: d.number, date: d.date }] : []))
@@ -147,7 +148,8 @@ function applyPublish(entry: Of<'publish'>, { jurisdiction, unit, release }: Inp
     name: document.unit.name,
     otherNames: document.unit.otherNames,
     ...(document.unit.funding ? { funding: document.unit.funding } : {}),
-    figures,
+    grants: document.grants,
+    strength: document.strength,
     leadersOver: leadersOver(document),
     roster: document.roster,
     staff: document.staff.length,

@@ -1,4 +1,4 @@
-import { type Totals, type TypeFigures, totalsOf } from '#core/figures.ts';
+import { figuresOf, type Totals, type TypeFigures, totalsOf } from '#core/figures.ts';
 import { burstOf, type Flag, type FreshnessState, freshnessOfAll, worstState } from '#core/freshness.ts';
 import type { Digest, FieldGroup, Instant, LocalDate, Registration, Unit } from '#core/model.ts';
 import type { UnitRecord } from '#core/projection.ts';
@@ -25,7 +25,7 @@ export type UnitRow = Omit<Registration, 'stage'> & {
   batch: boolean;
 };
 
-/** The row of a unit, with freshness as of `day`. */
+/** The row of a unit, with figures and freshness as of `day`. */
 export function unitRow({ registration, registered, published, activity }: UnitRecord, day: LocalDate): UnitRow {
   const base = { ...registration, registered, batch: burstOf(activity, day)?.batch ?? false };
   if (!published)
@@ -45,7 +45,8 @@ export function unitRow({ registration, registered, published, activity }: UnitR
     };
   const groups = freshnessOfAll(published.touched, day);
   const first = groups.reduce((min, g) => (g.due < min.due ? g : min));
-  const { name, otherNames, funding, figures, leadersOver, staff, release, digest, at, flags } = published;
+  const { name, otherNames, funding, leadersOver, staff, release, digest, at, flags } = published;
+  const figures = figuresOf(published.grants, published.strength, day);
   return {
     ...base,
     name,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseCreditCode } from '#core/codes/credit-code.ts';
 import { canonical, digestOf } from '#core/digest.ts';
-import { totalsOf } from '#core/figures.ts';
+import { figuresOf, totalsOf } from '#core/figures.ts';
 import { burstOf, type FreshnessState, freshnessOf } from '#core/freshness.ts';
 import { isUnitId } from '#core/ids.ts';
 import type { FieldGroup, LocalDate } from '#core/model.ts';
@@ -25,7 +25,9 @@ const steps = demoCounty(today);
 const { entries, units, register, releases } = historyOf(steps);
 const all = [...releases.values()];
 const staff = all.flatMap((r) => r.staff);
-const published = [...units.values()].flatMap(({ published: p, ...unit }) => (p ? [{ ...unit, ...p }] : []));
+const published = [...units.values()].flatMap(({ published: p, ...unit }) =>
+  p ? [{ ...unit, ...p, figures: figuresOf(p.grants, p.strength, today) }] : [],
+);
 const named = (name: string) => {
   const unit = published.find((u) => u.name === name);
   if (!unit) throw new Error(`${name} has published nothing`);
