@@ -21,6 +21,11 @@ export function aimsOf({ handlers, coldStarts, publishing }: Results): Aim[] {
   const ratios = functions.map(({ name, median }) => ({ name, ratio: median / (empty?.median ?? Number.NaN) }));
   const worst = ratios.reduce((a, b) => (b.ratio > a.ratio ? b : a));
   const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
+  const visible = (what: string, median: number): Aim => ({
+    aim: `${what}: visible ≤ ${seconds(VISIBLE_MS)} after publication`,
+    figure: seconds(median),
+    met: median <= VISIBLE_MS,
+  });
   return [
     rate('point', 'Point read'),
     rate('list', 'List of 100'),
@@ -34,10 +39,7 @@ export function aimsOf({ handlers, coldStarts, publishing }: Results): Aim[] {
       figure: seconds(publishing.import.ours.median),
       met: publishing.import.ours.median <= IMPORT_MS,
     },
-    {
-      aim: `A unit of 2,000 people visible ≤ ${seconds(VISIBLE_MS)} after publication`,
-      figure: seconds(publishing.publication.ours.median),
-      met: publishing.publication.ours.median <= VISIBLE_MS,
-    },
+    visible('A unit of 2,000 people', publishing.publication.ours.median),
+    visible('The same, all 2,000 of them changed', publishing.change.ours.median),
   ];
 }

@@ -70,15 +70,17 @@ const versionsOf = ({ contenders, postgres }: Baselines): Results['versions'] =>
   ...(postgres ? { postgres: postgres.version } : {}),
 });
 
+/** Shows the page; a full run also keeps it, with its raw figures. */
 function keep(results: Results): void {
   const page = report(results);
+  process.stdout.write(`\n${page}\n`);
+  if (aimsOf(results).some(({ met }) => met === false)) say('有未达到的目标 · An aim is not met');
+  if (quick) return;
   const folder = join(import.meta.dirname, 'results');
   mkdirSync(folder, { recursive: true });
   const rounded = (_: string, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(6)) : value);
   writeFileSync(join(folder, `${resultName}.json`), `${JSON.stringify(results, rounded, 1)}\n`);
-  if (!quick) writeFileSync(join(folder, 'latest.md'), page);
-  process.stdout.write(`\n${page}\n`);
-  if (aimsOf(results).some(({ met }) => met === false)) say('有未达到的目标 · An aim is not met');
+  writeFileSync(join(folder, 'latest.md'), page);
 }
 
 const directory = mkdtempSync(join(tmpdir(), 'bench-'));

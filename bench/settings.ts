@@ -8,7 +8,7 @@ const { values } = parseArgs({
 export const quick = values.quick;
 
 /** Name of the file of raw figures in `bench/results`; the day unless `--name` says otherwise. */
-export const resultName = values.name ?? (quick ? 'quick' : new Date().toISOString().slice(0, 10));
+export const resultName = values.name ?? new Date().toISOString().slice(0, 10);
 
 /** Requests under way at a time, the same for everyone. */
 export const CONCURRENCY = 8;

@@ -58,14 +58,25 @@ export function tablesOf(releases: readonly ReleaseDocument[]): Table[] {
           '所在系统',
           '办公地址',
           '办公电话',
-        ].concat('办公时间', '主要职责', '内设机构'),
+          '办公时间',
+          '主要职责',
+          '内设机构',
+        ],
         ...rowsOf(({ unit: u }, code) => [
-          [code, u.name, u.category, u.level, u.funding, codes.get(u.parent ?? ''), u.system, u.address].concat(
+          [
+            code,
+            u.name,
+            u.category,
+            u.level,
+            u.funding,
+            codes.get(u.parent ?? ''),
+            u.system,
+            u.address,
             u.officePhone,
             u.officeHours,
             u.duties.join('；'),
             u.internalUnits.join('；'),
-          ),
+          ],
         ]),
       ],
     },
@@ -122,7 +133,7 @@ export function largeUnit(code: string, people: number, version: number): Table[
       sheet: '单位',
       rows: [
         ['单位编号', '机构名称', '机构类别', '机构规格'],
-        [code, '云梦县基准测试中心', 'institutionClassOne', 'subSection'],
+        [code, `云梦县基准测试中心${code}`, 'institutionClassOne', 'subSection'],
       ],
     },
     {

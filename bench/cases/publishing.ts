@@ -8,9 +8,9 @@ import { largeUnit, newestReleases, tablesOf, workbook } from '../workbook.ts';
 
 /** Milliseconds of each run, and their median. */
 export type Timed = { median: number; all: number[] };
-export type PublishingFigures = Record<'import' | 'publication', { ours: Timed; fastifyPostgres?: Timed }>;
+export type PublishingFigures = Record<'import' | 'publication' | 'change', { ours: Timed; fastifyPostgres?: Timed }>;
 
-const LARGE = { code: '4209239999', people: 2000 };
+const PEOPLE = 2000;
 /** Kept by the system for trying things out: nothing is published there, so every unit and person of the file is new. */
 const EMPTY_JURISDICTION = '990000';
 const fullRoster = {
@@ -29,12 +29,14 @@ type Import = {
 };
 
 /**
- * Importing the whole county from a workbook, and publishing a unit of 2,000 people all of whom changed, until the read
- * API shows it. The baseline does the least that could be called the same. Afterwards the county is not what it was.
+ * Importing the whole county from a workbook; publishing a unit of 2,000 people for the first time, and again with every one
+ * of them changed, until the read API shows it. The baseline does the least that could be called the same. Afterwards
+ * the county is not what it was.
  */
 export async function measurePublishing(app: App, fastifyUrl: string | undefined): Promise<PublishingFigures> {
   const importTimes: number[][] = [[], []];
   const publicationTimes: number[][] = [[], []];
+  const changeTimes: number[][] = [[], []];
   const releases = newestReleases(localDate(new Date().toISOString()));
   for (let run = 0; run < imports; run++) {
     const bytes = await workbook(tablesOf(releases.map((r) => ({ ...r, unit: { ...r.unit, address: `${run}号` } }))));
@@ -44,16 +46,15 @@ export async function measurePublishing(app: App, fastifyUrl: string | undefined
     importTimes[0]?.push(took);
     if (fastifyUrl) importTimes[1]?.push((await timed(() => importTheirs(fastifyUrl, bytes)))[0]);
   }
-  // The first also puts the unit on the register; it is not counted.
-  for (let run = 0; run <= publications; run++) {
-    const bytes = await workbook(largeUnit(LARGE.code, LARGE.people, run));
-    const ours = await publishOurs(app, bytes);
-    if (run > 0) publicationTimes[0]?.push(ours);
-    if (!fastifyUrl) continue;
-    const theirs = await publishTheirs(fastifyUrl, bytes, run);
-    if (run > 0) publicationTimes[1]?.push(theirs);
+  for (let run = 0; run < publications; run++) {
+    const code = `420923${9000 + run}`;
+    for (const [version, times] of [publicationTimes, changeTimes].entries()) {
+      const bytes = await workbook(largeUnit(code, PEOPLE, version));
+      times[0]?.push(await publishOurs(app, bytes));
+      if (fastifyUrl) times[1]?.push(await publishTheirs(fastifyUrl, bytes, code, version));
+    }
   }
-  return { import: figuresOf(importTimes), publication: figuresOf(publicationTimes) };
+  return { import: figuresOf(importTimes), publication: figuresOf(publicationTimes), change: figuresOf(changeTimes) };
 }
 
 function figuresOf([ours = [], theirs = []]: readonly number[][]) {
@@ -100,17 +101,22 @@ async function publishOurs(app: App, bytes: Uint8Array<ArrayBuffer>): Promise<nu
   for (;;) {
     const answer = await fetch(staff);
     const shown = (await answer.json()) as Partial<Shown>;
-    if (shown.meta?.release === planned.release && shown.meta.total === LARGE.people) return performance.now() - begun;
+    if (shown.meta?.release === planned.release && shown.meta.total === PEOPLE) return performance.now() - begun;
     if (performance.now() - begun > 60_000) throw new Error('What was published did not show within a minute');
     await sleep(2);
   }
 }
 
-async function publishTheirs(url: string, bytes: Uint8Array<ArrayBuffer>, run: number): Promise<number> {
+async function publishTheirs(
+  url: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  code: string,
+  version: number,
+): Promise<number> {
   const { id } = await importTheirs(url, bytes);
   const begun = performance.now();
   await post(`${url}/v1/imports/${id}/publication`, undefined);
-  const { data } = await getJson<{ data: { post: string }[] }>(`${url}/v1/units/${LARGE.code}/staff?limit=1`);
-  if (data[0]?.post !== `科员${run}`) throw new Error('What was published does not show');
+  const { data } = await getJson<{ data: { post: string }[] }>(`${url}/v1/units/${code}/staff?limit=1`);
+  if (data[0]?.post !== `科员${version}`) throw new Error('What was published does not show');
   return performance.now() - begun;
 }
