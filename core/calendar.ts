@@ -3,7 +3,7 @@ import { dateOf, dayOf, weekdayOf, yearOf } from '#core/local-date.ts';
 import type { LocalDate } from '#core/model.ts';
 import { statutoryHolidays } from '#core/statutory-holidays.ts';
 
-export { addMonths, localDate } from '#core/local-date.ts';
+export { addMonths, localDate, nextDay } from '#core/local-date.ts';
 
 /*
  * China's working days: the State Council's yearly notices on holidays and make-up days, from the data of chinese-days.

@@ -1,4 +1,4 @@
-import { addMonths, addWorkingDays, localDate } from '#core/calendar.ts';
+import { addMonths, addWorkingDays, localDate, nextDay } from '#core/calendar.ts';
 import type { Label } from '#core/codes/code-list.ts';
 import type { FieldGroup, Instant, LocalDate } from '#core/model.ts';
 import { fieldGroups } from '#core/model.ts';
@@ -95,8 +95,7 @@ const after = (day: LocalDate, span: Span): Deadline =>
 export function freshnessOf(group: FieldGroup, touched: Touched, today: LocalDate): Freshness {
   const policy = policyOn(today);
   const rule = policy.rules[group];
-  const due = after(basisDay(touched), rule.limit);
-  const veryStale = after(due.date, rule.grace);
+  const { due, veryStale } = limitsOf(rule, touched);
   return {
     group,
     state: stateOn(today, due.date, veryStale.date, rule.notice),
@@ -118,11 +117,31 @@ function stateOn(today: LocalDate, due: LocalDate, veryStale: LocalDate, span: S
   return after(today, span).date >= due ? 'dueSoon' : 'fresh';
 }
 
-/** The first day on which a sweep has something new to flag, given what it flagged already for this basis. */
-export function nextFlagDay(group: FieldGroup, touched: Touched, flagged: Flag['state'] | undefined): LocalDate | null {
-  const { due, veryStaleFrom } = freshnessOf(group, touched, basisDay(touched));
-  if (flagged === undefined) return nextDay(due);
-  return flagged === 'stale' ? veryStaleFrom : null;
+/** Last day on which a disclosure is not stale, and last day on which it is not very stale. */
+function limitsOf(rule: FreshnessRule, touched: Touched): { due: Deadline; veryStale: Deadline } {
+  const due = after(basisDay(touched), rule.limit);
+  return { due, veryStale: after(due.date, rule.grace) };
+}
+
+/**
+ * The first day on which a sweep has something new to flag, given what it flagged already for this basis; each day is judged
+ * by the policy in force on it.
+ */
+export function nextFlagDay(
+  group: FieldGroup,
+  touched: Touched,
+  flagged: Flag['state'] | undefined,
+  policies: readonly FreshnessPolicy[] = freshnessPolicies,
+): LocalDate | null {
+  if (flagged === 'veryStale') return null;
+  for (const [i, { from, rules }] of policies.entries()) {
+    const { due, veryStale } = limitsOf(rules[group], touched);
+    const past = nextDay(flagged === 'stale' ? veryStale.date : due.date);
+    const day = i > 0 && past < from ? from : past;
+    const replaced = policies[i + 1]?.from;
+    if (replaced === undefined || day < replaced) return day;
+  }
+  return null;
 }
 
 /** 逾期标记: what the sweep has put on the ledger. `since` is the basis day it rests on, so a later touch ends it. */
@@ -150,9 +169,6 @@ export function burstOf(activity: Readonly<Record<LocalDate, number>>, today: Lo
   const share = changes / total;
   return { day, changes, total, share, batch: changes >= burstPolicy.changes && share >= burstPolicy.share };
 }
-
-const nextDay = (day: LocalDate): LocalDate =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 /** All groups, each with its freshness. */
 export const freshnessOfAll = (touched: Readonly<Record<FieldGroup, Touched>>, today: LocalDate): Freshness[] =>

@@ -35,7 +35,7 @@ export function slotOf(event: LedgerEvent): string {
     case 'confirm':
       return `unit#${event.unit}#${pad(event.release)}`;
     case 'flag':
-      return `flag#${event.unit}#${event.group}#${event.since}#${event.state}`;
+      return `flag#${event.unit}#${event.group}#${event.since}#${event.state}#${event.policy}`;
   }
 }
 

@@ -15,6 +15,8 @@ export function dayOf(date: LocalDate): number {
 
 export const dateOf = (day: number): LocalDate => new Date(day * DAY).toISOString().slice(0, 10);
 
+export const nextDay = (date: LocalDate): LocalDate => dateOf(dayOf(date) + 1);
+
 export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
 
 /** 1 Monday … 7 Sunday (GB/T 7408); 1970-01-01 was a Thursday. */

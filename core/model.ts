@@ -200,6 +200,7 @@ export type LedgerEvent =
   | { kind: 'register'; release: number; digest: Digest }
   | { kind: 'publish'; unit: UnitId; release: number; digest: Digest; reason: ChangeReason }
   | { kind: 'confirm'; unit: UnitId; release: number; digest: Digest; groups: FieldGroup[] }
-  | { kind: 'flag'; unit: UnitId; group: FieldGroup; state: 'stale' | 'veryStale'; since: LocalDate };
+  /** `policy` is the version of the freshness policy by whose limit the state was found. */
+  | { kind: 'flag'; unit: UnitId; group: FieldGroup; state: 'stale' | 'veryStale'; since: LocalDate; policy: string };
 
 export type LedgerEntry = EntryBase & LedgerEvent;

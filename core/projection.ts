@@ -135,6 +135,7 @@ function applyPublish(entry: Of<'publish'>, { jurisdiction, unit, release }: Inp
   if (!release) throw new Error(`Entry ${entry.seq} publishes without its document`);
   const { document, previous } = release;
   const was = unit(entry.unit);
+  if (!was) throw new Error(`Entry ${entry.seq} publishes a unit that no register has listed: ${entry.unit}`);
   const changes = diffReleases(previous, document);
   const day = localDate(entry.at);
   const known = new Set(previous?.documents.map((d) => d.number));
@@ -153,16 +154,15 @@ function applyPublish(entry: Of<'publish'>, { jurisdiction, unit, release }: Inp
     leadersOver: leadersOver(document),
     roster: document.roster,
     staff: document.staff.length,
-    corrections: (was?.published?.corrections ?? 0) + (entry.reason === 'correction' ? 1 : 0),
-    touched: touchedBy(changes, entry.at, was?.published?.touched),
-    flags: was?.published?.flags ?? {},
+    corrections: (was.published?.corrections ?? 0) + (entry.reason === 'correction' ? 1 : 0),
+    touched: touchedBy(changes, entry.at, was.published?.touched),
+    flags: was.published?.flags ?? {},
     newestDocument: newest,
   };
   published.flags = liveFlags(published);
-  const registration = was?.registration ?? registrationFrom(document);
   // A first publication is not an update: counting it would make every newcomer look like a batch publisher.
-  const activity = addActivity(was?.activity ?? {}, day, previous ? changes.length : 0);
-  const record = follow(entry, registration, was, { published, activity });
+  const activity = addActivity(was.activity, day, previous ? changes.length : 0);
+  const record = follow(entry, was.registration, was, { published, activity });
   return { jurisdiction: advance(entry, jurisdiction), units: [record], ...staffDelta(entry, document, previous) };
 }
 
@@ -178,7 +178,10 @@ function applyMark(entry: Of<'confirm'> | Of<'flag'>, { jurisdiction, unit }: In
     published.flags = liveFlags(published);
   } else {
     const flag: Flag = { state: entry.state, since: entry.since, at: entry.at };
-    published.flags = liveFlags({ ...published, flags: { ...published.flags, [entry.group]: flag } });
+    const standing = published.flags[entry.group];
+    // Of two sweeps, the one with the older clock may come second: it does not make a flag milder.
+    const milder = standing?.state === 'veryStale' && standing.since === flag.since;
+    if (!milder) published.flags = liveFlags({ ...published, flags: { ...published.flags, [entry.group]: flag } });
   }
   const record = follow(entry, was.registration, was, { published });
   return { jurisdiction: advance(entry, jurisdiction), units: [record], opened: [], closed: [] };
@@ -252,21 +255,6 @@ export function dueAt(record: UnitRecord): LocalDate | null {
   if (!published || !record.registered) return null;
   const days = fieldGroups.map((g) => nextFlagDay(g, published.touched[g], published.flags[g]?.state));
   return days.reduce<LocalDate | null>((min, d) => (d !== null && (min === null || d < min) ? d : min), null);
-}
-
-function registrationFrom({ unit }: ReleaseDocument): Registration {
-  const { id, name, creditCode, localCode, category, level, parent, system } = unit;
-  return {
-    id,
-    name,
-    ...(creditCode ? { creditCode } : {}),
-    ...(localCode ? { localCode } : {}),
-    category,
-    level,
-    ...(parent ? { parent } : {}),
-    ...(system ? { system } : {}),
-    stage: 'running',
-  };
 }
 
 function addActivity(before: UnitRecord['activity'], day: LocalDate, changes: number): UnitRecord['activity'] {

@@ -11,9 +11,9 @@ export function flagsDue({ id, published, registered }: UnitRecord, today: Local
   if (!published || !registered) return [];
   return fieldGroups.flatMap((group): LedgerEvent[] => {
     const touched = published.touched[group];
-    const { state } = freshnessOf(group, touched, today);
+    const { state, policy } = freshnessOf(group, touched, today);
     const flagged = published.flags[group]?.state;
     if (state === 'fresh' || state === 'dueSoon' || flagged === state || flagged === 'veryStale') return [];
-    return [{ kind: 'flag', unit: id, group, state, since: basisDay(touched) }];
+    return [{ kind: 'flag', unit: id, group, state, since: basisDay(touched), policy }];
   });
 }

@@ -887,6 +887,7 @@ export interface components {
             state: "stale" | "veryStale";
             /** Format: date */
             since: string;
+            policy: string;
         };
         /** @description 许可、所示状态的账目序号及其摘要 · Licence, and the number and digest of the entry whose state is shown */
         Meta: {

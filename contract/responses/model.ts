@@ -131,6 +131,7 @@ const flag = z.object({
   group: fieldGroup,
   state: z.enum(['stale', 'veryStale']),
   since: day,
+  policy: z.string(),
 });
 
 export const releaseEntry = z

@@ -14,12 +14,22 @@ export async function announce(bus: EventBridgeClient, name: string, flags: read
   for (let i = 0; i < flags.length; i += CALL) {
     const answer = await bus.send(
       new PutEventsCommand({
-        Entries: flags.slice(i, i + CALL).map(({ jurisdiction, seq, at, unit, group, state, since }) => ({
+        Entries: flags.slice(i, i + CALL).map(({ jurisdiction, seq, at, unit, group, state, since, policy }) => ({
           EventBusName: name,
           Source: 'sunshine-bianzhi',
           DetailType: 'disclosure.stale',
           Time: new Date(at),
-          Detail: JSON.stringify({ id: `${jurisdiction}/${seq}`, jurisdiction, seq, at, unit, group, state, since }),
+          Detail: JSON.stringify({
+            id: `${jurisdiction}/${seq}`,
+            jurisdiction,
+            seq,
+            at,
+            unit,
+            group,
+            state,
+            since,
+            policy,
+          }),
         })),
       }),
     );

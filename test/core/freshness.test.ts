@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { burstOf, freshnessOf, nextFlagDay, policyOn, worstState } from '#core/freshness.ts';
+import {
+  burstOf,
+  type FreshnessPolicy,
+  freshnessOf,
+  nextFlagDay,
+  policyOn,
+  type Span,
+  worstState,
+} from '#core/freshness.ts';
 
 const changedAt = '2026-05-11T02:00:00.000Z';
 
@@ -58,6 +66,19 @@ describe('Freshness of a disclosure', () => {
     expect(nextFlagDay('staff', { changedAt }, undefined)).toBe('2026-08-12');
     expect(nextFlagDay('staff', { changedAt }, 'stale')).toBe('2026-09-09');
     expect(nextFlagDay('staff', { changedAt }, 'veryStale')).toBeNull();
+  });
+
+  it('has the sweep come by the policy in force on the day: a stricter one from its first day on, never before', () => {
+    const later = (from: string, limit: Span): FreshnessPolicy => {
+      const { rules } = policyOn('2026-05-11');
+      return { version: from, from, rules: { ...rules, staff: { ...rules.staff, limit } } };
+    };
+    const flagDay = (...policies: FreshnessPolicy[]) =>
+      nextFlagDay('staff', { changedAt }, undefined, [policyOn('2026-05-11'), ...policies]);
+    expect(flagDay(later('2026-07-01', { months: 1 }))).toBe('2026-07-01');
+    expect(flagDay(later('2026-06-01', { months: 2 }))).toBe('2026-07-12');
+    expect(flagDay(later('2026-08-11', { months: 6 }))).toBe('2026-11-12');
+    expect(flagDay(later('2026-08-13', { months: 6 }))).toBe('2026-08-12');
   });
 
   it('takes the worst state of its groups for a unit', () => {

@@ -101,6 +101,7 @@ describe('The projector, woken by the ledger’s stream', () => {
       group: 'staff',
       state: 'stale',
       since: '2026-05-11',
+      policy: '2026-01',
     };
     const flags = await stores.ledger.append(j, [flag], june);
     await handler(records(flags));
@@ -108,7 +109,13 @@ describe('The projector, woken by the ledger’s stream', () => {
     const lines = (await readFile(join(folder, 'events.ndjson'), 'utf8')).trim().split('\n');
     const details = lines.map((line) => JSON.parse(JSON.parse(line).Detail));
     expect(details).toEqual([details[0], details[0]]);
-    expect(details[0]).toMatchObject({ id: `${j}/3`, unit: registration(0).id, group: 'staff', state: 'stale' });
+    expect(details[0]).toMatchObject({
+      id: `${j}/3`,
+      unit: registration(0).id,
+      group: 'staff',
+      state: 'stale',
+      policy: '2026-01',
+    });
   });
 
   it('refuses what is not a stream event, so that it lands where failures are kept', async () => {
