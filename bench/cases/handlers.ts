@@ -39,42 +39,46 @@ async function timed({ asks, answer }: Target, name: ReadCase, seconds: number):
   const start = performance.now();
   const end = start + seconds * 1000;
   let next = 0;
-  const more = () => (performance.now() < end ? questions[next++ % questions.length] : undefined);
-  const latencies = await all(more, answer, name);
+  const more = () => {
+    const ask = performance.now() < end ? questions[next++ % questions.length] : undefined;
+    return ask && { ask, answer };
+  };
+  const latencies = await all(more, name);
   return { seconds: (performance.now() - start) / 1000, latencies };
 }
 
-async function all(more: () => Ask | undefined, answer: Target['answer'], name: ReadCase): Promise<number[]> {
+type Question = { ask: Ask; answer: Target['answer'] };
+
+async function all(more: () => Question | undefined, name: ReadCase): Promise<number[]> {
   const expected = name === 'unchanged' ? 304 : 200;
   const latencies: number[] = [];
   const worker = async () => {
-    for (let ask = more(); ask; ask = more()) {
+    for (let question = more(); question; question = more()) {
       const begun = performance.now();
-      const status = await answer(ask);
+      const status = await question.answer(question.ask);
       latencies.push(performance.now() - begun);
-      if (status !== expected) throw new Error(`${status} from ${ask.path}`);
+      if (status !== expected) throw new Error(`${status} from ${question.ask.path}`);
     }
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, worker));
   return latencies;
 }
 
-/** Every question once, to handlers that hold the county but have answered nothing yet. */
+/** Every question once to each of several handlers that hold the county but have answered nothing yet. */
 async function firstAnswers(asks: Asks, freshHandler: (copy: number) => Promise<Target['answer']>) {
   const first: HandlerFigures['first'] = {};
   let copy = 0;
   for (const name of readCases.filter((one) => one !== 'unchanged')) {
-    const results: Round[] = [];
-    const copies = asks[name].length > COPIES ? rounds : COPIES;
-    for (let i = 0; i < copies; i++) {
+    const questions: Question[] = [];
+    for (let i = 0; i < (asks[name].length > COPIES ? rounds : COPIES); i++) {
       const answer = await freshHandler(++copy);
       await answer({ path: '/v1/jurisdictions/420923' });
-      const questions = asks[name].values();
-      const start = performance.now();
-      const latencies = await all(() => questions.next().value, answer, name);
-      results.push({ seconds: (performance.now() - start) / 1000, latencies });
+      questions.push(...asks[name].map((ask) => ({ ask, answer })));
     }
-    first[name] = summary(results);
+    const queue = questions.values();
+    const start = performance.now();
+    const latencies = await all(() => queue.next().value, name);
+    first[name] = summary([{ seconds: (performance.now() - start) / 1000, latencies }]);
   }
   return first;
 }
