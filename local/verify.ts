@@ -2,9 +2,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { clientConfig, localCredentials } from '#local/tables.ts';
 import { s3Documents } from '#store/documents.ts';
-import { dynamoLedger } from '#store/ledger.ts';
 import { type Difference, prove } from '#store/proof.ts';
-import { dynamoReader } from '#store/reader.ts';
+import { jurisdictionsOnLedger, strays } from '#store/strays.ts';
 
 /** How many differences are written out; all are counted. */
 const SHOWN = 20;
@@ -52,19 +51,26 @@ function words({ table, key, expected, found }: Difference): string {
 async function verify(): Promise<boolean> {
   const { client, tables, documentsUrl, environment } = await place();
   const db = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-  const ledger = dynamoLedger(db, tables.ledger);
   const documents = s3Documents(documentsUrl, environment);
+  const jurisdictions = await jurisdictionsOnLedger(db, tables.ledger);
   let well = true;
-  for (const jurisdiction of await dynamoReader(db, tables).jurisdictions()) {
-    const { entries, items, faults, differences } = await prove(db, tables, ledger, documents, jurisdiction);
+  for (const jurisdiction of jurisdictions) {
+    const { entries, items, faults, differences } = await prove(db, tables, documents, jurisdiction);
     const verdict = faults.length + differences.length === 0 ? '一致 agrees' : '不一致 differs';
     console.log(`${jurisdiction} ${verdict}: ${entries} 条账目 entries, ${items} 项 items`);
     for (const { seq, fault } of faults) console.log(`  账本第 ${seq} 条 entry ${seq}: ${fault}`);
-    for (const difference of differences.slice(0, SHOWN)) console.log(words(difference));
-    if (differences.length > SHOWN) console.log(`  … 共 ${differences.length} 处 in all`);
+    show(differences);
     well &&= faults.length + differences.length === 0;
   }
-  return well;
+  const unknown = await strays(db, tables, jurisdictions);
+  if (unknown.length > 0) console.log('不属于任何账本的项 · Items that belong to no ledger:');
+  show(unknown);
+  return well && unknown.length === 0;
+}
+
+function show(differences: readonly Difference[]): void {
+  for (const difference of differences.slice(0, SHOWN)) console.log(words(difference));
+  if (differences.length > SHOWN) console.log(`  … 共 ${differences.length} 处 in all`);
 }
 
 try {

@@ -1,6 +1,10 @@
 import { pad } from '#core/ledger.ts';
 import type { JurisdictionCode, Staff, UnitId } from '#core/model.ts';
 
+/** Keys of the `ledger` table, a partition per jurisdiction: the entries, and who stands in which slot. */
+export const entryKey = (j: JurisdictionCode, seq: number) => ({ pk: j, sk: `entry#${pad(seq)}` });
+export const slotKey = (j: JurisdictionCode, slot: string) => ({ pk: j, sk: `slot#${slot}` });
+
 /** Keys of the `units` and `staff` tables. A jurisdiction is one partition of each. */
 export const unitKeys = {
   /** What the public sees of the jurisdiction now, and up to which entry. */

@@ -7,8 +7,9 @@ import {
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { canonical } from '#core/digest.ts';
-import { eventOf, nextEntry, pad, slotOf } from '#core/ledger.ts';
+import { eventOf, nextEntry, slotOf } from '#core/ledger.ts';
 import type { Instant, JurisdictionCode, LedgerEntry, LedgerEvent, UnitId } from '#core/model.ts';
+import { entryKey, slotKey } from '#store/keys.ts';
 
 /** The slot an event wants is taken by another event: the caller worked from a state that has passed. */
 export class SlotTaken extends Error {
@@ -21,10 +22,6 @@ export class SlotTaken extends Error {
     this.taken = taken;
   }
 }
-
-/** Items in one partition per jurisdiction: `entry#<seq>` (the ledger) and `slot#<slot>` (who stands where in it). */
-const entryKey = (jurisdiction: JurisdictionCode, seq: number) => ({ pk: jurisdiction, sk: `entry#${pad(seq)}` });
-const slotKey = (jurisdiction: JurisdictionCode, slot: string) => ({ pk: jurisdiction, sk: `slot#${slot}` });
 
 /** Two items an entry, 100 items a transaction. */
 const RUN = 50;
@@ -69,6 +66,12 @@ export function dynamoLedger(db: DynamoDBDocumentClient, table: string) {
 
   async function get(jurisdiction: JurisdictionCode, seq: number): Promise<LedgerEntry | undefined> {
     const found = await db.send(new GetCommand({ TableName: table, Key: entryKey(jurisdiction, seq) }));
+    return found.Item?.entry;
+  }
+
+  /** The entry that stands in a slot, if any. */
+  async function standingIn(jurisdiction: JurisdictionCode, slot: string): Promise<LedgerEntry | undefined> {
+    const found = await db.send(new GetCommand({ TableName: table, Key: slotKey(jurisdiction, slot) }));
     return found.Item?.entry;
   }
 
@@ -180,5 +183,5 @@ export function dynamoLedger(db: DynamoDBDocumentClient, table: string) {
     }
   }
 
-  return { head, after, get, newest, releasesOf, append };
+  return { head, after, get, standingIn, newest, releasesOf, append };
 }

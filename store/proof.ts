@@ -1,59 +1,80 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { canonical } from '#core/digest.ts';
-import { type ChainFault, chainFaults } from '#core/ledger.ts';
+import { chainFaults, slotOf } from '#core/ledger.ts';
 import type { JurisdictionCode, LedgerEntry, UnitId } from '#core/model.ts';
 import { applyEntry, type JurisdictionRecord, type StaffRecord, type UnitRecord } from '#core/projection.ts';
 import type { Documents } from '#store/documents.ts';
 import { inputsFor } from '#store/inputs.ts';
 import { items } from '#store/items.ts';
-import { staffPrefix, unitKeys } from '#store/keys.ts';
-import type { Ledger } from '#store/ledger.ts';
-
-type Item = { pk: string; sk: string } & Record<string, unknown>;
+import { entryKey, slotKey, staffPrefix, unitKeys } from '#store/keys.ts';
+import { type Item, keyOf, partition } from '#store/whole-tables.ts';
 
 /** Where the tables differ from what the ledger says they must hold. */
-export type Difference = { table: 'units' | 'staff'; key: string; expected: Item | null; found: Item | null };
+export type Difference = {
+  table: 'ledger' | 'units' | 'staff';
+  key: string;
+  expected: Item | null;
+  found: Item | null;
+};
 
-export type Proof = { entries: number; items: number; faults: ChainFault[]; differences: Difference[] };
+/** What is wrong with the ledger itself, by entry. */
+export type Fault = { seq: number; fault: string };
 
-/** Rebuilds a jurisdiction's projection from its ledger alone and compares every item of it with the tables. */
+export type Proof = { entries: number; items: number; faults: Fault[]; differences: Difference[] };
+
+type Tables = { ledger: string; units: string; staff: string };
+
+/**
+ * Rebuilds a jurisdiction's projection from its ledger alone and compares every item of it with the tables. Where an entry
+ * cannot be applied, because its document is missing or altered, says so and compares no projection.
+ */
 export async function prove(
   db: DynamoDBDocumentClient,
-  tables: { units: string; staff: string },
-  ledger: Ledger,
+  tables: Tables,
   documents: Documents,
   j: JurisdictionCode,
 ): Promise<Proof> {
-  const expected = await rebuild(ledger, documents, j);
-  const found = {
-    units: [...(await partition(db, tables.units, j)), ...(await singles(db, tables.units, j, expected.locators))],
-    staff: await partition(db, tables.staff, j),
-  };
-  const differences = [
-    ...compare('units', expected.units, found.units),
-    ...compare('staff', expected.staff, found.staff),
-  ];
-  const { entries, faults } = expected;
-  return { entries, items: expected.units.size + expected.staff.size, faults, differences };
+  const ledger = await partition(db, tables.ledger, j);
+  const entries = ledger.filter(({ sk }) => sk.startsWith('entry#')).map(({ entry }) => entry as LedgerEntry);
+  const faults: Fault[] = chainFaults(entries);
+  const differences = compare('ledger', ledgerItems(entries), ledger);
+  const expected = await rebuild(entries, documents, j);
+  if ('fault' in expected) return { entries: entries.length, items: 0, faults: [...faults, expected], differences };
+  const units = [...(await partition(db, tables.units, j)), ...(await singles(db, tables.units, j, expected.locators))];
+  differences.push(
+    ...compare('units', expected.units, units),
+    ...compare('staff', expected.staff, await partition(db, tables.staff, j)),
+  );
+  return { entries: entries.length, items: expected.units.size + expected.staff.size, faults, differences };
 }
 
+/** Each entry stands twice: by its number, and in the slot it took. */
+function ledgerItems(entries: readonly LedgerEntry[]): Map<string, Item> {
+  const expected = entries.flatMap((entry): Item[] => [
+    { ...entryKey(entry.jurisdiction, entry.seq), entry },
+    { ...slotKey(entry.jurisdiction, slotOf(entry)), entry },
+  ]);
+  return new Map(expected.map((item) => [keyOf(item), item]));
+}
+
+type Rebuilt = { units: Map<string, Item>; staff: Map<string, Item>; locators: UnitId[] };
+
 /** Everything the tables must hold, by key, computed in memory from the ledger and the documents it names. */
-async function rebuild(ledger: Ledger, documents: Documents, j: JurisdictionCode) {
+async function rebuild(
+  entries: readonly LedgerEntry[],
+  documents: Documents,
+  j: JurisdictionCode,
+): Promise<Rebuilt | Fault> {
   const units = new Map<string, Item>();
   const staff = new Map<string, Item>();
   const open = new Map<string, Item>();
   const records = new Map<UnitId, UnitRecord>();
   const locators: UnitId[] = [];
-  const faults: ChainFault[] = [];
   let head: JurisdictionRecord | undefined;
-  let last: LedgerEntry | undefined;
   const put = (map: Map<string, Item>, item: Item) => map.set(keyOf(item), item);
 
-  for (;;) {
-    const page = await ledger.after(j, last?.seq ?? 0);
-    if (page.length === 0) break;
-    faults.push(...chainFaults(page, last));
-    for (const entry of page) {
+  for (const entry of entries) {
+    try {
       const projected = applyEntry(entry, await inputsFor(entry, documents, head, records));
       for (const record of projected.units) {
         if (record.previousSeq === null) {
@@ -71,38 +92,20 @@ async function rebuild(ledger: Ledger, documents: Documents, j: JurisdictionCode
         open.set(staffPrefix(row.unit, row.staff), item);
       }
       head = projected.jurisdiction;
-      last = entry;
+    } catch (error) {
+      return { seq: entry.seq, fault: error instanceof Error ? error.message : String(error) };
     }
   }
   if (head) {
     put(units, items.head(head));
     put(units, items.listing(j));
   }
-  return { units, staff, locators, faults, entries: last?.seq ?? 0 };
+  return { units, staff, locators };
 }
 
 function close(open: ReadonlyMap<string, Item>, unit: UnitId, person: StaffRecord['staff'], seq: number): void {
   const item = open.get(staffPrefix(unit, person));
   if (item) item.until = seq;
-}
-
-async function partition(db: DynamoDBDocumentClient, table: string, pk: string): Promise<Item[]> {
-  const found: Item[] = [];
-  let start: Record<string, unknown> | undefined;
-  do {
-    const page = await db.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': pk },
-        ConsistentRead: true,
-        ...(start ? { ExclusiveStartKey: start } : {}),
-      }),
-    );
-    found.push(...((page.Items ?? []) as Item[]));
-    start = page.LastEvaluatedKey;
-  } while (start);
-  return found;
 }
 
 /** The items outside the jurisdiction's own partition: its listing and its units' locators. */
@@ -131,5 +134,3 @@ function compare(
   for (const [key, item] of rest) differences.push({ table, key, expected: item, found: null });
   return differences;
 }
-
-const keyOf = ({ pk, sk }: { pk: string; sk: string }): string => `${pk} ${sk}`;

@@ -64,7 +64,7 @@ const records = (entries: readonly LedgerEntry[]) => ({
   })),
 });
 
-const proof = (j: string) => prove(database.client, database.tables, stores.ledger, stores.documents, j);
+const proof = (j: string) => prove(database.client, database.tables, stores.documents, j);
 
 describe('The projector, woken by the ledger’s stream', () => {
   it('ends in the same tables however the stream shuffles, repeats and cuts what it delivers', async () => {
