@@ -39,7 +39,7 @@ const lists: Readonly<Record<string, CodeList>> = {
   'leadership.post': leadershipPost,
 };
 
-/** One change as a sentence in both languages, e.g. 变更编制（行政编制）：编制数由 12 改为 13. */
+/** One change as a sentence in both languages, e.g. 变更编制（行政编制）：编制数由“12”改为“13”. */
 export function wordsOf(change: Change): Label {
   const { record, op, fields } = change;
   const say = (language: keyof Label): string => {
@@ -66,8 +66,11 @@ function fieldWords(record: string, field: string, from: unknown, to: unknown, l
   return `${label} from “${was}” to “${is}”`;
 }
 
+const yesNo = { zh: ['是', '否'], en: ['yes', 'no'] } as const;
+
 function valueWords(id: string, value: unknown, language: keyof Label): string {
   if (value === undefined) return language === 'zh' ? '空' : 'nothing';
+  if (typeof value === 'boolean') return yesNo[language][value ? 0 : 1];
   if (Array.isArray(value)) return value.join(language === 'zh' ? '、' : ', ');
   const list = lists[id];
   return list ? labelOf(list, String(value))[language] : String(value);
