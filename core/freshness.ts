@@ -81,7 +81,7 @@ export type Freshness = {
   due: LocalDate;
   /** From this day on it is very stale. */
   veryStaleFrom: LocalDate;
-  /** True where the due date rests on a holiday calendar not announced yet. */
+  /** True where one of the two days rests on a holiday calendar not announced yet. */
   provisional: boolean;
   policy: string;
 };

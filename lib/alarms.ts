@@ -34,20 +34,21 @@ export class Alarms extends Construct {
     });
   }
 
-  /** Rings when a period of the metric passes without anything having happened. */
-  ringWhenSilent(metric: IMetric, id: string, description: string): void {
+  /** Rings when so many periods of the metric pass in a row without anything having happened. */
+  ringWhenSilent(periods: number, metric: IMetric, id: string, description: string): void {
     const comparisonOperator = ComparisonOperator.LESS_THAN_THRESHOLD;
     this.add(id, {
       metric,
       threshold: 1,
+      periods,
       description,
       comparisonOperator,
       treatMissingData: TreatMissingData.BREACHING,
     });
   }
 
-  private add(id: string, { description, ...props }: AlarmOptions): void {
-    const alarm = new Alarm(this, id, { ...props, alarmDescription: description, evaluationPeriods: 1 });
+  private add(id: string, { description, periods = 1, ...props }: AlarmOptions): void {
+    const alarm = new Alarm(this, id, { ...props, alarmDescription: description, evaluationPeriods: periods });
     alarm.addAlarmAction(new SnsAction(this.topic));
     this.all.push(alarm);
   }
@@ -56,6 +57,7 @@ export class Alarms extends Construct {
 type AlarmOptions = {
   readonly metric: IMetric;
   readonly threshold: number;
+  readonly periods?: number;
   readonly description: string;
   readonly comparisonOperator: ComparisonOperator;
   readonly treatMissingData: TreatMissingData;

@@ -142,6 +142,13 @@ test('every function runs on Node 24 on arm64, logs to a group with an end, and 
     expect(group.Properties).toMatchObject({ RetentionInDays: 180 });
 });
 
+test('an alarm rings when no sweep has run for a day, and does not ring for one that comes a little late', () => {
+  const alarm = system.ofType('AWS::CloudWatch::Alarm').find((a) => readable(a.id) === 'AlarmsSweepMissed');
+  const { Period, EvaluationPeriods, ...rest } = alarm?.Properties ?? {};
+  expect(Number(Period) * Number(EvaluationPeriods)).toBe(26 * 3600);
+  expect(rest).toMatchObject({ MetricName: 'Invocations', Threshold: 1, TreatMissingData: 'breaching' });
+});
+
 test('every alarm reaches those on duty', () => {
   const alarms = system.ofType('AWS::CloudWatch::Alarm');
   expect(alarms.length).toBeGreaterThan(0);

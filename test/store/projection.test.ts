@@ -105,6 +105,30 @@ describe('Publishing a unit of 2,000 people', () => {
   });
 });
 
+describe('Publishing a unit whose rows just fit one transaction, or just do not', () => {
+  it.each([
+    [97, 1],
+    [98, 2],
+    [99, 3],
+  ])('%i people take %i transactions, and all of them are seen', async (size, transactions) => {
+    const j = String(420_700 + size);
+    await appendCounty(stores, j, { units: 1, staff: 0 }, may);
+    await stores.projector.catchUp(j);
+    const unit = registration(0);
+    await stores.ledger.append(
+      j,
+      [await published(stores.documents, release(j, unitFile(unit, people(size))), 2)],
+      june,
+    );
+    let writes = 0;
+    const watched = observed(database.client, (command) => isWrite(command) && writes++);
+    await dynamoProjector(watched, database.tables, stores.ledger, stores.documents).catchUp(j);
+    expect(writes).toBe(transactions);
+    expect(await seen(j, unit.id)).toMatchObject({ release: 2, people: size });
+    expect(await proof(j)).toMatchObject(clean);
+  });
+});
+
 describe('The projection of a county', () => {
   it('is the same after ten projectors worked at once as after one, item for item', async () => {
     await appendCounty(stores, '420301', { units: 12, staff: 15 }, may);
