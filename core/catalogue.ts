@@ -96,13 +96,18 @@ export const catalogue = {
   ] satisfies CatalogueField[],
 } as const;
 
-const publicIds = new Set(catalogue.fields.filter((f) => f.class === 'public').map((f) => f.id));
+const publicFields = Map.groupBy(
+  catalogue.fields.filter((f) => f.class === 'public').map((f) => f.id.split('.') as [record: string, field: string]),
+  ([record]) => record,
+);
 
-/** A record with only what the catalogue says is public: the door every published record goes through. */
+/**
+ * A record with only what the catalogue says is public, in the catalogue's order: the door every record goes through when
+ * it is published, and again when it is shown.
+ */
 export function disclosed<T extends object>(record: string, value: T): T {
-  return Object.fromEntries(
-    Object.entries(value).filter(([field, v]) => v !== undefined && publicIds.has(`${record}.${field}`)),
-  ) as T;
+  const fields = (publicFields.get(record) ?? []).map(([, field]) => [field, value[field as keyof T]] as const);
+  return Object.fromEntries(fields.filter(([, v]) => v !== undefined)) as T;
 }
 
 /** Chinese and English label of a field, for words about it. */

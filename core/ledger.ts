@@ -1,5 +1,5 @@
 import { digestOf } from '#core/digest.ts';
-import type { Digest, Instant, JurisdictionCode, LedgerEntry, LedgerEvent } from '#core/model.ts';
+import type { Digest, Instant, JurisdictionCode, LedgerEntry, LedgerEvent, UnitId } from '#core/model.ts';
 
 /**
  * The entry that follows `previous`: the next number, bound to the digest of the one before it.
@@ -23,6 +23,11 @@ export function nextEntry(
 /** What the following entry's `previous` names. */
 export const entryDigest = (entry: LedgerEntry): Digest => digestOf(entry);
 
+/** Where a unit's release stands; a confirmation is a release too. */
+export const releaseSlot = (unit: UnitId, release: number): string => `unit#${unit}#${pad(release)}`;
+/** Where a release of the register stands. */
+export const registerSlot = (release: number): string => `register#${pad(release)}`;
+
 /**
  * The one place in the ledger an event can take. Two writers who publish a unit's release 4 want the same slot: one gets
  * it. A writer that repeats itself finds its own event there, so that every append can be sent twice.
@@ -30,10 +35,10 @@ export const entryDigest = (entry: LedgerEntry): Digest => digestOf(entry);
 export function slotOf(event: LedgerEvent): string {
   switch (event.kind) {
     case 'register':
-      return `register#${pad(event.release)}`;
+      return registerSlot(event.release);
     case 'publish':
     case 'confirm':
-      return `unit#${event.unit}#${pad(event.release)}`;
+      return releaseSlot(event.unit, event.release);
     case 'flag':
       return `flag#${event.unit}#${event.group}#${event.since}#${event.state}#${event.policy}`;
   }

@@ -6,21 +6,28 @@ import { invalid } from './problem.ts';
 /** Longest part of a wrong value that is shown back. */
 const SHOWN = 60;
 
-/**
- * Parses path and query by their schemas; throws a 400 that names every field at fault in both. A parameter given twice
- * reaches us joined by a comma and fails like any other wrong value.
- */
+/** Parses path and query by their schemas; throws a 400 that names every field at fault in both. */
 export function parseRequest<P extends z.ZodType, Q extends z.ZodType>(
   schemas: { path: P; query: Q },
-  { pathParameters, queryStringParameters }: Request,
+  { pathParameters, queryStringParameters, rawQueryString }: Request,
 ): { path: z.infer<P>; query: z.infer<Q> } {
   const path = schemas.path.safeParse(pathParameters ?? {});
   const query = schemas.query.safeParse(queryStringParameters ?? {});
-  if (path.success && query.success) return { path: path.data, query: query.data };
+  const twice = repeated(rawQueryString);
+  if (path.success && query.success && twice.length === 0) return { path: path.data, query: query.data };
   throw invalid([
     ...(path.error ? fieldErrors('path', path.error, pathParameters ?? {}) : []),
-    ...(query.error ? fieldErrors('query', query.error, queryStringParameters ?? {}) : []),
+    ...(query.error ? fieldErrors('query', query.error, queryStringParameters ?? {}) : []).filter(
+      ({ name }) => !twice.includes(name),
+    ),
+    ...twice.map((name) => ({ in: 'query' as const, name, message: '只能给一次 · May be given only once' })),
   ]);
+}
+
+/** Names of parameters given more than once. API Gateway joins their values by a comma, as if they were one. */
+function repeated(rawQueryString: string): string[] {
+  const names = [...new URLSearchParams(rawQueryString).keys()];
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
 }
 
 /** Every issue of a zod error as a field at fault. */
@@ -34,7 +41,7 @@ export function fieldErrors(place: FieldError['in'], error: z.ZodError, input?: 
       {
         in: place,
         name,
-        message: issue.message,
+        message: issue.message.endsWith('received undefined') ? '必填 · Required' : issue.message,
         ...(typeof value === 'string' ? { value: value.slice(0, SHOWN) } : {}),
       },
     ];

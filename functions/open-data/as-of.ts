@@ -2,16 +2,14 @@ import { localDate } from '#core/calendar.ts';
 import type { Instant, JurisdictionCode, LocalDate } from '#core/model.ts';
 import { invalid, notFound } from '#functions/http/problem.ts';
 import type { Ledger } from '#store/ledger.ts';
+import { lastThatHolds } from './search-in-halves.ts';
 
 export type Moment = { seq: number; day: LocalDate };
 
 /** China's day ends at 16:00 UTC. */
 const endOfDay = (day: LocalDate): Instant => `${day}T15:59:59.999Z`;
 
-/**
- * The last entry at or before a date's end in China, or an instant. Entries are numbered without gap and their times never
- * run backwards, so a search in halves finds it: 14 reads in 10,000 entries.
- */
+/** The last entry at or before a date's end in China, or an instant. */
 export async function momentOf(
   ledger: Pick<Ledger, 'get'>,
   j: JurisdictionCode,
@@ -23,14 +21,11 @@ export async function momentOf(
   const day = asOf.length === 10 ? asOf : localDate(until);
   if (day > localDate(now))
     throw invalid([{ in: 'query', name: 'asOf', message: '不能晚于今天 · Not after today', value: asOf }]);
-  let before = 0;
-  let after = newest + 1;
-  while (after - before > 1) {
-    const middle = Math.floor((before + after) / 2);
-    const entry = await ledger.get(j, middle);
-    if (entry && entry.at <= until) before = middle;
-    else after = middle;
-  }
-  if (before === 0) throw notFound(`${asOf} 时尚未公开任何信息 · Nothing was published yet at ${asOf}`);
-  return { seq: before, day };
+  // Entries are numbered without gap and their times never run backwards.
+  const seq = await lastThatHolds(newest, async (n) => {
+    const entry = await ledger.get(j, n);
+    return entry !== undefined && entry.at <= until;
+  });
+  if (seq === 0) throw notFound(`${asOf} 时尚未公开任何信息 · Nothing was published yet at ${asOf}`);
+  return { seq, day };
 }

@@ -1,4 +1,5 @@
-import type { Digest, Instant, JurisdictionCode, ReleaseDocument, UnitId } from '#core/model.ts';
+import { localDate } from '#core/calendar.ts';
+import type { Digest, Instant, JurisdictionCode, RegisterDocument, ReleaseDocument, UnitId } from '#core/model.ts';
 import type { UnitRecord } from '#core/projection.ts';
 import type { Request } from '#functions/http/answer.ts';
 import { notFound } from '#functions/http/problem.ts';
@@ -6,15 +7,16 @@ import type { Ledger } from '#store/ledger.ts';
 import type { Reader } from '#store/reader.ts';
 import { momentOf } from './as-of.ts';
 import type { Counties, State } from './counties.ts';
-import { askedOf, decodeCursor, encodeCursor } from './cursor.ts';
+import { askedOf, decodeCursor, encodeCursor, notOurs } from './cursor.ts';
 
 /** What the use cases read from. */
 export type Context = {
   counties: Counties;
   reader: Reader;
   ledger: Ledger;
-  /** A release document by digest, kept in memory. */
-  document: (digest: Digest) => Promise<ReleaseDocument>;
+  /** Documents by digest, kept in memory. */
+  release: (digest: Digest) => Promise<ReleaseDocument>;
+  register: (digest: Digest) => Promise<RegisterDocument>;
   now: () => Instant;
 };
 
@@ -34,12 +36,16 @@ export async function stateAsked(
   const asked = askedOf(operation, query);
   if (query.cursor !== undefined) {
     const { seq, day, after } = decodeCursor(query.cursor, of, asked);
-    return { state: await counties.at(j, seq, day), after, asked, of };
+    const state = day <= localDate(now()) ? await counties.at(j, seq, day) : undefined;
+    if (!state || day < localDate(state.at)) throw notOurs();
+    return { state, after, asked, of };
   }
   const current = await counties.current(j);
   if (query.asOf === undefined) return { state: current, asked, of };
   const { seq, day } = await momentOf(ledger, j, query.asOf, current.seq, now());
-  return { state: await counties.at(j, seq, day), asked, of };
+  const state = await counties.at(j, seq, day);
+  if (!state) throw new Error(`The ledger of ${j} has lost entry ${seq}`);
+  return { state, asked, of };
 }
 
 /** The unit as the asked state has it. 404 when it is unknown, or was not registered yet. */
@@ -77,6 +83,7 @@ export function pageOf<T>(
   { state, after, asked, of }: Asked,
 ) {
   const start = after === undefined ? 0 : rows.findIndex((row) => key(row) === after) + 1;
+  if (after !== undefined && start === 0) throw notOurs();
   const page = rows.slice(start, start + limit);
   const last = page.at(-1);
   const more = last !== undefined && start + limit < rows.length;

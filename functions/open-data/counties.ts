@@ -69,15 +69,21 @@ export function counties(reader: Reader, ledger: Pick<Ledger, 'get'>, now: () =>
     return kept;
   }
 
-  /** The jurisdiction as it stood after an entry, looked at on a day. */
-  async function at(j: JurisdictionCode, seq: number, day: LocalDate): Promise<State> {
+  /** The newest state that is known to hold entry `seq`, which another instance may have seen before this one. */
+  async function upTo(j: JurisdictionCode, seq: number): Promise<Current> {
     const state = await current(j);
+    return seq > state.seq ? refresh(j, state, Date.parse(now())) : state;
+  }
+
+  /** The jurisdiction as it stood after an entry, looked at on a day. None for an entry that there is not. */
+  async function at(j: JurisdictionCode, seq: number, day: LocalDate): Promise<State | undefined> {
+    const state = await upTo(j, seq);
     if (state.seq === seq && state.day === day) return state;
     const key = `${j} ${seq} ${day}`;
     const kept = past.get(key);
     if (kept) return kept;
     const entry = await ledger.get(j, seq);
-    if (!entry || seq > state.seq) throw notFound(`账本没有第 ${seq} 条 · The ledger has no entry ${seq}`);
+    if (!entry || seq > state.seq) return undefined;
     const units = await reader.stepBack(j, [...state.units.values()], seq);
     const made: State = { jurisdiction: j, seq, at: entry.at, entry: entryDigest(entry), day, units };
     past.set(key, made);

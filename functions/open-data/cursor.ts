@@ -16,13 +16,15 @@ export type Position = z.infer<typeof position>;
 
 export const encodeCursor = (at: Position): string => Buffer.from(JSON.stringify(at)).toString('base64url');
 
+const refusedCursor = (message: string) => invalid([{ in: 'query', name: 'cursor', message }]);
+export const notOurs = () => refusedCursor('不是本接口给出的 next · Not a cursor of this API');
+
 /** The position a cursor holds; 400 when it is not one of ours, or was given for another question. */
 export function decodeCursor(cursor: string, of: string, asked: string): Position {
-  const refused = (message: string) => invalid([{ in: 'query', name: 'cursor', message }]);
   const parsed = position.safeParse(parsedJson(Buffer.from(cursor, 'base64url').toString('utf8')));
-  if (!parsed.success) throw refused('不是本接口给出的 next · Not a cursor of this API');
+  if (!parsed.success) throw notOurs();
   if (parsed.data.of !== of || parsed.data.asked !== asked)
-    throw refused('其余参数须与上一页相同 · The other parameters must be those of the page before');
+    throw refusedCursor('其余参数须与上一页相同 · The other parameters must be those of the page before');
   return parsed.data;
 }
 

@@ -1,14 +1,15 @@
 import type { RequestOf } from '#contract/requests.ts';
 import { type Totals, totalsOf } from '#core/figures.ts';
 import { burstOf, type FreshnessState } from '#core/freshness.ts';
-import type { LocalDate } from '#core/model.ts';
-import { LICENCE } from '#core/model.ts';
+import { registerSlot } from '#core/ledger.ts';
+import { LICENCE, type LocalDate } from '#core/model.ts';
 import type { Answer, Request } from '#functions/http/answer.ts';
 import { type Context, nextOf, nextUrl, stateAsked } from './context.ts';
 import type { Current, State } from './counties.ts';
 import type { Column } from './csv.ts';
 import { askedOf, decodeCursor } from './cursor.ts';
 import { DAY, item, listing, metaOf } from './envelope.ts';
+import { lastThatHolds } from './search-in-halves.ts';
 import { unitRows } from './units.ts';
 
 type Row = {
@@ -81,16 +82,15 @@ export async function getJurisdiction(
   { path, query }: RequestOf<'getJurisdiction'>,
 ): Promise<Answer> {
   const { state } = await stateAsked(context, 'getJurisdiction', path.jurisdiction, query);
-  const { head } = await context.counties.current(path.jurisdiction);
+  const { register, ...decided } = await registerIn(context, state);
   const rows = unitRows(state);
   const published = rows.filter((u) => u.status === 'published');
   const staff = rows.reduce((sum, u) => sum + u.staff, 0);
   const corrections = [...state.units.values()].reduce((sum, u) => sum + (u.published?.corrections ?? 0), 0);
   const data = {
     code: path.jurisdiction,
-    name: head.name,
-    profile: head.profile,
-    register: head.register,
+    ...decided,
+    register,
     coverage: {
       registered: rows.length,
       published: published.length,
@@ -109,6 +109,17 @@ export async function getJurisdiction(
     accuracy: { corrections, records: published.length + staff },
   };
   return item(data, metaOf(state, query.asOf), query.asOf ? { cache: DAY } : {});
+}
+
+/** The register in force in a state: the name and the disclosure profile that it sets, and where it stands. */
+async function registerIn({ counties, ledger, register }: Context, { jurisdiction, seq }: State) {
+  const { head } = await counties.current(jurisdiction);
+  const standing = (release: number) => ledger.standingIn(jurisdiction, registerSlot(release));
+  const release = await lastThatHolds(head.register.release, async (n) => ((await standing(n))?.seq ?? 0) <= seq);
+  const entry = await standing(release);
+  if (entry?.kind !== 'register') throw new Error(`${jurisdiction} has no register at entry ${seq}`);
+  const { name, profile } = await register(entry.digest);
+  return { name, profile, register: { release, digest: entry.digest } };
 }
 
 /** Records changed a day, over all units. */

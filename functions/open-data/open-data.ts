@@ -1,6 +1,6 @@
 import { type OpenDataOperation, type RequestOf, requests } from '#contract/requests.ts';
 import { routes } from '#contract/routes.ts';
-import type { Digest, Instant, JurisdictionCode, ReleaseDocument, UnitId } from '#core/model.ts';
+import type { Digest, Instant, JurisdictionCode, RegisterDocument, ReleaseDocument, UnitId } from '#core/model.ts';
 import type { Answer, Request, UseCase } from '#functions/http/answer.ts';
 import { parseRequest } from '#functions/http/parse.ts';
 import type { RouteTable } from '#functions/http/stack.ts';
@@ -47,11 +47,13 @@ export type Sources = { reader: Reader; ledger: Ledger; documents: Documents; no
 
 /** The open-data operations as routes over the given sources. */
 export function openData({ reader, ledger, documents, now }: Sources): RouteTable {
+  const document = keptDocuments(documents);
   const context: Context = {
     counties: counties(reader, ledger, now),
     reader,
     ledger,
-    document: keptDocuments(documents),
+    release: document<ReleaseDocument>,
+    register: document<RegisterDocument>,
     now,
   };
   const ready = readyAnswers();
@@ -93,12 +95,12 @@ async function jurisdictionFor(context: Context, path: { jurisdiction?: Jurisdic
   return path.unit === undefined ? null : jurisdictionOf(context, path.unit);
 }
 
-function keptDocuments(documents: Documents): Context['document'] {
-  const kept = new Map<Digest, Promise<ReleaseDocument>>();
-  return (digest) => {
+function keptDocuments(documents: Documents): Documents['get'] {
+  const kept = new Map<Digest, Promise<unknown>>();
+  return <T>(digest: Digest) => {
     const known = kept.get(digest);
-    if (known) return known;
-    const reading = documents.get<ReleaseDocument>(digest);
+    if (known) return known as Promise<T>;
+    const reading = documents.get<T>(digest);
     kept.set(digest, reading);
     reading.catch(() => kept.delete(digest));
     for (const oldest of kept.keys()) {

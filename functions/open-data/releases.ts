@@ -1,5 +1,6 @@
 import type { RequestOf } from '#contract/requests.ts';
 import { diffReleases } from '#core/diff.ts';
+import { releaseSlot } from '#core/ledger.ts';
 import type { LedgerEntry, UnitId } from '#core/model.ts';
 import { wordsOf } from '#core/words.ts';
 import type { Answer, Request } from '#functions/http/answer.ts';
@@ -20,8 +21,9 @@ async function releasesIn({ ledger }: Context, state: State, unit: UnitId): Prom
 }
 
 async function releaseNumbered(context: Context, state: State, unit: UnitId, release: number): Promise<Release> {
-  const found = (await releasesIn(context, state, unit)).find((entry) => entry.release === release);
-  if (!found) throw notFound(`${unit} 没有第 ${release} 版 · ${unit} has no release ${release}`);
+  const found = await context.ledger.standingIn(state.jurisdiction, releaseSlot(unit, release));
+  if (!found || !isRelease(found) || found.seq > state.seq)
+    throw notFound(`${unit} 没有第 ${release} 版 · ${unit} has no release ${release}`);
   return found;
 }
 
@@ -58,7 +60,7 @@ export async function getRelease(context: Context, { path }: RequestOf<'getRelea
   const { state } = await unitAsked(context, 'getRelease', path.unit, {});
   const entry = await releaseNumbered(context, state, path.unit, path.release);
   const { licence, jurisdiction, seq, at, digest } = { ...metaOf(state), ...entry };
-  const document = await context.document(entry.digest);
+  const document = await context.release(entry.digest);
   return item({ entry, document }, { licence, jurisdiction, seq, at, digest }, { cache: DAY });
 }
 
@@ -68,7 +70,7 @@ export async function diffOfReleases(context: Context, { path, query }: RequestO
     releaseNumbered(context, state, path.unit, query.from),
     releaseNumbered(context, state, path.unit, query.to),
   ]);
-  const [before, after] = await Promise.all([context.document(from.digest), context.document(to.digest)]);
+  const [before, after] = await Promise.all([context.release(from.digest), context.release(to.digest)]);
   const changes = diffReleases(before, after).map((change) => ({ ...change, words: wordsOf(change) }));
   const meta = { ...metaOf(state), seq: to.seq, at: to.at, digest: to.digest };
   return listing({

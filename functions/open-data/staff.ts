@@ -1,4 +1,5 @@
 import type { RequestOf } from '#contract/requests.ts';
+import { disclosed } from '#core/catalogue.ts';
 import { labelOf } from '#core/codes/code-list.ts';
 import { establishmentType, sex, staffStatus } from '#core/codes/lists.ts';
 import type { ReleaseDocument, Staff } from '#core/model.ts';
@@ -45,11 +46,11 @@ export async function listUnitStaff(
 ): Promise<Answer> {
   const asked = await unitAsked(context, 'listUnitStaff', path.unit, query);
   const { digest, release } = publishedOf(asked.record);
-  const document = await context.document(digest);
+  const document = await context.release(digest);
   const unit = { id: document.unit.id, name: document.unit.name };
   const { page, next } = pageOf(ordered(document, query.sort), (s) => s.id, query.limit, asked);
   return listing({
-    rows: page.map((staff): Row => ({ ...staff, unit })),
+    rows: page.map((staff): Row => ({ ...disclosed('staff', staff), unit })),
     meta: { ...metaOf(asked.state, query.asOf), total: document.staff.length, release, document: digest },
     columns,
     format: query.format,
@@ -74,7 +75,12 @@ export async function searchStaff(
     ...(asked.after === undefined ? {} : { after: asked.after }),
   });
   return listing({
-    rows: rows.map(({ staff, unit, unitName }): Row => ({ ...staff, unit: { id: unit, name: unitName } })),
+    rows: rows.map(
+      ({ staff, unit, unitName }): Row => ({
+        ...disclosed('staff', staff),
+        unit: { id: unit, name: unitName },
+      }),
+    ),
     meta: metaOf(asked.state, query.asOf),
     columns,
     format: query.format,

@@ -1,3 +1,4 @@
+import { disclosed } from '#core/catalogue.ts';
 import { figuresOf, type Totals, type TypeFigures, totalsOf } from '#core/figures.ts';
 import { burstOf, type Flag, type FreshnessState, freshnessOfAll, worstState } from '#core/freshness.ts';
 import type { Digest, FieldGroup, Instant, LocalDate, Registration, Unit } from '#core/model.ts';
@@ -27,7 +28,7 @@ export type UnitRow = Omit<Registration, 'stage'> & {
 
 /** The row of a unit, with figures and freshness as of `day`. */
 export function unitRow({ registration, registered, published, activity }: UnitRecord, day: LocalDate): UnitRow {
-  const base = { ...registration, registered, batch: burstOf(activity, day)?.batch ?? false };
+  const base = { ...disclosed('unit', registration), registered, batch: burstOf(activity, day)?.batch ?? false };
   if (!published)
     return {
       ...base,

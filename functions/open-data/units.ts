@@ -1,5 +1,6 @@
 import type { RequestOf, UnitOrder } from '#contract/requests.ts';
 import { localDate, workingDaysBetween } from '#core/calendar.ts';
+import { disclosed } from '#core/catalogue.ts';
 import { labelOf } from '#core/codes/code-list.ts';
 import { establishmentType, rolloutStage, unitCategory, unitLevel, withholdingReason } from '#core/codes/lists.ts';
 import { burstOf, freshnessOfAll } from '#core/freshness.ts';
@@ -129,16 +130,16 @@ export async function getUnit(context: Context, { path, query }: RequestOf<'getU
   const more = query.asOf ? { cache: DAY } : {};
   const row = unitRow(record, state.day);
   if (!published) return item(row, meta, more);
-  const { unit, grants, strength, leadership, staff, documents, roster } = await context.document(published.digest);
+  const { unit, grants, strength, leadership, staff, documents, roster } = await context.release(published.digest);
   const data = {
     ...row,
-    ...unit,
+    ...disclosed('unit', unit),
     roster,
     grants,
     strength,
     leadership,
     documents,
-    heads: staff.filter((person) => person.head),
+    heads: staff.filter((person) => person.head).map((person) => disclosed('staff', person)),
     freshness: freshnessOfAll(published.touched, state.day).map((f) => ({
       ...f,
       flag: published.flags[f.group] ?? null,
