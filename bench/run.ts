@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -85,9 +86,17 @@ function keep(results: Results): void {
 
 const directory = mkdtempSync(join(tmpdir(), 'bench-'));
 const stops: (() => Promise<void>)[] = [];
+const interrupted = once(process, 'SIGINT').then((): never => {
+  throw new Error('已中断 · Interrupted');
+});
 try {
-  keep(await measure(directory, (stop) => stops.push(stop)));
+  keep(await Promise.race([measure(directory, (stop) => stops.push(stop)), interrupted]));
+} catch (error) {
+  say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  process.exitCode = 1;
 } finally {
   for (const stop of stops.reverse()) await stop();
   rmSync(directory, { recursive: true, force: true });
+  // What an interrupted measurement still waits for is gone.
+  process.exit();
 }
