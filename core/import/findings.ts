@@ -1,5 +1,5 @@
 import type { Label } from '#core/codes/code-list.ts';
-import { echo } from '#core/import/privacy.ts';
+import { echo, echoPrivate, echoWithDays } from '#core/import/echo.ts';
 
 /** 错误 stops the import, 警告 does not. */
 export type Severity = 'error' | 'warning';
@@ -126,7 +126,7 @@ export class Findings {
       row: place.row ?? null,
       column: place.column ?? null,
       letter: place.letter ?? null,
-      value: remark.value === undefined ? null : echo(remark.value),
+      value: remark.value === undefined ? null : echoOf(remark.code)(remark.value),
       expected: remark.expected ?? null,
       message: remark.message,
       more: 0,
@@ -136,4 +136,9 @@ export class Findings {
   get failed(): boolean {
     return this.errors.length > 0;
   }
+}
+
+function echoOf(code: FindingCode): (value: string) => string {
+  if (code === 'privateValue') return echoPrivate;
+  return code === 'badDate' || code === 'monthOnly' ? echoWithDays : echo;
 }

@@ -43,7 +43,7 @@ export function gather(
       const { id, value } = placed;
       const gathered = units.get(id) ?? { id };
       units.set(id, gathered);
-      const seen = ((gathered[part] as Placed<T>[] | undefined) ?? []).concat();
+      const seen = (gathered[part] as Placed<T>[] | undefined) ?? [];
       if (value !== null) seen.push({ where: fact.where, value });
       Object.assign(gathered, { [part]: seen });
     }

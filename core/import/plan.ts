@@ -4,6 +4,7 @@ import { type Change, diffReleases } from '#core/diff.ts';
 import { canonical } from '#core/digest.ts';
 import { isOpen, registrationOf, unitFile } from '#core/import/assemble.ts';
 import { checkCountedTwice, checkListedApart } from '#core/import/checks.ts';
+import { echoWithDays } from '#core/import/echo.ts';
 import { type FileRead, jurisdictionsOf, type Profile } from '#core/import/facts.ts';
 import { Findings } from '#core/import/findings.ts';
 import { type Gathered, gather } from '#core/import/gather.ts';
@@ -61,7 +62,8 @@ export type Matched = FileRead & {
 /** Reads a file by its layout. Which jurisdictions it speaks of is known only then. */
 export function readFile(profile: Profile, sheets: readonly Sheet[], jurisdiction: JurisdictionCode) {
   const findings = new Findings();
-  const read = profile.read(sheets, jurisdiction, findings);
+  const named = sheets.map(({ name, rows }) => ({ name: echoWithDays(name), rows }));
+  const read = profile.read(named, jurisdiction, findings);
   const jurisdictions = jurisdictionsOf(read.facts);
   for (const code of jurisdictions)
     if (!findDivision(code))

@@ -1,5 +1,5 @@
 import type { Findings, Where } from '#core/import/findings.ts';
-import type { Column, Rows, TableRow, TableSet } from '#core/import/layout.ts';
+import type { Column, Reading, Rows, TableRow, TableSet } from '#core/import/layout.ts';
 import { type Dropped, type Recognised, recognise } from '#core/import/recognise.ts';
 import { cellText, folded, type Row, type Sheet } from '#core/import/table.ts';
 
@@ -12,6 +12,16 @@ export type TablesRead<S extends TableSet> = {
   rowsIn: number;
   /** Headers repeated between the rows. */
   repeatedHeaders: number;
+};
+
+/** What a cell of a spreadsheet program can hold; only a text file, often with a quotation mark astray, has more. */
+const LONGEST = 32_767;
+const tooLong: Reading<never> = {
+  fault: 'badText',
+  message: {
+    zh: `超过 ${LONGEST} 个字符，请检查引号是否成对`,
+    en: `Longer than ${LONGEST} characters: look for a quotation mark that is not closed`,
+  },
 };
 
 /**
@@ -74,8 +84,8 @@ function readCell(where: Where, field: string, column: Column<unknown>, row: Row
       });
     return undefined;
   }
-  const reading = column.reader.read(cell);
   const value = cellText(cell);
+  const reading = value.length > LONGEST ? tooLong : column.reader.read(cell);
   if ('fault' in reading) {
     findings.at('error', where, field, {
       code: reading.fault,

@@ -1,14 +1,29 @@
 import type { Label } from '#core/codes/code-list.ts';
 import type { Reader, Reading } from '#core/import/layout.ts';
-import { looksPrivate } from '#core/import/privacy.ts';
+import {
+  holdsDay,
+  holdsIdentityNumber,
+  holdsMobileNumber,
+  isDay,
+  looksPrivate,
+  looksPrivateInAddress,
+} from '#core/import/private-values.ts';
 import { type Cell, cellText } from '#core/import/table.ts';
-import type { LocalDate } from '#core/model.ts';
 
 const privateFault = {
   fault: 'privateValue',
   message: {
-    zh: '疑似身份证号、手机号或电子邮箱，不得公开，请删除后重新导入',
-    en: 'Looks like an identity number, a mobile number or an e-mail address, which must never be public: remove it',
+    zh: '疑似身份证号、手机号、电子邮箱、出生日期或家庭住址，不得公开，请删除后重新导入',
+    en: 'Looks like an identity number, a mobile number, an e-mail address, a birth date or a home address, which must never be public: remove it',
+  },
+} as const;
+
+/** In a column of words a day is a slip, and may be of birth. */
+const dayFault = {
+  fault: 'privateValue',
+  message: {
+    zh: '此列应填文字，却填了日期，疑似出生日期，请核对',
+    en: 'A date stands where words belong, perhaps of birth: check the columns',
   },
 } as const;
 
@@ -32,10 +47,11 @@ const tidy = (text: string): string =>
 const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 const privateUse = /\p{Co}/u;
 
-function readText(cell: Cell, max: number): Reading<string> {
+function readText(cell: Cell, max: number, isPrivate = looksPrivate): Reading<string> {
   if (typeof cell === 'number' && Math.abs(cell) > Number.MAX_SAFE_INTEGER) return rounded;
   const text = tidy(cellText(cell).replace(/\r\n?/g, '\n'));
-  if (looksPrivate(text)) return privateFault;
+  if (isPrivate(text)) return privateFault;
+  if (isDay(text.normalize('NFKC'))) return dayFault;
   if (control.test(text))
     return { fault: 'badText', message: { zh: '含有不可见的控制字符', en: 'Holds invisible control characters' } };
   if ([...text].length > max)
@@ -65,11 +81,18 @@ const words = (max: number): Label => ({ zh: `不超过 ${max} 个字符的文�
 /** Free text that will be public: no personal numbers, no control characters. */
 export const text = (max = 200): Reader<string> => ({ expected: words(max), read: (cell) => readText(cell, max) });
 
+/** Where an office is: may name a building and a room, as a home address does. */
+export const place = (max: number): Reader<string> => ({
+  expected: words(max),
+  read: (cell) => readText(cell, max, looksPrivateInAddress),
+});
+
 /** A name of a person or a unit; rare characters stay as they are. `#` would break the order of names in the store. */
 export const name = (max: number): Reader<string> => ({
   expected: { zh: `名称，不超过 ${max} 个字符，不含“#”`, en: `a name of at most ${max} characters without “#”` },
   read: (cell) => {
     const reading = readText(cell, max);
+    if ('value' in reading && holdsDay(reading.value.normalize('NFKC'))) return dayFault;
     if ('value' in reading && /[#\n]/u.test(reading.value))
       return {
         fault: 'badText',
@@ -79,9 +102,12 @@ export const name = (max: number): Reader<string> => ({
   },
 });
 
-/** A code of somebody's own making: digits and letters that mean nothing to us. Never an identity number. */
+/** A code of somebody's own making: digits and letters that mean nothing to us. Never an identity or mobile number. */
 export const key = (): Reader<string> => ({
-  expected: { zh: '编号（文本格式，不得使用身份证号）', en: 'a code, as text, never an identity number' },
+  expected: {
+    zh: '编号（文本格式，不得使用身份证号或手机号）',
+    en: 'a code, as text, never an identity or mobile number',
+  },
   read: (cell) => {
     if (typeof cell === 'number' && Math.abs(cell) > Number.MAX_SAFE_INTEGER) return rounded;
     const value = cellText(cell).normalize('NFKC');
@@ -90,7 +116,7 @@ export const key = (): Reader<string> => ({
         fault: 'badText',
         message: { zh: '编号只能含字母、数字和 . / - _', en: 'A code holds letters, digits and . / - _ only' },
       };
-    return value.length === 18 && looksPrivate(value) ? privateFault : { value };
+    return holdsIdentityNumber(value) || holdsMobileNumber(value) ? privateFault : { value };
   },
 });
 
@@ -146,44 +172,3 @@ export const yesNo = (): Reader<boolean> => ({
 });
 
 const folded = (value: string): string => value.normalize('NFKC').toLowerCase().replace(/\s/gu, '');
-
-/** The day of a spreadsheet's serial number; 1950 to 2100, since smaller numbers are more likely years. */
-function serialDay(serial: number): LocalDate | undefined {
-  if (!Number.isFinite(serial) || serial < 18_264 || serial > 73_415) return undefined;
-  return new Date((Math.floor(serial) - 25_569) * 86_400_000).toISOString().slice(0, 10);
-}
-
-function calendarDay(year: string, month: string, day: string): LocalDate | undefined {
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const at = new Date(`${iso}T00:00:00Z`);
-  return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== iso ? undefined : iso;
-}
-
-const inRange = (day: LocalDate | undefined): day is LocalDate =>
-  day !== undefined && day >= '1900-01-01' && day < '2101';
-
-const monthOnly = {
-  severity: 'warning',
-  code: 'monthOnly',
-  once: true,
-  message: { zh: '只写到月，按当月 1 日计', en: 'Names a month only: taken as its first day' },
-} as const;
-
-/** A day: `2026-01-02`, `2026/1/2`, `2026.1.2`, `20260102`, `2026年1月2日`, a spreadsheet's day, or a month alone. */
-export const date = (): Reader<LocalDate> => ({
-  expected: { zh: '日期，如 2026-01-02', en: 'a day such as 2026-01-02' },
-  read: (cell) => {
-    const plain = cellText(cell).normalize('NFKC');
-    const serial = typeof cell === 'number' ? serialDay(cell) : undefined;
-    const full =
-      /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]00:00.*)?$/.exec(plain) ??
-      /^(\d{4})年(\d{1,2})月(\d{1,2})[日号]$/.exec(plain) ??
-      /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
-    const month = /^(\d{4})[-/.](\d{1,2})$/.exec(plain) ?? /^(\d{4})年(\d{1,2})月$/.exec(plain);
-    const parts = full ?? month;
-    const value = serial ?? (parts ? calendarDay(parts[1] ?? '', parts[2] ?? '', full?.[3] ?? '1') : undefined);
-    if (!inRange(value))
-      return { fault: 'badDate', message: { zh: '不是有效的日期', en: 'Not a day of the calendar' } };
-    return !serial && !full && month ? { value, remark: monthOnly } : { value };
-  },
-});

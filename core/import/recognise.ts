@@ -1,6 +1,7 @@
+import { echo } from '#core/import/echo.ts';
 import type { Findings } from '#core/import/findings.ts';
 import type { TableLayout, TableSet } from '#core/import/layout.ts';
-import { echo, privateFieldOf } from '#core/import/privacy.ts';
+import { privateFieldOf } from '#core/import/private-columns.ts';
 import { type Cell, cellText, columnLetter, folded, type Sheet } from '#core/import/table.ts';
 import { type PrivateField, privateFields } from '#core/model.ts';
 
@@ -44,7 +45,7 @@ export function recognise(tables: TableSet, sheets: readonly Sheet[], findings: 
     } else if (match) {
       for (const header of match.missing)
         findings.add('error', { sheet: sheet.name, row: match.headerRow, column: header }, missingColumn(header));
-    } else dropped.push({ sheet: echo(sheet.name), column: null, letter: null, reason: 'unmapped', label: null });
+    } else dropped.push({ sheet: sheet.name, column: null, letter: null, reason: 'unmapped', label: null });
   }
   if (recognised.length === 0 && !findings.failed)
     findings.add('error', { sheet: sheets[0]?.name }, unknownTable(tables));

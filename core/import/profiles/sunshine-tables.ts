@@ -10,8 +10,9 @@ import {
   withholdingReason,
 } from '#core/codes/lists.ts';
 import { code, creditCode } from '#core/import/coded-readers.ts';
+import { date } from '#core/import/date-reader.ts';
 import { published, required, steering, type TableLayout } from '#core/import/layout.ts';
-import { count, date, key, lines, name, text, yesNo } from '#core/import/readers.ts';
+import { count, key, lines, name, place, text, yesNo } from '#core/import/readers.ts';
 
 const unitName = steering(['机构名称', '单位名称', '单位', '所在单位'], name(100));
 const unitCode = steering(['单位编号', '机构编码', '机构编号'], key());
@@ -28,7 +29,7 @@ const units = {
     funding: published('unit.funding', ['经费来源', '经费形式', '经费渠道'], code(funding)),
     parent: published('unit.parent', ['上级单位', '主管部门', '上级单位编号'], name(100)),
     system: published('unit.system', ['所在系统', '系统'], text(100)),
-    address: published('unit.address', ['办公地址', '单位地址'], text(200)),
+    address: published('unit.address', ['办公地址', '单位地址'], place(200)),
     officePhone: published('unit.officePhone', ['办公电话', '单位电话'], text(60)),
     officeHours: published('unit.officeHours', ['办公时间'], text(200)),
     duties: published('unit.duties', ['主要职责', '职责'], lines(8000)),
