@@ -1,71 +1,13 @@
 import { addMonths, addWorkingDays, localDate, nextDay } from '#core/calendar.ts';
-import type { Label } from '#core/codes/code-list.ts';
+import {
+  type FreshnessPolicy,
+  type FreshnessRule,
+  freshnessPolicies,
+  policyOn,
+  type Span,
+} from '#core/freshness-policy.ts';
 import type { FieldGroup, Instant, LocalDate } from '#core/model.ts';
 import { fieldGroups } from '#core/model.ts';
-
-/** A span counted in China's working days, or in calendar months. */
-export type Span = { workingDays: number } | { months: number };
-
-export type FreshnessRule = {
-  group: FieldGroup;
-  /** How long a disclosure stands without a change or a confirmation. */
-  limit: Span;
-  /** How long before the limit it counts as due soon. */
-  notice: Span;
-  /** How long after the limit stale turns into very stale. */
-  grace: Span;
-  /** The rule or practice the limit rests on. */
-  basis: Label;
-};
-
-export type FreshnessPolicy = { version: string; from: LocalDate; rules: Record<FieldGroup, FreshnessRule> };
-
-const notice: Span = { workingDays: 10 };
-/** 政府信息公开条例 26 gives 20 working days to publish; when they have passed once more, stale is very stale. */
-const grace: Span = { workingDays: 20 };
-
-/** Policies by the day they begin to count, oldest first. A county's stricter policy is a further row. */
-export const freshnessPolicies: readonly [FreshnessPolicy, ...FreshnessPolicy[]] = [
-  {
-    version: '2026-01',
-    from: '2026-01-01',
-    rules: {
-      identity: {
-        group: 'identity',
-        limit: { months: 12 },
-        notice,
-        grace,
-        basis: { zh: '机构编制实名制年度核对惯例', en: 'yearly check of the real-name register (practice)' },
-      },
-      establishment: {
-        group: 'establishment',
-        limit: { months: 6 },
-        notice,
-        grace,
-        basis: { zh: '机构编制信息半年更新惯例', en: 'half-yearly update of establishment data (practice)' },
-      },
-      leadership: {
-        group: 'leadership',
-        limit: { months: 3 },
-        notice,
-        grace,
-        basis: { zh: '季度核实惯例', en: 'quarterly confirmation (practice)' },
-      },
-      staff: {
-        group: 'staff',
-        limit: { months: 3 },
-        notice,
-        grace,
-        basis: { zh: '季度核实惯例', en: 'quarterly confirmation (practice)' },
-      },
-    },
-  },
-];
-
-/** The policy in force on a day; before the first one, the first. */
-export function policyOn(day: LocalDate): FreshnessPolicy {
-  return freshnessPolicies.findLast((p) => p.from <= day) ?? freshnessPolicies[0];
-}
 
 /** 变更 and 核实: when a group last changed, and when it was last confirmed without change. */
 export type Touched = { changedAt: Instant; confirmedAt?: Instant };
@@ -156,18 +98,16 @@ export function worstState(states: readonly FreshnessState[]): FreshnessState {
 /** 批量发布: a day that holds most of what changed in a window. */
 export type Burst = { day: LocalDate; changes: number; total: number; share: number; batch: boolean };
 
-/** At least this many changes and at least this share of them on one day is batch publishing. */
-export const burstPolicy = { windowMonths: 12, changes: 10, share: 0.5 } as const;
-
-/** The busiest day of a window that ends today, or null when nothing changed in it. Shares are 0…1. */
+/** The busiest day of the window that ends today, or null when nothing changed in it. Shares are 0…1. */
 export function burstOf(activity: Readonly<Record<LocalDate, number>>, today: LocalDate): Burst | null {
-  const start = addMonths(today, -burstPolicy.windowMonths);
+  const rule = policyOn(today).batch;
+  const start = addMonths(today, -rule.months);
   const days = Object.entries(activity).filter(([day]) => day > start && day <= today);
   const total = days.reduce((sum, [, changes]) => sum + changes, 0);
   if (total === 0) return null;
   const [day, changes] = days.reduce((max, d) => (d[1] > max[1] || (d[1] === max[1] && d[0] < max[0]) ? d : max));
   const share = changes / total;
-  return { day, changes, total, share, batch: changes >= burstPolicy.changes && share >= burstPolicy.share };
+  return { day, changes, total, share, batch: changes >= rule.changes && share >= rule.share };
 }
 
 /** All groups, each with its freshness. */

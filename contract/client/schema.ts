@@ -439,6 +439,16 @@ export interface components {
                         basis: components["schemas"]["Label"];
                     };
                 };
+                publication: {
+                    workingDays: number;
+                    basis: components["schemas"]["Label"];
+                };
+                batch: {
+                    months: number;
+                    changes: number;
+                    share: number;
+                    basis: components["schemas"]["Label"];
+                };
             }[];
         };
         /** @description 一处变化 · One change, in records and in words */
@@ -3104,6 +3114,22 @@ export interface operations {
                      *                   "zh": "季度核实惯例",
                      *                   "en": "quarterly confirmation (practice)"
                      *                 }
+                     *               }
+                     *             },
+                     *             "publication": {
+                     *               "workingDays": 20,
+                     *               "basis": {
+                     *                 "zh": "政府信息公开条例 26",
+                     *                 "en": "Regulations on Open Government Information, art. 26"
+                     *               }
+                     *             },
+                     *             "batch": {
+                     *               "months": 12,
+                     *               "changes": 10,
+                     *               "share": 0.5,
+                     *               "basis": {
+                     *                 "zh": "本系统的提示办法，不是对单位的结论",
+                     *                 "en": "a hint this system gives, no finding about a unit"
                      *               }
                      *             }
                      *           }

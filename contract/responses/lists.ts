@@ -6,6 +6,9 @@ const span = z
   .union([z.object({ workingDays: z.int() }), z.object({ months: z.int() })])
   .meta({ id: 'Span', description: '工作日或月 · Working days, or months' });
 
+const share = z.number().min(0).max(1);
+const publication = z.object({ workingDays: z.int(), basis: label });
+const batch = z.object({ months: z.int(), changes: z.int(), share, basis: label });
 const rule = z.object({ group: fieldGroup, limit: span, notice: span, grace: span, basis: label });
 
 export const catalogue = z
@@ -20,7 +23,9 @@ export const catalogue = z
         source: z.string(),
       }),
     ),
-    freshness: z.array(z.object({ version: z.string(), from: day, rules: z.record(z.string(), rule) })),
+    freshness: z.array(
+      z.object({ version: z.string(), from: day, rules: z.record(z.string(), rule), publication, batch }),
+    ),
   })
   .meta({ id: 'Catalogue', description: '公开目录与更新期限 · The disclosure catalogue and its limits' });
 

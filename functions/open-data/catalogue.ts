@@ -2,7 +2,7 @@ import type { RequestOf } from '#contract/requests.ts';
 import { catalogue } from '#core/catalogue.ts';
 import type { CodeList } from '#core/codes/code-list.ts';
 import * as codeLists from '#core/codes/lists.ts';
-import { freshnessPolicies } from '#core/freshness.ts';
+import { freshnessPolicies } from '#core/freshness-policy.ts';
 import { LICENCE } from '#core/model.ts';
 import type { Answer } from '#functions/http/answer.ts';
 import { item, listing } from './envelope.ts';

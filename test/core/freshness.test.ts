@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  burstOf,
-  type FreshnessPolicy,
-  freshnessOf,
-  nextFlagDay,
-  policyOn,
-  type Span,
-  worstState,
-} from '#core/freshness.ts';
+import { burstOf, freshnessOf, nextFlagDay, worstState } from '#core/freshness.ts';
+import { type FreshnessPolicy, policyOn, type Span } from '#core/freshness-policy.ts';
 
 const changedAt = '2026-05-11T02:00:00.000Z';
 
@@ -70,8 +63,8 @@ describe('Freshness of a disclosure', () => {
 
   it('has the sweep come by the policy in force on the day: a stricter one from its first day on, never before', () => {
     const later = (from: string, limit: Span): FreshnessPolicy => {
-      const { rules } = policyOn('2026-05-11');
-      return { version: from, from, rules: { ...rules, staff: { ...rules.staff, limit } } };
+      const { rules, ...policy } = policyOn('2026-05-11');
+      return { ...policy, version: from, from, rules: { ...rules, staff: { ...rules.staff, limit } } };
     };
     const flagDay = (...policies: FreshnessPolicy[]) =>
       nextFlagDay('staff', { changedAt }, undefined, [policyOn('2026-05-11'), ...policies]);
@@ -87,7 +80,8 @@ describe('Freshness of a disclosure', () => {
   });
 
   it('names a rule or practice for every limit', () => {
-    for (const rule of Object.values(policyOn('2026-11-23').rules)) expect(rule.basis.zh).not.toBe('');
+    const { rules, publication, batch } = policyOn('2026-11-23');
+    for (const { basis } of [...Object.values(rules), publication, batch]) expect(basis.zh).not.toBe('');
   });
 });
 
