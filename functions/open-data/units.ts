@@ -4,6 +4,7 @@ import { disclosed } from '#core/catalogue.ts';
 import { labelOf } from '#core/codes/code-list.ts';
 import { establishmentType, rolloutStage, unitCategory, unitLevel, withholdingReason } from '#core/codes/lists.ts';
 import { burstOf, freshnessOfAll } from '#core/freshness.ts';
+import { policyOn } from '#core/freshness-policy.ts';
 import type { LocalDate } from '#core/model.ts';
 import type { Published } from '#core/projection.ts';
 import type { Answer, Request } from '#functions/http/answer.ts';
@@ -12,9 +13,6 @@ import type { State } from './counties.ts';
 import type { Column } from './csv.ts';
 import { DAY, item, listing, metaOf } from './envelope.ts';
 import { type UnitRow, unitRow } from './unit-row.ts';
-
-/** Publication is due within 20 working days of the information coming into being (政府信息公开条例 26). */
-const PUBLICATION_LIMIT = 20;
 
 const rowsOf = new WeakMap<State, UnitRow[]>();
 
@@ -154,12 +152,13 @@ export async function getUnit(context: Context, { path, query }: RequestOf<'getU
 function lagOf({ newestDocument, at }: Published) {
   if (!newestDocument) return null;
   const day: LocalDate = localDate(at);
+  const limit = policyOn(day).publication.workingDays;
   const { days, provisional } = workingDaysBetween(newestDocument.date, day);
   return {
     document: newestDocument.number,
     days,
-    limit: PUBLICATION_LIMIT,
-    late: days > PUBLICATION_LIMIT,
+    limit,
+    late: days > limit,
     provisional,
   };
 }
