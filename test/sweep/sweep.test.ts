@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LedgerEvent } from '#core/model.ts';
+import { unitRow } from '#functions/open-data/unit-row.ts';
 import { sweep } from '#functions/sweep/sweep.ts';
 import { dueUnits } from '#store/due.ts';
 import { dynamoLedger } from '#store/ledger.ts';
@@ -73,6 +74,26 @@ describe('The daily sweep', () => {
     const units = (await stores.ledger.after(j, 61, 500)).map((e) => (e.kind === 'flag' ? `${e.unit} ${e.group}` : ''));
     expect(new Set(units).size).toBe(120);
     expect(units).toHaveLength(120);
+  });
+
+  it('finds every unit that is due, also more than one page of them', async () => {
+    const j = '420508';
+    await county(j, { units: 130, staff: 1 });
+    expect(await sweepOn('2026-08-12')).toEqual({ today: '2026-08-12', units: 130, flags: 260 });
+    await stores.projector.catchUp(j);
+    expect((await sweepOn('2026-08-12')).units).toBe(0);
+  });
+
+  it('that never runs takes nothing from what people see but the flag', async () => {
+    const j = '420509';
+    await county(j, { units: 1, staff: 1 });
+    const record = (await stores.reader.unitsAt(j, 2)).get(registration(0).id);
+    if (!record) throw new Error('the unit was published');
+    expect(unitRow(record, '2026-08-12')).toMatchObject({
+      freshness: { state: 'stale', due: '2026-08-11' },
+      flags: {},
+    });
+    expect(unitRow(record, '2026-09-09').freshness?.state).toBe('veryStale');
   });
 
   it('is ended by a confirmation: the flag goes, and the unit is due again a quarter later', async () => {
