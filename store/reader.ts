@@ -3,6 +3,7 @@ import { pad } from '#core/ledger.ts';
 import type { JurisdictionCode, UnitId } from '#core/model.ts';
 import type { JurisdictionRecord, StaffRecord, UnitRecord } from '#core/projection.ts';
 import { unitKeys } from '#store/keys.ts';
+import { queryAll } from '#store/query-all.ts';
 import { unitLocator } from '#store/unit-locator.ts';
 import { unitRecords } from '#store/unit-records.ts';
 
@@ -16,28 +17,16 @@ export function dynamoReader(db: DynamoDBDocumentClient, tables: { units: string
   const records = unitRecords(db, tables.units);
   const jurisdictionOf = unitLocator(db, tables.units);
 
-  async function queryAll<T>(pk: string, from: string, to: string): Promise<T[]> {
-    const items: T[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const page = await db.send(
-        new QueryCommand({
-          TableName: tables.units,
-          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-          ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
-          ConsistentRead: true,
-          ...(start ? { ExclusiveStartKey: start } : {}),
-        }),
-      );
-      items.push(...((page.Items ?? []) as T[]));
-      start = page.LastEvaluatedKey;
-    } while (start);
-    return items;
-  }
+  const range = <T>(pk: string, from: string, to: string): Promise<T[]> =>
+    queryAll(db, {
+      TableName: tables.units,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
+    });
 
   /** Codes of all jurisdictions that have a register. */
   async function jurisdictions(): Promise<JurisdictionCode[]> {
-    const items = await queryAll<{ jurisdiction: JurisdictionCode }>('jurisdictions', '0', ':');
+    const items = await range<{ jurisdiction: JurisdictionCode }>('jurisdictions', '0', ':');
     return items.map((item) => item.jurisdiction);
   }
 
@@ -51,7 +40,7 @@ export function dynamoReader(db: DynamoDBDocumentClient, tables: { units: string
 
   /** Every unit exactly as it stood after entry `seq`, whatever has been projected since. */
   async function unitsAt(j: JurisdictionCode, seq: number): Promise<Map<UnitId, UnitRecord>> {
-    const items = await queryAll<{ record: UnitRecord }>(j, 'now#', 'now$');
+    const items = await range<{ record: UnitRecord }>(j, 'now#', 'now$');
     return records.stepBack(
       j,
       items.map((item) => item.record),
@@ -61,7 +50,7 @@ export function dynamoReader(db: DynamoDBDocumentClient, tables: { units: string
 
   /** Units changed by entries `after`+1 … `upTo`, oldest change first: the cost of keeping up is the size of the change. */
   async function unitsChanged(j: JurisdictionCode, after: number, upTo: number): Promise<UnitRecord[]> {
-    const items = await queryAll<{ record: UnitRecord }>(j, `log#${pad(after + 1)}`, `log#${pad(upTo)}$`);
+    const items = await range<{ record: UnitRecord }>(j, `log#${pad(after + 1)}`, `log#${pad(upTo)}$`);
     return items.map((item) => item.record);
   }
 
@@ -88,7 +77,12 @@ export function dynamoReader(db: DynamoDBDocumentClient, tables: { units: string
         }),
       );
       for (const { sk, row, until } of (page.Items ?? []) as { sk: string; row: StaffRecord; until?: number }[])
-        if (row.from <= search.seq && (until === undefined || until > search.seq)) found.push({ key: sk, row });
+        if (
+          row.staff.name.startsWith(search.name) &&
+          row.from <= search.seq &&
+          (until === undefined || until > search.seq)
+        )
+          found.push({ key: sk, row });
       start = page.LastEvaluatedKey;
     } while (start && found.length <= search.limit);
     const rows = found.slice(0, search.limit);
