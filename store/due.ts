@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { LocalDate } from '#core/model.ts';
 import type { UnitRecord } from '#core/projection.ts';
 import { DUE } from '#store/keys.ts';
@@ -11,20 +11,14 @@ export async function* dueUnits(
   today: LocalDate,
 ): AsyncGenerator<UnitRecord[]> {
   const records = unitRecords(db, table);
-  let start: Record<string, unknown> | undefined;
-  do {
-    const page = await db.send(
-      new QueryCommand({
-        TableName: table,
-        IndexName: 'due',
-        KeyConditionExpression: 'duePk = :due AND dueAt <= :today',
-        ExpressionAttributeValues: { ':due': DUE, ':today': today },
-        Limit: 100,
-        ...(start ? { ExclusiveStartKey: start } : {}),
-      }),
-    );
+  const due = {
+    TableName: table,
+    IndexName: 'due',
+    KeyConditionExpression: 'duePk = :due AND dueAt <= :today',
+    ExpressionAttributeValues: { ':due': DUE, ':today': today },
+  };
+  for await (const page of paginateQuery({ client: db, pageSize: 100 }, due)) {
     const keys = (page.Items ?? []).map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
     if (keys.length > 0) yield await records.get(keys);
-    start = page.LastEvaluatedKey;
-  } while (start);
+  }
 }

@@ -10,6 +10,7 @@ import { canonical } from '#core/digest.ts';
 import { eventOf, nextEntry, slotOf } from '#core/ledger.ts';
 import type { Instant, JurisdictionCode, LedgerEntry, LedgerEvent, UnitId } from '#core/model.ts';
 import { entryKey, slotKey } from '#store/keys.ts';
+import { queryAll } from '#store/query-all.ts';
 
 /** The slot an event wants is taken by another event: the caller worked from a state that has passed. */
 export class SlotTaken extends Error {
@@ -77,23 +78,13 @@ export function dynamoLedger(db: DynamoDBDocumentClient, table: string) {
 
   /** A unit's releases and confirmations, newest first. */
   async function releasesOf(jurisdiction: JurisdictionCode, unit: UnitId): Promise<LedgerEntry[]> {
-    const entries: LedgerEntry[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const page = await db.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :j AND begins_with(sk, :unit)',
-          ExpressionAttributeValues: { ':j': jurisdiction, ':unit': `slot#unit#${unit}#` },
-          ScanIndexForward: false,
-          ConsistentRead: true,
-          ...(start ? { ExclusiveStartKey: start } : {}),
-        }),
-      );
-      entries.push(...(page.Items ?? []).map((item) => item.entry));
-      start = page.LastEvaluatedKey;
-    } while (start);
-    return entries;
+    const items = await queryAll<{ entry: LedgerEntry }>(db, {
+      TableName: table,
+      KeyConditionExpression: 'pk = :j AND begins_with(sk, :unit)',
+      ExpressionAttributeValues: { ':j': jurisdiction, ':unit': `slot#unit#${unit}#` },
+      ScanIndexForward: false,
+    });
+    return items.map((item) => item.entry);
   }
 
   /** The newest release of a register or unit, read consistently; what a publisher bases the next one on. */

@@ -7,7 +7,8 @@ import type { Documents } from '#store/documents.ts';
 import { inputsFor } from '#store/inputs.ts';
 import { items } from '#store/items.ts';
 import { entryKey, slotKey, staffPrefix, unitKeys } from '#store/keys.ts';
-import { type Item, keyOf, partition } from '#store/whole-tables.ts';
+import type { Item } from '#store/query-all.ts';
+import { keyOf, partition } from '#store/whole-tables.ts';
 
 /** Where the tables differ from what the ledger says they must hold. */
 export type Difference = {
