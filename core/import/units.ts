@@ -3,6 +3,15 @@ import { mintUnitId } from '#core/ids.ts';
 import type { Facts, UnitFact, UnitRef } from '#core/import/facts.ts';
 import type { Findings, Where } from '#core/import/findings.ts';
 import { folded } from '#core/import/table.ts';
+import {
+  ambiguous,
+  conflicting,
+  remarkSpelling,
+  repeated,
+  sharedName,
+  unknown,
+  unknownParent,
+} from '#core/import/unit-findings.ts';
 import type { JurisdictionCode, Registration, UnitId } from '#core/model.ts';
 
 /** A unit that rows may mean: one of the register, one of the file, or both. */
@@ -41,8 +50,10 @@ export function indexUnits(
       continue;
     }
     if (match && !fact.localCode && !fact.creditCode) remarkSpelling(match, fact.name, fact.where, 'name', findings);
-    else if (book.named(fact.name).some((other) => other.id !== id))
-      findings.at('warning', fact.where, 'name', sharedName(fact.name));
+    else {
+      const other = book.named(fact.name).find((other) => other.id !== id);
+      if (other) findings.at('warning', fact.where, 'name', sharedName(fact.name, other));
+    }
     first.set(id, fact);
     idOf.set(fact, id);
     book.add({
@@ -133,61 +144,3 @@ class Book {
     return named.length === 0 && coded ? [coded] : named;
   }
 }
-
-function unknown(where: Where, field: string, value: string, findings: Findings): undefined {
-  findings.at('error', where, field, {
-    code: 'unknownUnit',
-    value,
-    message: { zh: '名册和本文件中都没有这个单位', en: 'No such unit in the register or in this file' },
-    expected: { zh: '已登记的机构名称或单位编号', en: 'name or code of a registered unit' },
-  });
-  return undefined;
-}
-
-function remarkSpelling(unit: Known, name: string, where: Where, field: string, findings: Findings): void {
-  if (unit.name === name) return;
-  const remark = {
-    code: 'spelling' as const,
-    value: name,
-    message: {
-      zh: '与名册写法不同，按同一单位处理',
-      en: 'Spelt otherwise than in the register: taken for the same unit',
-    },
-    expected: { zh: unit.name, en: unit.name },
-  };
-  findings.once('warning', where, field, remark, name);
-}
-
-const repeated = (fact: UnitFact, earlier: UnitFact) => ({
-  code: 'duplicate' as const,
-  value: fact.name,
-  message: {
-    zh: `与“${earlier.where.sheet}”第 ${earlier.where.row} 行是同一单位`,
-    en: `The same unit as in row ${earlier.where.row} of “${earlier.where.sheet}”`,
-  },
-});
-
-const sharedName = (value: string) => ({
-  code: 'sameName' as const,
-  value,
-  message: { zh: '另有同名单位，按编号分别登记', en: 'Another unit has this name: kept apart by their codes' },
-});
-
-const ambiguous = (value: string) => ({
-  code: 'ambiguousUnit' as const,
-  value,
-  message: { zh: '有多个同名单位，请改用单位编号', en: 'Several units have this name: use the unit’s code' },
-});
-
-const conflicting = (value: string, name: string) => ({
-  code: 'conflictingUnit' as const,
-  value,
-  message: { zh: '名称与单位编号指的不是同一单位', en: 'Name and code do not mean the same unit' },
-  expected: { zh: name, en: name },
-});
-
-const unknownParent = (value: string) => ({
-  code: 'unknownParent' as const,
-  value,
-  message: { zh: '名册和本文件中都没有这个上级单位', en: 'No such parent unit in the register or in this file' },
-});

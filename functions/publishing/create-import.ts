@@ -1,13 +1,7 @@
 import { createHash } from 'node:crypto';
 import { digestOf } from '#core/digest.ts';
-import {
-  type ImportPlan,
-  type Matched,
-  matchFile,
-  planMatched,
-  type RosterDecision,
-  readFile,
-} from '#core/import/plan.ts';
+import { type ImportPlan, type Matched, matchFile, planMatched, readFile } from '#core/import/plan.ts';
+import type { RosterDecision } from '#core/import/plan-jurisdiction.ts';
 import type { ProfileId } from '#core/import/profile-ids.ts';
 import { profiles } from '#core/import/profiles/index.ts';
 import type { Instant, JurisdictionCode, RegisterDocument, ReleaseDocument, UnitId } from '#core/model.ts';

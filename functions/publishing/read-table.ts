@@ -1,9 +1,11 @@
+import { unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import readXlsx from 'read-excel-file/universal';
+import { echoWithDays } from '#core/import/echo.ts';
 import type { Cell, Row, Sheet } from '#core/import/table.ts';
 import { decodeText, type Encoding } from '#functions/publishing/decode-text.ts';
 import { UnreadableFile } from '#functions/publishing/unreadable-file.ts';
-import { checkWorkbook } from '#functions/publishing/workbook-size.ts';
+import { zipContents } from '#functions/publishing/zip-contents.ts';
 
 /** A body of API Gateway and Lambda holds 6 MB, which base64 makes 4.5 MB of file. */
 export const MAX_BYTES = 4 * 1024 * 1024;
@@ -12,23 +14,33 @@ export const MAX_ROWS = 20_000;
 export type TableFile = { sheets: Sheet[]; encoding: Encoding | null };
 
 /**
- * The sheets of an XLSX workbook, or the one table of a CSV file named after it. Throws `UnreadableFile`, with the reason
+ * The sheets of an XLSX workbook, the one table of a CSV file named after it, or those of CSV files in a ZIP. Throws `UnreadableFile`, with the reason
  * a person can act on, for anything else.
  */
 export async function readTableFile(bytes: Uint8Array, fileName: string, lenient: boolean): Promise<TableFile> {
   if (bytes.length === 0) throw new UnreadableFile('empty');
   if (bytes.length > MAX_BYTES) throw new UnreadableFile('tooLarge', `${(bytes.length / 1_048_576).toFixed(1)} MB`);
-  const file = startsWith(bytes, [0x50, 0x4b]) ? await readWorkbook(bytes) : readCsv(bytes, fileName, lenient);
+  const file = startsWith(bytes, [0x50, 0x4b]) ? await readZip(bytes, lenient) : readCsv(bytes, fileName, lenient);
   for (const sheet of file.sheets)
-    if (sheet.rows.length > MAX_ROWS) throw new UnreadableFile('tooManyRows', `${sheet.name}: ${sheet.rows.length}`);
+    if (sheet.rows.length > MAX_ROWS)
+      throw new UnreadableFile('tooManyRows', `${echoWithDays(sheet.name)}: ${sheet.rows.length}`);
   if (file.sheets.every((sheet) => sheet.rows.length === 0)) throw new UnreadableFile('empty');
   return file;
 }
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((b, i) => bytes[i] === b);
 
+function readZip(bytes: Uint8Array, lenient: boolean): TableFile | Promise<TableFile> {
+  if (zipContents(bytes) === 'workbook') return readWorkbook(bytes);
+  const files = Object.entries(unzipSync(bytes)).map(([name, content]) => readCsv(content, name, lenient));
+  const encodings = files.map((file) => file.encoding);
+  return {
+    sheets: files.flatMap((file) => file.sheets),
+    encoding: encodings.find((encoding) => encoding !== 'utf-8') ?? 'utf-8',
+  };
+}
+
 async function readWorkbook(bytes: Uint8Array): Promise<TableFile> {
-  checkWorkbook(bytes);
   const copy = new Uint8Array(bytes);
   const workbook = await readXlsx(copy.buffer, { trim: false }).catch((cause) => {
     throw new UnreadableFile('damaged', undefined, { cause });
@@ -41,6 +53,8 @@ function readCsv(bytes: Uint8Array, fileName: string, lenient: boolean): TableFi
   // Compound files hold the old .xls, and also workbooks encrypted with a password.
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
     throw new UnreadableFile(isEncrypted(bytes) ? 'encrypted' : 'oldFormat');
+  // UTF-16, which spreadsheet programs call “Unicode text”: a text, but full of zero bytes.
+  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) throw new UnreadableFile('encoding');
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46]) || bytes.subarray(0, 4096).includes(0))
     throw new UnreadableFile('notATable');
   const { text, encoding } = decodeText(bytes, lenient);

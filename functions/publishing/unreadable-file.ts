@@ -14,7 +14,10 @@ const reasons = {
     zh: 'CSV 不是 UTF-8 编码，在传输中已损坏，请以 application/octet-stream 发送',
     en: 'The CSV is not UTF-8 and was damaged on its way: send it as application/octet-stream',
   },
-  encoding: { zh: '文字编码既不是 UTF-8 也不是 GB18030', en: 'The text is neither UTF-8 nor GB18030' },
+  encoding: {
+    zh: '文字编码既不是 UTF-8 也不是 GB18030，请另存为 CSV UTF-8 或 XLSX',
+    en: 'The text is neither UTF-8 nor GB18030: save it as CSV UTF-8 or XLSX',
+  },
 } satisfies Record<string, Label>;
 
 export type UnreadableReason = keyof typeof reasons;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { confirmUnitBody, createImportQuery, importPath, publishImportQuery } from '#contract/publishing.ts';
 import { unitPath } from '#contract/requests.ts';
 import { type OperationId, routes } from '#contract/routes.ts';
-import type { RosterDecision } from '#core/import/plan.ts';
+import type { RosterDecision } from '#core/import/plan-jurisdiction.ts';
 import type { Instant } from '#core/model.ts';
 import { json, type Request, type UseCase } from '#functions/http/answer.ts';
 import { fieldErrors, parseRequest } from '#functions/http/parse.ts';

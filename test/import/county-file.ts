@@ -1,7 +1,9 @@
-import { type Current, type ImportPlan, planImport, type RosterDecision } from '#core/import/plan.ts';
+import type { ImportPlan } from '#core/import/plan.ts';
+import type { RosterDecision } from '#core/import/plan-jurisdiction.ts';
 import { sunshine } from '#core/import/profiles/sunshine.ts';
 import type { Cell, Sheet } from '#core/import/table.ts';
 import type { RegisterDocument, ReleaseDocument, UnitId } from '#core/model.ts';
+import { type Current, planImport } from '#test/import/plan-import.ts';
 
 /** Tables as a clerk would type them: sheet name → rows, headers first. */
 export type Typed = Record<string, Cell[][]>;

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { diffReleases } from '#core/diff.ts';
 import type { Finding } from '#core/import/findings.ts';
-import { type Current, planImport } from '#core/import/plan.ts';
 import type { ProfileId } from '#core/import/profile-ids.ts';
 import { profiles } from '#core/import/profiles/index.ts';
 import { readTableFile } from '#functions/publishing/read-table.ts';
 import { fullRoster, publishedBy } from '#test/import/county-file.ts';
+import { type Current, planImport } from '#test/import/plan-import.ts';
 
 const data = join(import.meta.dirname, '../../../shared/data');
 const absent = !existsSync(data);

@@ -1,12 +1,12 @@
 import { unzipSync } from 'fflate';
 import readXlsx from 'read-excel-file/universal';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { planImport } from '#core/import/plan.ts';
 import { sunshine } from '#core/import/profiles/sunshine.ts';
 import type { Cell } from '#core/import/table.ts';
 import { readTableFile } from '#functions/publishing/read-table.ts';
 import { template } from '#local/template.ts';
 import { county, publishedBy, type Typed } from '#test/import/county-file.ts';
+import { planImport } from '#test/import/plan-import.ts';
 import { workbook } from '#test/publishing/files.ts';
 
 let bytes: Buffer;

@@ -9,6 +9,7 @@ import { type Claims, openIdentity, publisher } from '#local/identity.ts';
 import { close, listen } from '#local/listen.ts';
 import { dynamoSubmissions } from '#store/submissions.ts';
 import { unitLocator } from '#store/unit-locator.ts';
+import { fullRoster } from '#test/import/county-file.ts';
 import { storesOf } from '#test/support/county.ts';
 import { startDatabase } from '#test/support/database.ts';
 
@@ -92,3 +93,14 @@ export async function openDesk() {
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
 export const dataOf = ({ body }: Reply) => JSON.parse(body).data;
+
+const { decision, assessment } = fullRoster;
+/** The query that decides, with a county's first import, that everyone is named. */
+export const rosterQuery = {
+  roster: 'full',
+  decisionNumber: decision.number,
+  decisionTitle: decision.title,
+  decisionDate: decision.date ?? '',
+  assessmentNumber: assessment.number,
+  assessmentDate: assessment.date,
+};

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { importAnswer, importProblem, publicationAnswer } from '#contract/publishing.ts';
-import { county, fullRoster, type Typed, withCell } from '#test/import/county-file.ts';
-import { type Desk, dataOf, openDesk } from '#test/publishing/desk.ts';
-import { csv, workbook } from '#test/publishing/files.ts';
+import { importAnswer, publicationAnswer } from '#contract/publishing.ts';
+import { county, type Typed, withCell } from '#test/import/county-file.ts';
+import { type Desk, dataOf, openDesk, rosterQuery as roster } from '#test/publishing/desk.ts';
+import { csv, gb18030, workbook } from '#test/publishing/files.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -10,16 +10,6 @@ beforeAll(async () => {
   desk = await openDesk();
 });
 afterAll(() => desk.close());
-
-const { decision, assessment } = fullRoster;
-const roster = {
-  roster: 'full',
-  decisionNumber: decision.number,
-  decisionTitle: decision.title,
-  decisionDate: decision.date ?? '',
-  assessmentNumber: assessment.number,
-  assessmentDate: assessment.date,
-};
 
 /** The small county, under the codes of another jurisdiction for each test that publishes. */
 const file = (typed: Typed = county()) => workbook(typed);
@@ -89,55 +79,6 @@ describe('From a workbook to the ledger', () => {
     expect([none.status, dataOf(none)]).toMatchObject([202, { done: false, published: 0, of: 121 }]);
     expect(dataOf(await desk.publish(id))).toMatchObject({ done: true, published: 121, of: 121 });
     expect(await desk.ledger.head('420922')).toMatchObject({ seq: 121 });
-  });
-});
-
-describe('A file with errors', () => {
-  it('is answered with all of them, and nothing of it is kept', async () => {
-    const wrong = withCell(withCell(county(), '人员', 2, '性别', '妇女'), '编制', 3, '编制数', -5);
-    withCell(wrong, '人员', 3, '机构名称', '无此单位');
-    const reply = await desk.importFile(await file(wrong), { jurisdiction: '420981' });
-    expect(reply.status).toBe(422);
-    expect(reply.headers['content-type']).toBe('application/problem+json');
-    const problem = importProblem.parse(JSON.parse(reply.body));
-    expect(problem.errors.map((e) => [e.name, e.code]).sort()).toEqual([
-      ['人员!A3', 'unknownUnit'],
-      ['人员!C2', 'badCode'],
-    ]);
-    expect(await entries('420981')).toEqual([]);
-  });
-
-  it.each([
-    ['an empty file', () => new Uint8Array(), 422, 'empty'],
-    ['an old .xls', () => Buffer.from('d0cf11e0a1b11ae1', 'hex'), 422, 'oldFormat'],
-    [
-      'a workbook with a password',
-      () => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]),
-      422,
-      'encrypted',
-    ],
-    ['a PDF', () => Buffer.from('%PDF-1.7 …'), 422, 'notATable'],
-    ['a damaged workbook', () => Buffer.from('PK\u0003\u0004 broken'), 422, 'damaged'],
-    ['a file of 5 MB', () => Buffer.alloc(5 * 1024 * 1024, 'a'), 413, 'tooLarge'],
-    ['bytes of no encoding', () => Buffer.from([0x61, 0xff, 0xff, 0x0a]), 422, 'encoding'],
-  ])('%s is refused with its reason', async (_what, bytes, status, reason) => {
-    const reply = await desk.importFile(bytes(), { fileName: 'x.csv' });
-    expect([reply.status, JSON.parse(reply.body).errors[0].name]).toEqual([status, reason]);
-  });
-
-  it('a text that lost characters on its way is refused, not imported with holes', async () => {
-    const reply = await desk.ask('POST /v1/publishing/imports', {
-      query: { jurisdiction: '420923', fileName: 'x.csv' },
-      body: { text: '姓名\ufffd' },
-    });
-    expect(JSON.parse(reply.body).errors[0].name).toBe('sentAsText');
-  });
-
-  it('parameters at fault are all named at once', async () => {
-    const reply = await desk.importFile(await file(), { jurisdiction: '42', profile: 'mine', roster: 'full' });
-    expect(reply.status).toBe(400);
-    const names = JSON.parse(reply.body).errors.map((e: { name: string }) => e.name);
-    expect(names).toEqual(expect.arrayContaining(['jurisdiction', 'profile']));
   });
 });
 
@@ -219,57 +160,3 @@ describe('A confirmation', () => {
     expect((await confirm(unit, { groups: [], baseRelease: 0 })).status).toBe(400);
   });
 });
-
-describe('What is private', () => {
-  const secrets = ['420923199001011238', '13912345678', 'wang@example.org', '某路7号', '中共党员', '硕士', '9527.50'];
-  const headers = ['身份证号', '手机号码', '电子邮箱', '家庭住址', '政治面貌', '学历', '月工资'];
-
-  it('stands in no answer, no log line, no stored item and no document, and every such column is listed', async () => {
-    const lines: string[] = [];
-    const spies = (['log', 'error', 'warn', 'info'] as const).map((method) =>
-      vi.spyOn(console, method).mockImplementation((...args) => void lines.push(args.join(' '))),
-    );
-    const typed = county();
-    typed.人员?.forEach((row, i) => {
-      row.push(...(i === 0 ? headers : secrets));
-    });
-    const jurisdiction = '420982';
-    const good = await desk.importFile(await file(typed), { jurisdiction, ...roster });
-    const done = await desk.publish(dataOf(good).id);
-    // The same column where a public one should be, and a number in a public text: errors that must not repeat it.
-    withCell(withCell(typed, '人员', 2, '性别', secrets[0] ?? ''), '人员', 3, '职务', `科员 ${secrets[1]}`);
-    const bad = await desk.importFile(await file(typed), { jurisdiction });
-    for (const spy of spies) spy.mockImplementation(() => {});
-
-    expect(dataOf(good).dropped.map((d: { column: string; reason: string }) => [d.column, d.reason])).toEqual(
-      headers.map((header) => [header, 'private']),
-    );
-    expect(JSON.parse(bad.body).errors.map((e: { code: string }) => e.code)).toContain('privateValue');
-    const published = await entries(jurisdiction);
-    const stored = await Promise.all(published.flatMap((e) => ('digest' in e ? [desk.documents.get(e.digest)] : [])));
-    const item = await desk.submissions.getImport(dataOf(good).id, new Date(desk.clock.now).toISOString());
-    const plan = await desk.documents.get(item?.plan ?? '');
-    expect(stored.length).toBe(4);
-    expect(lines.length).toBeGreaterThan(0);
-    const everything = [
-      good.body,
-      done.body,
-      bad.body,
-      ...lines,
-      ...[published, stored, item, plan].map((v) => JSON.stringify(v)),
-    ];
-    for (const secret of secrets) expect(everything.filter((text) => text.includes(secret))).toEqual([]);
-  });
-});
-
-/** GB18030 as a spreadsheet program on a Chinese desktop writes it; made by looking every character up. */
-function gb18030(text: string): Uint8Array {
-  const decoder = new TextDecoder('gb18030');
-  const table = new Map<string, number[]>();
-  for (let high = 0x81; high <= 0xfe; high++)
-    for (let low = 0x40; low <= 0xfe; low++)
-      if (low !== 0x7f) table.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
-  return Uint8Array.from(
-    [...text].flatMap((c) => (c.charCodeAt(0) < 0x80 ? [c.charCodeAt(0)] : (table.get(c) ?? [0x3f]))),
-  );
-}

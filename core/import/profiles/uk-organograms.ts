@@ -19,7 +19,7 @@ export const ukOrganograms: Profile = {
   read: (sheets: readonly Sheet[], jurisdiction: JurisdictionCode, findings: Findings): FileRead => {
     const { rows, present, dropped, rowsIn, repeatedHeaders } = readTables(ukTables, sheets, findings);
     const absent = (['senior', 'junior'] as const).find((table) => !present.has(table));
-    if (absent && present.size > 0) findings.add('warning', {}, halfOnly(absent));
+    if (absent && present.size > 0) findings.add('error', {}, halfOnly(absent));
     const kinds = sortSenior(rows.senior, findings);
     const refused: FileRead['refused'] = {};
     const count = (reason: string, by = 1) => {
@@ -100,11 +100,12 @@ function sumUp(rows: Rows<typeof ukTables>, kinds: ReturnType<typeof sortSenior>
   return units;
 }
 
+/** With one of the two alone, the figures of a unit would be published without the posts of the other. */
 const halfOnly = (absent: 'senior' | 'junior') => ({
   code: 'profile' as const,
   message: {
-    zh: `缺少 ${absent} 表，数字只含另一表的职位`,
-    en: `The table of ${absent} posts is not in the file: figures count the other posts only`,
+    zh: `缺少 ${absent} 表：两表须一起导入，放在同一工作簿中，或两个 CSV 文件一起`,
+    en: `The table of ${absent} posts is missing: both are imported together, in one workbook or as two CSV files at once`,
   },
 });
 
