@@ -1,8 +1,8 @@
-import { addMonths, localDate } from '#core/calendar.ts';
-import { type Change, diffReleases } from '#core/diff.ts';
+import { localDate } from '#core/calendar.ts';
+import { diffReleases } from '#core/diff.ts';
 import { canonical } from '#core/digest.ts';
 import { leadersOver } from '#core/figures.ts';
-import { basisDay, type Flag, nextFlagDay, type Touched } from '#core/freshness.ts';
+import type { Flag, Touched } from '#core/freshness.ts';
 import { entryDigest } from '#core/ledger.ts';
 import type {
   Digest,
@@ -18,7 +18,8 @@ import type {
   Staff,
   UnitId,
 } from '#core/model.ts';
-import { fieldGroups } from '#core/model.ts';
+import { staffDelta } from '#core/staff-delta.ts';
+import { addActivity, liveFlags, touchedBy } from '#core/timeliness.ts';
 
 /** What the public sees of a jurisdiction after entry `seq`. */
 export type JurisdictionRecord = {
@@ -221,65 +222,4 @@ const head = (entry: LedgerEntry, parts: HeadParts): JurisdictionRecord => ({
 function advance(entry: LedgerEntry, jurisdiction: JurisdictionRecord | undefined): JurisdictionRecord {
   if (!jurisdiction) throw new Error(`Entry ${entry.seq} stands before any register of ${entry.jurisdiction}`);
   return head(entry, jurisdiction);
-}
-
-function touchedBy(
-  changes: readonly Change[],
-  at: Instant,
-  before: Published['touched'] | undefined,
-): Published['touched'] {
-  const changed = new Set(changes.map((c) => c.group));
-  const next = {} as Published['touched'];
-  for (const group of fieldGroups)
-    next[group] = !before
-      ? { changedAt: at }
-      : changed.has(group)
-        ? { ...before[group], changedAt: at }
-        : before[group];
-  return next;
-}
-
-/** A flag rests on the day it counted from; once the group has been touched since, it no longer applies. */
-function liveFlags({ touched, flags }: Pick<Published, 'touched' | 'flags'>): Published['flags'] {
-  const live: Published['flags'] = {};
-  for (const group of fieldGroups) {
-    const flag = flags[group];
-    if (flag && flag.since === basisDay(touched[group])) live[group] = flag;
-  }
-  return live;
-}
-
-/** The next day a sweep has something to say about a unit, or null while it has published nothing. */
-export function dueAt(record: UnitRecord): LocalDate | null {
-  const { published } = record;
-  if (!published || !record.registered) return null;
-  const days = fieldGroups.map((g) => nextFlagDay(g, published.touched[g], published.flags[g]?.state));
-  return days.reduce<LocalDate | null>((min, d) => (d !== null && (min === null || d < min) ? d : min), null);
-}
-
-function addActivity(before: UnitRecord['activity'], day: LocalDate, changes: number): UnitRecord['activity'] {
-  const oldest = addMonths(day, -13);
-  const kept = Object.fromEntries(Object.entries(before).filter(([d]) => d > oldest));
-  return changes > 0 ? { ...kept, [day]: (before[day] ?? 0) + changes } : kept;
-}
-
-function staffDelta(
-  entry: Of<'publish'>,
-  document: ReleaseDocument,
-  previous: ReleaseDocument | undefined,
-): Pick<Projected, 'opened' | 'closed'> {
-  const renamed = previous !== undefined && previous.unit.name !== document.unit.name;
-  const before = new Map(previous?.staff.map((s) => [s.id, s]));
-  const opened: StaffRecord[] = [];
-  const closed: Projected['closed'] = [];
-  for (const staff of document.staff) {
-    const was = before.get(staff.id);
-    before.delete(staff.id);
-    if (was && !renamed && canonical(was) === canonical(staff)) continue;
-    if (was) closed.push({ unit: entry.unit, staff: was });
-    const { jurisdiction, unit, seq } = entry;
-    opened.push({ jurisdiction, unit, unitName: document.unit.name, staff, from: seq });
-  }
-  for (const staff of before.values()) closed.push({ unit: entry.unit, staff });
-  return { opened, closed };
 }

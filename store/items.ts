@@ -1,5 +1,6 @@
 import type { JurisdictionCode, UnitId } from '#core/model.ts';
-import { dueAt, type JurisdictionRecord, type StaffRecord, type UnitRecord } from '#core/projection.ts';
+import type { JurisdictionRecord, StaffRecord, UnitRecord } from '#core/projection.ts';
+import { dueAt } from '#core/timeliness.ts';
 import { DUE, staffKey, unitKeys } from '#store/keys.ts';
 
 /** The items a projection consists of. The projector writes them; the proof (`verify`) expects exactly them. */

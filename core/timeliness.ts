@@ -1,0 +1,48 @@
+import { addMonths } from '#core/calendar.ts';
+import type { Change } from '#core/diff.ts';
+import { basisDay, nextFlagDay } from '#core/freshness.ts';
+import type { Instant, LocalDate } from '#core/model.ts';
+import { fieldGroups } from '#core/model.ts';
+import type { Published, UnitRecord } from '#core/projection.ts';
+
+/** When each group was last touched, after a release that changed this. */
+export function touchedBy(
+  changes: readonly Change[],
+  at: Instant,
+  before: Published['touched'] | undefined,
+): Published['touched'] {
+  const changed = new Set(changes.map((c) => c.group));
+  const next = {} as Published['touched'];
+  for (const group of fieldGroups)
+    next[group] = !before
+      ? { changedAt: at }
+      : changed.has(group)
+        ? { ...before[group], changedAt: at }
+        : before[group];
+  return next;
+}
+
+/** A flag rests on the day it counted from; once the group has been touched since, it no longer applies. */
+export function liveFlags({ touched, flags }: Pick<Published, 'touched' | 'flags'>): Published['flags'] {
+  const live: Published['flags'] = {};
+  for (const group of fieldGroups) {
+    const flag = flags[group];
+    if (flag && flag.since === basisDay(touched[group])) live[group] = flag;
+  }
+  return live;
+}
+
+/** The next day a sweep has something to say about a unit, or null while it has published nothing. */
+export function dueAt(record: UnitRecord): LocalDate | null {
+  const { published } = record;
+  if (!published || !record.registered) return null;
+  const days = fieldGroups.map((g) => nextFlagDay(g, published.touched[g], published.flags[g]?.state));
+  return days.reduce<LocalDate | null>((min, d) => (d !== null && (min === null || d < min) ? d : min), null);
+}
+
+/** Changes by day with those of one more day, as far back as anyone asks. */
+export function addActivity(before: UnitRecord['activity'], day: LocalDate, changes: number): UnitRecord['activity'] {
+  const oldest = addMonths(day, -13);
+  const kept = Object.fromEntries(Object.entries(before).filter(([d]) => d > oldest));
+  return changes > 0 ? { ...kept, [day]: (before[day] ?? 0) + changes } : kept;
+}
