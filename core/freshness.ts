@@ -41,7 +41,8 @@ export function freshnessOf(group: FieldGroup, touched: Touched, today: LocalDat
   return {
     group,
     state: stateOn(today, due.date, veryStale.date, rule.notice),
-    ...touched,
+    changedAt: touched.changedAt,
+    ...(touched.confirmedAt ? { confirmedAt: touched.confirmedAt } : {}),
     due: due.date,
     veryStaleFrom: nextDay(veryStale.date),
     provisional: due.provisional || veryStale.provisional,

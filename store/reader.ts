@@ -90,5 +90,14 @@ export function dynamoReader(db: DynamoDBDocumentClient, tables: { units: string
     return { rows: rows.map((f) => f.row), ...(next ? { next } : {}) };
   }
 
-  return { jurisdictions, head, jurisdictionOf, unitsAt, stepBack: records.stepBack, unitsChanged, staffByName };
+  return {
+    jurisdictions,
+    head,
+    jurisdictionOf,
+    unitsAt,
+    stepBack: records.stepBack,
+    unitsNamed: records.at,
+    unitsChanged,
+    staffByName,
+  };
 }

@@ -6,7 +6,7 @@ import { notFound } from '#functions/http/problem.ts';
 import type { Ledger } from '#store/ledger.ts';
 import type { Reader } from '#store/reader.ts';
 import { momentOf } from './as-of.ts';
-import type { Counties, State } from './counties.ts';
+import type { Counties, Position, State } from './counties.ts';
 import { askedOf, decodeCursor, encodeCursor, notOurs } from './cursor.ts';
 
 /** What the use cases read from. */
@@ -21,7 +21,7 @@ export type Context = {
 };
 
 /** The state a request asks for: now, as of a moment, or the one its cursor goes on in. */
-export type Asked = { state: State; after?: string; asked: string; of: string };
+export type Asked = { state: Position; after?: string; asked: string; of: string };
 
 type ListQuery = { cursor?: string | undefined; asOf?: string | undefined };
 
@@ -31,7 +31,7 @@ export async function stateAsked(
   j: JurisdictionCode,
   query: ListQuery,
   of: string = j,
-): Promise<Asked> {
+): Promise<Asked & { state: State }> {
   const { counties, ledger, now } = context;
   const asked = askedOf(operation, query);
   if (query.cursor !== undefined) {
@@ -51,10 +51,16 @@ export async function stateAsked(
 /** The unit as the asked state has it. 404 when it is unknown, or was not registered yet. */
 export async function unitAsked(context: Context, operation: string, unit: UnitId, query: ListQuery) {
   const j = await jurisdictionOf(context, unit);
-  const asked = await stateAsked(context, operation, j, query, unit);
-  const record = asked.state.units.get(unit);
+  const { record, ...asked } = await recordAsked(context, operation, j, unit, query);
   if (!record) throw notFound(`当时没有登记单位 ${unit} · Unit ${unit} was not registered then`);
   return { ...asked, record };
+}
+
+async function recordAsked(context: Context, operation: string, j: JurisdictionCode, unit: UnitId, query: ListQuery) {
+  if (query.cursor === undefined && query.asOf === undefined)
+    return { ...(await context.counties.unit(j, unit)), asked: askedOf(operation, query), of: unit };
+  const asked = await stateAsked(context, operation, j, query, unit);
+  return { ...asked, record: asked.state.units.get(unit) };
 }
 
 /** 404 when no register has named the unit. */

@@ -6,8 +6,8 @@ import { notFound } from '#functions/http/problem.ts';
 import type { Ledger } from '#store/ledger.ts';
 import type { Reader } from '#store/reader.ts';
 
-/** One state of a jurisdiction: every unit as it stood after entry `seq`, looked at on `day`. */
-export type State = {
+/** Which state of a jurisdiction: as it stood after entry `seq`, looked at on `day`. */
+export type Position = {
   jurisdiction: JurisdictionCode;
   seq: number;
   at: Instant;
@@ -15,64 +15,94 @@ export type State = {
   entry: Digest;
   /** What freshness is measured on. */
   day: LocalDate;
-  units: ReadonlyMap<UnitId, UnitRecord>;
 };
 
-export type Current = State & { head: JurisdictionRecord };
+/** One state of a jurisdiction with every unit as it then stood. */
+export type State = Position & { units: ReadonlyMap<UnitId, UnitRecord> };
+
+export type Head = Position & { head: JurisdictionRecord };
+export type Current = Head & State;
 
 /** How long a head is believed before it is read again, in milliseconds: what is published shows within this and a read. */
 const BELIEVED = 500;
 /** Past states kept in memory, for pages that go on after something newer was published. */
 const KEPT = 16;
 
-type Held = { current: Current; readAt: number };
+type Held = { head: Head; readAt: number };
 
 export type Counties = ReturnType<typeof counties>;
 
 /**
  * Jurisdictions held in memory. What is published does not change, so keeping up costs one small read a moment, and after
- * a publication the rows of the units that changed.
+ * a publication the rows of the units that changed. Units are read when something asks for all of them: a process that has
+ * just started answers for one unit without the others.
  */
 export function counties(reader: Reader, ledger: Pick<Ledger, 'get'>, now: () => Instant) {
   const held = new Map<JurisdictionCode, Held>();
+  const headings = new Map<JurisdictionCode, Promise<Head>>();
+  const whole = new Map<JurisdictionCode, Current>();
   const readings = new Map<JurisdictionCode, Promise<Current>>();
   const past = new Map<string, State>();
 
-  async function read(j: JurisdictionCode, before: Current | undefined): Promise<Current> {
-    const head = await reader.head(j);
-    if (!head) throw notFound(`没有 ${j} 的公开数据 · Nothing is published for ${j}`);
-    const units =
-      before === undefined
-        ? await reader.unitsAt(j, head.seq)
-        : before.seq === head.seq
-          ? before.units
-          : withChanges(before.units, await reader.unitsChanged(j, before.seq, head.seq));
-    const { seq, at, entry } = head;
-    return { jurisdiction: j, head, seq, at, entry, day: localDate(now()), units };
-  }
-
-  /** The jurisdiction as the public sees it now. 404 when it has published nothing. */
-  async function current(j: JurisdictionCode): Promise<Current> {
+  /** Where the jurisdiction stands for the public now. 404 when it has published nothing. */
+  async function head(j: JurisdictionCode): Promise<Head> {
     const time = Date.parse(now());
     const known = held.get(j);
-    if (known && time >= known.readAt && time - known.readAt < BELIEVED) return known.current;
-    const reading = readings.get(j) ?? refresh(j, known?.current, time).finally(() => readings.delete(j));
-    readings.set(j, reading);
+    if (known && time >= known.readAt && time - known.readAt < BELIEVED) return known.head;
+    const reading = headings.get(j) ?? refresh(j, time).finally(() => headings.delete(j));
+    headings.set(j, reading);
     return reading;
   }
 
-  async function refresh(j: JurisdictionCode, before: Current | undefined, readAt: number): Promise<Current> {
-    const state = await read(j, before);
-    const same = before?.seq === state.seq && before.day === state.day;
-    const kept = same ? before : state;
-    held.set(j, { current: kept, readAt });
-    return kept;
+  async function refresh(j: JurisdictionCode, readAt: number): Promise<Head> {
+    const record = await reader.head(j);
+    if (!record) throw notFound(`没有 ${j} 的公开数据 · Nothing is published for ${j}`);
+    const { seq, at, entry } = record;
+    const made: Head = { jurisdiction: j, head: record, seq, at, entry, day: localDate(now()) };
+    held.set(j, { head: made, readAt });
+    return made;
+  }
+
+  /** The jurisdiction as the public sees it now, with all its units. */
+  const current = async (j: JurisdictionCode): Promise<Current> => withUnits(await head(j));
+
+  async function withUnits(position: Head): Promise<Current> {
+    const j = position.jurisdiction;
+    for (;;) {
+      const known = whole.get(j);
+      if (known && (known.seq > position.seq || (known.seq === position.seq && known.day === position.day)))
+        return known;
+      const reading = readings.get(j) ?? load(position, known).finally(() => readings.delete(j));
+      readings.set(j, reading);
+      await reading;
+    }
+  }
+
+  async function load(position: Head, before: Current | undefined): Promise<Current> {
+    const { jurisdiction: j, seq } = position;
+    const units =
+      before === undefined
+        ? await reader.unitsAt(j, seq)
+        : before.seq === seq
+          ? before.units
+          : withChanges(before.units, await reader.unitsChanged(j, before.seq, seq));
+    const made = { ...position, units };
+    whole.set(j, made);
+    return made;
+  }
+
+  /** One unit as it stands now: from memory where all units are held, and otherwise read alone. */
+  async function unit(j: JurisdictionCode, id: UnitId): Promise<{ state: Position; record: UnitRecord | undefined }> {
+    const state = await head(j);
+    const known = whole.get(j);
+    if (known?.seq === state.seq) return { state, record: known.units.get(id) };
+    return { state, record: (await reader.unitsNamed(j, [id], state.seq)).get(id) };
   }
 
   /** The newest state that is known to hold entry `seq`, which another instance may have seen before this one. */
   async function upTo(j: JurisdictionCode, seq: number): Promise<Current> {
     const state = await current(j);
-    return seq > state.seq ? refresh(j, state, Date.parse(now())) : state;
+    return seq > state.seq ? withUnits(await refresh(j, Date.parse(now()))) : state;
   }
 
   /** The jurisdiction as it stood after an entry, looked at on a day. None for an entry that there is not. */
@@ -94,7 +124,7 @@ export function counties(reader: Reader, ledger: Pick<Ledger, 'get'>, now: () =>
     return made;
   }
 
-  return { current, at };
+  return { head, current, unit, at };
 }
 
 function withChanges(units: ReadonlyMap<UnitId, UnitRecord>, changes: readonly UnitRecord[]): Map<UnitId, UnitRecord> {

@@ -15,6 +15,24 @@ const columns: Column<LedgerEntry>[] = [
   ['前一条摘要', (e) => e.previous],
 ];
 
+/** An entry with its fields and no other, always in one order: a table gives them back in any. */
+export function entryRow<E extends LedgerEntry>(entry: E): E {
+  const { seq, at, jurisdiction, previous, kind } = entry;
+  const row = { seq, at, jurisdiction, previous, kind };
+  switch (entry.kind) {
+    case 'register':
+      return { ...row, release: entry.release, digest: entry.digest } as E;
+    case 'publish':
+      return { ...row, unit: entry.unit, release: entry.release, digest: entry.digest, reason: entry.reason } as E;
+    case 'confirm':
+      return { ...row, unit: entry.unit, release: entry.release, digest: entry.digest, groups: entry.groups } as E;
+    case 'flag': {
+      const { unit, group, state, since, policy } = entry;
+      return { ...row, unit, group, state, since, policy } as E;
+    }
+  }
+}
+
 /** The ledger itself, in order and up to what the public tables show, so that anyone can check the chain. */
 export async function listEntries(
   { counties, ledger }: Context,
@@ -23,7 +41,7 @@ export async function listEntries(
 ): Promise<Answer> {
   const state = await counties.current(path.jurisdiction);
   const entries = await ledger.after(path.jurisdiction, query.after, query.limit);
-  const rows = entries.filter((entry) => entry.seq <= state.seq);
+  const rows = entries.filter((entry) => entry.seq <= state.seq).map(entryRow);
   const last = rows.at(-1);
   const url = new URLSearchParams(rawQueryString);
   if (last) url.set('after', String(last.seq));

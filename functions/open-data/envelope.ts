@@ -1,6 +1,6 @@
 import { LICENCE } from '#core/model.ts';
 import type { Answer } from '#functions/http/answer.ts';
-import type { State } from './counties.ts';
+import type { Position } from './counties.ts';
 import { type Column, toCsv } from './csv.ts';
 
 /** What every answer names: its licence, the state it shows and that state's digest. */
@@ -26,7 +26,7 @@ const MOMENT = 'public, max-age=1, stale-while-revalidate=60';
 /** Never changes, yet may name people: kept for a day, so that a redaction reaches every cache. */
 export const DAY = 'public, max-age=86400';
 
-export const metaOf = ({ jurisdiction, seq, entry, at }: State, asOf?: string): Meta => ({
+export const metaOf = ({ jurisdiction, seq, entry, at }: Position, asOf?: string): Meta => ({
   licence: LICENCE,
   jurisdiction,
   seq,

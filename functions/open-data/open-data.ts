@@ -60,7 +60,7 @@ export function openData({ reader, ledger, documents, now }: Sources): RouteTabl
 
   const stateOf = async (j: JurisdictionCode | null): Promise<string> => {
     if (j === null) return '';
-    const { seq, day } = await context.counties.current(j);
+    const { seq, day } = await context.counties.head(j);
     return `${seq} ${day}`;
   };
 

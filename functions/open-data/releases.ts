@@ -6,8 +6,9 @@ import { wordsOf } from '#core/words.ts';
 import type { Answer, Request } from '#functions/http/answer.ts';
 import { notFound } from '#functions/http/problem.ts';
 import { type Context, nextUrl, pageOf, unitAsked } from './context.ts';
-import type { State } from './counties.ts';
+import type { Position } from './counties.ts';
 import type { Column } from './csv.ts';
+import { entryRow } from './entries.ts';
 import { DAY, item, listing, metaOf } from './envelope.ts';
 
 type Release = Extract<LedgerEntry, { kind: 'publish' | 'confirm' }>;
@@ -15,12 +16,12 @@ type Release = Extract<LedgerEntry, { kind: 'publish' | 'confirm' }>;
 const isRelease = (entry: LedgerEntry): entry is Release => entry.kind === 'publish' || entry.kind === 'confirm';
 
 /** A unit's releases up to a state, newest first. */
-async function releasesIn({ ledger }: Context, state: State, unit: UnitId): Promise<Release[]> {
+async function releasesIn({ ledger }: Context, state: Position, unit: UnitId): Promise<Release[]> {
   const entries = await ledger.releasesOf(state.jurisdiction, unit);
-  return entries.filter(isRelease).filter((entry) => entry.seq <= state.seq);
+  return entries.filter(isRelease).flatMap((entry) => (entry.seq <= state.seq ? [entryRow(entry)] : []));
 }
 
-async function releaseNumbered(context: Context, state: State, unit: UnitId, release: number): Promise<Release> {
+async function releaseNumbered(context: Context, state: Position, unit: UnitId, release: number): Promise<Release> {
   const found = await context.ledger.standingIn(state.jurisdiction, releaseSlot(unit, release));
   if (!found || !isRelease(found) || found.seq > state.seq)
     throw notFound(`${unit} 没有第 ${release} 版 · ${unit} has no release ${release}`);
@@ -61,7 +62,7 @@ export async function getRelease(context: Context, { path }: RequestOf<'getRelea
   const entry = await releaseNumbered(context, state, path.unit, path.release);
   const { licence, jurisdiction, seq, at, digest } = { ...metaOf(state), ...entry };
   const document = await context.release(entry.digest);
-  return item({ entry, document }, { licence, jurisdiction, seq, at, digest }, { cache: DAY });
+  return item({ entry: entryRow(entry), document }, { licence, jurisdiction, seq, at, digest }, { cache: DAY });
 }
 
 export async function diffOfReleases(context: Context, { path, query }: RequestOf<'diffReleases'>): Promise<Answer> {

@@ -2,6 +2,7 @@ import { disclosed } from '#core/catalogue.ts';
 import { figuresOf, type Totals, type TypeFigures, totalsOf } from '#core/figures.ts';
 import { burstOf, type Flag, type FreshnessState, freshnessOfAll, worstState } from '#core/freshness.ts';
 import type { Digest, FieldGroup, Instant, LocalDate, Registration, Unit } from '#core/model.ts';
+import { fieldGroups } from '#core/model.ts';
 import type { UnitRecord } from '#core/projection.ts';
 
 /** A unit in a list: who it is, its figures and how fresh they are. */
@@ -62,6 +63,14 @@ export function unitRow({ registration, registered, published, activity }: UnitR
     digest,
     updatedAt: at,
     freshness: { state: worstState(groups.map((g) => g.state)), due: first.due, provisional: first.provisional },
-    flags,
+    flags: Object.fromEntries(
+      fieldGroups.flatMap((group) => {
+        const flag = flags[group];
+        return flag ? [[group, publicFlag(flag)]] : [];
+      }),
+    ),
   };
 }
+
+/** A flag with its fields and no other, always in one order. */
+const publicFlag = ({ state, since, at }: Flag): Flag => ({ state, since, at });

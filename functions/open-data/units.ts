@@ -138,10 +138,7 @@ export async function getUnit(context: Context, { path, query }: RequestOf<'getU
     leadership,
     documents,
     heads: staff.filter((person) => person.head).map((person) => disclosed('staff', person)),
-    freshness: freshnessOfAll(published.touched, state.day).map((f) => ({
-      ...f,
-      flag: published.flags[f.group] ?? null,
-    })),
+    freshness: freshnessOfAll(published.touched, state.day).map((f) => ({ ...f, flag: row.flags[f.group] ?? null })),
     burst: burstOf(record.activity, state.day),
     lag: lagOf(published),
   };
