@@ -131,13 +131,25 @@ export function template(): Promise<Buffer> {
   ).toBuffer();
 }
 
-if (import.meta.main) {
-  const [file] = process.argv.slice(2);
+/** Writes the template where no file stands yet: the one that does may be filled in. Answers an exit code. */
+async function writeTemplate(file: string | undefined): Promise<number> {
   if (!file?.endsWith('.xlsx')) {
     console.error('用法：npm run template -- 文件.xlsx · Usage: npm run template -- file.xlsx');
-    process.exitCode = 1;
-  } else {
-    await writeFile(file, await template());
-    console.log(`已写入 ${file} · Written`);
+    return 2;
   }
+  try {
+    await writeFile(file, await template(), { flag: 'wx' });
+  } catch (error) {
+    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    console.error(
+      exists
+        ? `${file} 已存在，未改动；请换一个文件名 · It exists and was left as it is: choose another name`
+        : `不能写入 ${file}，请检查文件夹 · Cannot write this file: check its folder`,
+    );
+    return 1;
+  }
+  console.log(`已写入 ${file} · Written`);
+  return 0;
 }
+
+if (import.meta.main) process.exitCode = await writeTemplate(process.argv[2]);

@@ -4,10 +4,13 @@ export type Row = readonly string[];
 const width = (text: string): number =>
   [...text].reduce((sum, c) => sum + (/[\p{Script=Han}\u3000-\u303f\uff00-\uff60]/u.test(c) ? 2 : 1), 0);
 
-/** Rows as columns of text, each as wide as its widest cell; the last is left as long as it is. */
+/** What a cell of somebody's file could tell a terminal to do. */
+const controls = /[\p{Cc}\p{Cf}]/gu;
+
+/** Rows as columns of text, each as wide as its widest cell. */
 export function table(rows: readonly Row[]): string {
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => width(row[i] ?? ''))));
-  const pad = (cell: string, i: number, row: Row) =>
-    i === row.length - 1 ? cell : cell + ' '.repeat(Math.max(0, (widths[i] ?? 0) - width(cell)));
-  return rows.map((row) => `  ${row.map((cell, i) => pad(cell.replace(/\s+/g, ' '), i, row)).join('  ')}`).join('\n');
+  const plain = rows.map((row) => row.map((cell) => cell.replace(/\s+/g, ' ').replace(controls, '')));
+  const widths = (plain[0] ?? []).map((_, i) => Math.max(...plain.map((row) => width(row[i] ?? ''))));
+  const padded = (cell: string, i: number) => cell + ' '.repeat(Math.max(0, (widths[i] ?? 0) - width(cell)));
+  return plain.map((row) => `  ${row.map(padded).join('  ')}`.trimEnd()).join('\n');
 }
