@@ -28,17 +28,23 @@ export function useIndex(fn: BundledFunction, variable: TableVariable, table: Ke
 }
 
 /**
- * Tells a function where the release documents stand and lets it do exactly these actions on them.
+ * Tells a function where documents stand and lets it do exactly these actions on those of one folder: `documents` is what is
+ * published, `imports` what is not yet.
  * Nobody may list the bucket, so S3 answers 403, not 404, for a document that is not there.
  */
-export function useDocuments(fn: BundledFunction, bucket: PrivateBucket, actions: ('GetObject' | 'PutObject')[]): void {
+export function useDocuments(
+  fn: BundledFunction,
+  bucket: PrivateBucket,
+  folder: 'documents' | 'imports',
+  actions: ('GetObject' | 'PutObject')[],
+): void {
   fn.addEnvironment('DOCUMENTS_URL', `https://${bucket.bucketRegionalDomainName}`);
-  const resources = [bucket.arnForObjects('documents/*')];
+  const resources = [bucket.arnForObjects(`${folder}/*`)];
   fn.addToRolePolicy(new PolicyStatement({ actions: actions.map((action) => `s3:${action}`), resources }));
   if (fn.role)
     Validations.of(fn.role).acknowledge({
       // The finding names the export through which other stacks know the bucket.
-      id: 'AwsSolutions-IAM5[Resource::SunshineData:ExportsOutputFnGetAttDocuments7E5B2978Arn159F38C5/documents/*]',
+      id: `AwsSolutions-IAM5[Resource::SunshineData:ExportsOutputFnGetAttDocuments7E5B2978Arn159F38C5/${folder}/*]`,
       reason:
         'A document stands under the digest of its content, which nobody knows beforehand; the prefix is the narrowest resource.',
     });

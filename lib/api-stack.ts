@@ -55,7 +55,7 @@ export class ApiStack extends Stack {
     useTable(fn, 'LEDGER_TABLE', data.ledger, ['GetItem', 'BatchGetItem', 'Query']);
     useTable(fn, 'UNITS_TABLE', data.units, ['GetItem', 'BatchGetItem', 'Query']);
     useTable(fn, 'STAFF_TABLE', data.staff, ['GetItem', 'BatchGetItem', 'Query']);
-    useDocuments(fn, data.documents, ['GetObject']);
+    useDocuments(fn, data.documents, 'documents', ['GetObject']);
     return fn;
   }
 
@@ -69,7 +69,8 @@ export class ApiStack extends Stack {
     useTable(fn, 'LEDGER_TABLE', data.ledger, appendToLedger);
     useTable(fn, 'SUBMISSIONS_TABLE', data.submissions, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
     useTable(fn, 'UNITS_TABLE', data.units, ['GetItem', 'Query']);
-    useDocuments(fn, data.documents, ['GetObject', 'PutObject']);
+    useDocuments(fn, data.documents, 'documents', ['GetObject', 'PutObject']);
+    useDocuments(fn, data.documents, 'imports', ['GetObject', 'PutObject']);
     this.setIdentityProvider(fn);
     return fn;
   }

@@ -19,7 +19,7 @@ export class DataStack extends Stack {
   readonly cases: KeyedTable;
   /** Accounts, roles and scopes. */
   readonly people: KeyedTable;
-  /** Release documents below `documents/`, each under the digest of its own content. */
+  /** Release documents below `documents/`, kept for ever; imports below `imports/`, which expire. Each under its own digest. */
   readonly documents: PrivateBucket;
 
   constructor(scope: Construct, id: string, props: StackProps) {
@@ -44,6 +44,10 @@ export class DataStack extends Stack {
     });
     this.documents = new PrivateBucket(this, 'Documents', {
       versioned: true,
+      // An import can be published for thirty days.
+      lifecycleRules: [
+        { prefix: 'imports/', expiration: Duration.days(31), noncurrentVersionExpiration: Duration.days(1) },
+      ],
       // aws-cdk-lib's own Bucket does not fit its IBucket under exactOptionalPropertyTypes.
       serverAccessLogsBucket: accessLogs as IBucket,
       serverAccessLogsPrefix: 'documents/',

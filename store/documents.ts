@@ -10,17 +10,24 @@ export type Documents = {
   get<T>(digest: Digest): Promise<T>;
 };
 
-/** `documents/<digest>.json` in an S3 bucket. `url` is the bucket's base URL. Credentials come from the environment. */
-export function s3Documents(url: string, environment: NodeJS.ProcessEnv = process.env): Documents {
+/** What is published: `documents/<digest>.json` in an S3 bucket. `url` is the bucket's; credentials come from the environment. */
+export const s3Documents = (url: string, environment?: NodeJS.ProcessEnv): Documents =>
+  s3Folder(`${url}/documents`, environment);
+
+/** Imports before their publication, with remarks for the office alone: a folder of their own, `imports/`, that empties itself. */
+export const s3Plans = (url: string, environment?: NodeJS.ProcessEnv): Documents =>
+  s3Folder(`${url}/imports`, environment);
+
+function s3Folder(folder: string, environment: NodeJS.ProcessEnv = process.env): Documents {
   const aws = new AwsClient({
     accessKeyId: environment.AWS_ACCESS_KEY_ID ?? '',
     secretAccessKey: environment.AWS_SECRET_ACCESS_KEY ?? '',
     ...(environment.AWS_SESSION_TOKEN ? { sessionToken: environment.AWS_SESSION_TOKEN } : {}),
-    region: environment.AWS_REGION ?? 'us-east-1',
+    ...(environment.AWS_REGION ? { region: environment.AWS_REGION } : {}),
     service: 's3',
     retries: 4,
   });
-  const at = (digest: Digest) => `${url}/documents/${digest}.json`;
+  const at = (digest: Digest) => `${folder}/${digest}.json`;
   return {
     async put(document) {
       const body = canonical(document);

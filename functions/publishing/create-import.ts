@@ -14,7 +14,8 @@ import type { Ledger } from '#store/ledger.ts';
 import { inParallel } from '#store/parallel.ts';
 import type { Submissions } from '#store/submissions.ts';
 
-export type Stores = { ledger: Ledger; documents: Documents; submissions: Submissions };
+/** `plans` holds what is not published yet, apart from the documents that are. */
+export type Stores = { ledger: Ledger; documents: Documents; plans: Documents; submissions: Submissions };
 
 export type ImportRequest = {
   bytes: Uint8Array;
@@ -34,7 +35,7 @@ const WIDTH = 32;
  * Throws `UnreadableFile`, `ImportRejected`, and whatever `authorise` throws.
  */
 export async function createImport(
-  { ledger, documents, submissions }: Stores,
+  { ledger, documents, plans, submissions }: Stores,
   request: ImportRequest,
   authorise: (jurisdiction: JurisdictionCode) => void,
   now: Instant,
@@ -80,7 +81,7 @@ export async function createImport(
     warnings: matched.findings.warnings,
     warningsLeft: matched.findings.left.warning,
   };
-  return keep({ documents, submissions }, stored, now);
+  return keep({ plans, submissions }, stored, now);
 }
 
 const touched = ({ jurisdictions }: Matched): { code: JurisdictionCode; unit: UnitId }[] =>
@@ -129,17 +130,13 @@ function summary(
   return { counts: { ...plan.counts, units, unchanged: plan.counts.units - units }, jurisdictions: changed };
 }
 
-async function keep(
-  { documents, submissions }: Pick<Stores, 'documents' | 'submissions'>,
-  plan: StoredPlan,
-  now: Instant,
-) {
+async function keep({ plans, submissions }: Pick<Stores, 'plans' | 'submissions'>, plan: StoredPlan, now: Instant) {
   const { id, profile } = plan;
   const jurisdictions = plan.jurisdictions.map((j) => j.code);
-  const digest = await documents.put(plan);
+  const digest = await plans.put(plan);
   const expiresAt = new Date(Date.parse(now) + KEPT_DAYS * 86_400_000).toISOString();
   const created = await submissions.putImport({ id, createdAt: now, profile, jurisdictions, plan: digest }, expiresAt);
   if (created) return { plan, created };
   const standing = await submissions.getImport(id, now);
-  return { plan: standing ? await documents.get<StoredPlan>(standing.plan) : plan, created: false };
+  return { plan: standing ? await plans.get<StoredPlan>(standing.plan) : plan, created: false };
 }

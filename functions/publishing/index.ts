@@ -3,7 +3,7 @@ import { httpHandler } from '#functions/http/stack.ts';
 import { authenticator } from '#functions/publishing/officer.ts';
 import { publishingRoutes } from '#functions/publishing/use-cases.ts';
 import { createDatabase } from '#store/clients.ts';
-import { s3Documents } from '#store/documents.ts';
+import { s3Documents, s3Plans } from '#store/documents.ts';
 import { dynamoLedger } from '#store/ledger.ts';
 import { dynamoSubmissions } from '#store/submissions.ts';
 import { unitLocator } from '#store/unit-locator.ts';
@@ -15,6 +15,7 @@ export const handler = httpHandler(
   publishingRoutes({
     ledger: dynamoLedger(db, required('LEDGER_TABLE')),
     documents: s3Documents(required('DOCUMENTS_URL')),
+    plans: s3Plans(required('DOCUMENTS_URL')),
     submissions: dynamoSubmissions(db, required('SUBMISSIONS_TABLE')),
     jurisdictionOf: unitLocator(db, required('UNITS_TABLE')),
     authenticate: authenticator({

@@ -33,7 +33,7 @@ const routeKey = (id: OperationId): string => `${routes[id].method} ${routes[id]
 
 /** The operations of publishing, each for an officer with the role and the jurisdiction it needs. */
 export function publishingRoutes(publishing: Publishing): RouteTable {
-  const { ledger, documents, submissions, now } = publishing;
+  const { ledger, plans, submissions, now } = publishing;
   const route = (work: (request: Request, officer: Officer, remaining: () => number) => ReturnType<UseCase>): UseCase =>
     officially(publishing, work);
 
@@ -57,13 +57,13 @@ export function publishingRoutes(publishing: Publishing): RouteTable {
     [routeKey('getImport')]: route(async (request, officer) => {
       const { path } = parseRequest({ path: importPath, query: nothing }, request);
       const item = await standing(path.import, officer);
-      return json(200, { data: view(await documents.get(item.plan), item.publication) });
+      return json(200, { data: view(await plans.get(item.plan), item.publication) });
     }),
 
     [routeKey('publishImport')]: route(async (request, officer, remaining) => {
       const { path, query } = parseRequest({ path: importPath, query: publishImportQuery }, request);
       const item = await standing(path.import, officer);
-      const plan = await documents.get<StoredPlan>(item.plan);
+      const plan = await plans.get<StoredPlan>(item.plan);
       const progress = await publishImport(publishing, plan, { reason: query.reason ?? null, now: now(), remaining });
       log(progress.done ? 'published' : 'publishing', officer, plan);
       return json(progress.done ? 200 : 202, { data: progress });

@@ -24,7 +24,8 @@ const permissions = policies.flatMap(({ PolicyDocument, Roles: [role] }) =>
 );
 
 const table = (name: string, ...actions: string[]) => actions.map((action) => `dynamodb:${action} on ${name}.Arn`);
-const documents = (...actions: string[]) => actions.map((action) => `s3:${action} on Documents.Arn/documents/*`);
+const folder = (name: string, ...actions: string[]) => actions.map((a) => `s3:${a} on Documents.Arn/${name}/*`);
+const documents = (...actions: string[]) => folder('documents', ...actions);
 const queue = (name: string) =>
   ['GetQueueAttributes', 'GetQueueUrl', 'SendMessage'].map((action) => `sqs:${action} on ${name}.Arn`);
 const logAndTrace = (name: string) => [
@@ -46,6 +47,7 @@ const allowed: Record<string, string[]> = {
     ...table('Submissions', 'GetItem', 'Query', 'PutItem', 'UpdateItem'),
     ...table('Units', 'GetItem', 'Query'),
     ...documents('GetObject', 'PutObject'),
+    ...folder('imports', 'GetObject', 'PutObject'),
   ],
   DocsRole: logAndTrace('Docs'),
   ProjectorRole: [

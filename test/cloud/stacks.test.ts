@@ -50,9 +50,11 @@ test('buckets are closed to the public, encrypted, and outlive their stack', () 
   }
 });
 
-test('old versions of documents are kept', () => {
+test('old versions of documents are kept, and only imports expire', () => {
   const documents = system.ofType('AWS::S3::Bucket').find((bucket) => readable(bucket.id) === 'Documents');
   expect(documents?.Properties).toMatchObject({ VersioningConfiguration: { Status: 'Enabled' } });
+  const lifecycle = documents?.Properties.LifecycleConfiguration;
+  expect(lifecycle).toMatchObject({ Rules: [{ Prefix: 'imports/', ExpirationInDays: 31 }] });
 });
 
 test('the projector follows ledger entries only, halves a failing batch, and sets aside what it cannot project', () => {

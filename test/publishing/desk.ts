@@ -7,10 +7,11 @@ import { authenticator } from '#functions/publishing/officer.ts';
 import { publishingRoutes } from '#functions/publishing/use-cases.ts';
 import { type Claims, openIdentity, publisher } from '#local/identity.ts';
 import { close, listen } from '#local/listen.ts';
+import { s3Plans } from '#store/documents.ts';
 import { dynamoSubmissions } from '#store/submissions.ts';
 import { unitLocator } from '#store/unit-locator.ts';
 import { fullRoster } from '#test/import/county-file.ts';
-import { storesOf } from '#test/support/county.ts';
+import { anyCredentials, storesOf } from '#test/support/county.ts';
 import { startDatabase } from '#test/support/database.ts';
 
 export type Reply = { status: number; headers: Record<string, unknown>; body: string };
@@ -38,6 +39,7 @@ export async function openDesk() {
     publishingRoutes({
       ledger: stores.ledger,
       documents: stores.documents,
+      plans: s3Plans(database.documentsUrl, anyCredentials),
       submissions,
       jurisdictionOf: unitLocator(database.client, database.tables.units),
       authenticate: authenticator(identity),

@@ -27,6 +27,13 @@ describe('From a workbook to the ledger', () => {
     expect(await entries('420921')).toEqual([]);
   });
 
+  it('an import, with its remarks for the office, does not lie among the published documents', async () => {
+    const { id } = dataOf(await desk.importFile(await file(), { jurisdiction: '420921', ...roster }));
+    const { plan = '' } = (await desk.submissions.getImport(id, new Date().toISOString())) ?? {};
+    expect(plan).toMatch(/^[0-9a-f]{64}$/);
+    await expect(desk.documents.get(plan)).rejects.toThrow('status 404');
+  });
+
   it('the same file over the same releases is the same import', async () => {
     // Written once: a workbook written again holds another time of day.
     const bytes = await file();
