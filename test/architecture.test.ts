@@ -19,6 +19,8 @@ const arrows: Record<string, readonly string[]> = {
 /** Command-line tools that stand in `local/` and speak to the system from outside, or prove it from inside. */
 const tools: Record<string, readonly string[]> = {
   'local/import.ts': ['contract', 'core'],
+  'local/import-command.ts': ['contract', 'core'],
+  'local/import-report.ts': ['contract', 'core'],
   'local/template.ts': ['core'],
   'local/verify.ts': ['core', 'store'],
   'local/seed/': ['core', 'store'],
