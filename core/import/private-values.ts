@@ -36,13 +36,13 @@ const holdsBirthDate = (text: string): boolean =>
 
 /** A place that is said to be somebody's home. */
 const holdsHome = (text: string): boolean =>
-  /家住|(?:家庭(?:住址|地址)|住址|现住|居住[在于]|户籍(?:所在)?地)[^\n，。；]{0,30}\d{1,5}(?:号|室|栋|幢|组|户|弄)|\bhome address\b/iu.test(
+  /家住|(?:家庭(?:住址|地址)|住址|现住|居住[在于]|户籍(?:所在)?地)[^\n，。；、]{0,30}\d{1,5}(?:号|室|栋|幢|组|户|弄)|\bhome address\b[^\d\n]{0,30}\d/iu.test(
     text,
   );
 
 /** An address down to the door of a flat, or with a British postcode: nothing that posts or duties are named by. */
 const holdsDoor = (text: string): boolean =>
-  /\d{1,4}(?:栋|幢|号楼|座|单元)[^\n，。；]{0,12}?\d{1,5}(?:室|户|号(?!楼))/u.test(text) ||
+  /\d{1,4}(?:栋|幢|号楼|单元)[^\n，。；、]{0,12}?\d{1,5}(?:室|户|号(?!楼))/u.test(text) ||
   /\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b/.test(text);
 
 /** Whether the text of an office's address holds something personal; such an address may name a building and a room. */
