@@ -7,6 +7,9 @@ import { queryAll } from '#store/query-all.ts';
 import { unitLocator } from '#store/unit-locator.ts';
 import { unitRecords } from '#store/unit-records.ts';
 
+/** Rows read at a time where those before were history. */
+const REREAD = 100;
+
 /** A page of a name search; `next` is the key to go on after. */
 export type StaffPage = { rows: StaffRecord[]; next?: string };
 
@@ -56,14 +59,16 @@ export function dynamoReader(db: DynamoDBDocumentClient, tables: { units: string
 
   /**
    * People whose name starts with (or is) `name`, as they stood after entry `seq`, in name order. Reads on until `limit`
-   * rows are in force, so that history never shortens a page.
+   * rows are in force, so that history never shortens a page. None for an `after` that no such search has given.
    */
   async function staffByName(
     j: JurisdictionCode,
     search: { name: string; exact: boolean; seq: number; limit: number; after?: string },
-  ): Promise<StaffPage> {
+  ): Promise<StaffPage | undefined> {
     const prefix = search.exact ? `${search.name}#` : search.name;
+    if (search.after !== undefined && !search.after.startsWith(prefix)) return undefined;
     const found: { key: string; row: StaffRecord }[] = [];
+    let read = search.limit + 1;
     let start: Record<string, unknown> | undefined = search.after ? { pk: j, sk: search.after } : undefined;
     do {
       const page = await db.send(
@@ -71,19 +76,20 @@ export function dynamoReader(db: DynamoDBDocumentClient, tables: { units: string
           TableName: tables.staff,
           KeyConditionExpression: 'pk = :j AND begins_with(sk, :name)',
           ExpressionAttributeValues: { ':j': j, ':name': prefix },
-          Limit: search.limit + 1 - found.length,
+          Limit: read,
           ConsistentRead: true,
           ...(start ? { ExclusiveStartKey: start } : {}),
         }),
       );
       for (const { sk, row, until } of (page.Items ?? []) as { sk: string; row: StaffRecord; until?: number }[])
         if (
-          row.staff.name.startsWith(search.name) &&
+          (search.exact ? row.staff.name === search.name : row.staff.name.startsWith(search.name)) &&
           row.from <= search.seq &&
           (until === undefined || until > search.seq)
         )
           found.push({ key: sk, row });
       start = page.LastEvaluatedKey;
+      read = Math.max(search.limit + 1 - found.length, REREAD);
     } while (start && found.length <= search.limit);
     const rows = found.slice(0, search.limit);
     const next = found.length > search.limit ? rows.at(-1)?.key : undefined;

@@ -3,6 +3,7 @@ import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { Answer, Request, UseCase } from './answer.ts';
 import { acceptsGzip, matches, type Rendered, render } from './conditional.ts';
 import { HttpProblem, notFound, problemAnswer } from './problem.ts';
+import { traceOf } from './trace.ts';
 
 type Result = APIGatewayProxyStructuredResultV2;
 type Middleware = middy.MiddlewareObj<Request, Answer | Result>;
@@ -13,7 +14,7 @@ export type RouteTable = Readonly<Record<string, UseCase>>;
 /** Answers, kept ready to send by whoever made them; others are rendered on the way out. */
 export const rendered = new WeakMap<Answer, Rendered>();
 
-/** Problems become their answers; anything else is logged without what the client sent, and answered by a number to ask for. */
+/** Problems become their answers; anything else is logged by kind and place alone, and answered by a number to ask for. */
 const problems: Middleware = {
   onError: (request) => {
     const { error } = request;
@@ -22,7 +23,7 @@ const problems: Middleware = {
       return;
     }
     const { awsRequestId } = request.context;
-    console.error(JSON.stringify({ message: 'failed', requestId: awsRequestId, error: String(error?.stack) }));
+    console.error(JSON.stringify({ message: 'failed', requestId: awsRequestId, ...traceOf(error) }));
     request.response = problemAnswer(
       new HttpProblem({
         title: '系统出错 · Internal error',

@@ -2,43 +2,34 @@ import type { JurisdictionCode } from '#core/model.ts';
 import type { Answer } from '#functions/http/answer.ts';
 import { type Rendered, render } from '#functions/http/conditional.ts';
 import { rendered } from '#functions/http/stack.ts';
+import { recentlyUsed } from './recently-used.ts';
 
-/** Bytes of answers kept ready, both representations together. */
+/** Bytes of answers kept ready: both representations, and the requests they answer. */
 const BUDGET = 32 * 1024 * 1024;
+/** What an answer takes beside its bytes, roughly: headers, tags and its place in the maps. */
+const FRAME = 2 * 1024;
 
 /** `state` names what the answer shows of jurisdiction `j`; what no jurisdiction changes has none. */
 export type Kept = { j: JurisdictionCode | null; state: string; answer: Answer };
 
-/** Answers ready to send, by request; the least used go first. Whether one still stands is for the caller to say. */
+/** Answers ready to send, by request. Whether one still stands is for the caller to say. */
 export function readyAnswers() {
-  const kept = new Map<string, Kept & { bytes: number }>();
-  let bytes = 0;
-
-  function drop(key: string): void {
-    bytes -= kept.get(key)?.bytes ?? 0;
-    kept.delete(key);
-  }
+  const kept = recentlyUsed<Kept & { ready: Rendered }>(BUDGET, ({ ready }, key) => sizeOf(key, ready));
 
   return {
-    get(key: string): Kept | undefined {
-      const found = kept.get(key);
-      if (!found) return undefined;
-      kept.delete(key);
-      kept.set(key, found);
-      return found;
-    },
-    keep(key: string, made: Kept): void {
-      const ready = render(made.answer.body);
-      rendered.set(made.answer, ready);
-      drop(key);
-      kept.set(key, { ...made, bytes: sizeOf(ready) });
-      bytes += sizeOf(ready);
-      for (const oldest of kept.keys()) {
-        if (bytes <= BUDGET) break;
-        drop(oldest);
-      }
+    get: (key: string): Kept | undefined => kept.get(key),
+    /** Keeps an answer, and gives it back as it is to be sent. */
+    keep(key: string, { j, state, answer: made }: Kept): Answer {
+      const ready = render(made.body);
+      // The bytes alone: the text they were made of would take their room once more.
+      const answer = { ...made, body: ready.plain.body };
+      rendered.set(answer, ready);
+      kept.keep(key, { j, state, answer, ready });
+      return answer;
     },
   };
 }
 
-const sizeOf = ({ plain, gzip }: Rendered): number => plain.body.length + (gzip?.body.length ?? 0);
+/** A request may be kilobytes of blanks that ask for next to nothing, so it counts too, at two bytes a character. */
+const sizeOf = (key: string, { plain, gzip }: Rendered): number =>
+  FRAME + 2 * key.length + plain.body.length + (gzip?.body.length ?? 0);

@@ -7,60 +7,73 @@ import type { Ledger } from '#store/ledger.ts';
 import type { Reader } from '#store/reader.ts';
 import { momentOf } from './as-of.ts';
 import type { Counties, Position, State } from './counties.ts';
-import { askedOf, decodeCursor, encodeCursor, notOurs } from './cursor.ts';
+import { decodeCursor, encodeCursor, notOurs, questionOf } from './cursor.ts';
 
 /** What the use cases read from. */
 export type Context = {
   counties: Counties;
   reader: Reader;
   ledger: Ledger;
-  /** Documents by digest, kept in memory. */
+  /** Documents by digest, kept in memory and through the whitelist. */
   release: (digest: Digest) => Promise<ReleaseDocument>;
   register: (digest: Digest) => Promise<RegisterDocument>;
   now: () => Instant;
 };
 
-/** The state a request asks for: now, as of a moment, or the one its cursor goes on in. */
-export type Asked = { state: Position; after?: string; asked: string; of: string };
-
 type ListQuery = { cursor?: string | undefined; asOf?: string | undefined };
 
+/** What a request asks about: now, as of a moment, or the position its cursor goes on at. */
+export type Asked = {
+  position: Position;
+  /** The row to go on after. */
+  after?: string;
+  /** Nothing that may still be published can change the answer. */
+  settled: boolean;
+  /** What a cursor of this list is bound to. */
+  question: string;
+};
+
+export async function positionAsked(
+  { counties, ledger, now }: Context,
+  operation: string,
+  j: JurisdictionCode,
+  query: ListQuery,
+  of: string = j,
+): Promise<Asked> {
+  const question = questionOf(operation, of, query);
+  if (query.cursor !== undefined) {
+    const { seq, day, after } = decodeCursor(query.cursor, question);
+    const position = day <= localDate(now()) ? await counties.at(j, seq, day) : undefined;
+    if (!position || day < localDate(position.at)) throw notOurs();
+    return { position, after, settled: query.asOf !== undefined, question };
+  }
+  const newest = await counties.head(j);
+  if (query.asOf === undefined) return { position: newest, settled: false, question };
+  const { seq, day } = await momentOf(ledger, j, query.asOf, newest.seq, now());
+  const position = await counties.at(j, seq, day);
+  if (!position) throw new Error(`The ledger of ${j} has lost entry ${seq}`);
+  // Times never run backwards along the ledger: with an entry after the moment, none can come before it any more.
+  return { position, settled: seq < newest.seq, question };
+}
+
+/** The same, with all units as they stood there. */
 export async function stateAsked(
   context: Context,
   operation: string,
   j: JurisdictionCode,
   query: ListQuery,
-  of: string = j,
 ): Promise<Asked & { state: State }> {
-  const { counties, ledger, now } = context;
-  const asked = askedOf(operation, query);
-  if (query.cursor !== undefined) {
-    const { seq, day, after } = decodeCursor(query.cursor, of, asked);
-    const state = day <= localDate(now()) ? await counties.at(j, seq, day) : undefined;
-    if (!state || day < localDate(state.at)) throw notOurs();
-    return { state, after, asked, of };
-  }
-  const current = await counties.current(j);
-  if (query.asOf === undefined) return { state: current, asked, of };
-  const { seq, day } = await momentOf(ledger, j, query.asOf, current.seq, now());
-  const state = await counties.at(j, seq, day);
-  if (!state) throw new Error(`The ledger of ${j} has lost entry ${seq}`);
-  return { state, asked, of };
+  const asked = await positionAsked(context, operation, j, query);
+  return { ...asked, state: await context.counties.state(asked.position) };
 }
 
-/** The unit as the asked state has it. 404 when it is unknown, or was not registered yet. */
+/** The same, with one unit. 404 when it is unknown, or was not registered yet. */
 export async function unitAsked(context: Context, operation: string, unit: UnitId, query: ListQuery) {
   const j = await jurisdictionOf(context, unit);
-  const { record, ...asked } = await recordAsked(context, operation, j, unit, query);
+  const asked = await positionAsked(context, operation, j, query, unit);
+  const record = await context.counties.unit(asked.position, unit);
   if (!record) throw notFound(`当时没有登记单位 ${unit} · Unit ${unit} was not registered then`);
   return { ...asked, record };
-}
-
-async function recordAsked(context: Context, operation: string, j: JurisdictionCode, unit: UnitId, query: ListQuery) {
-  if (query.cursor === undefined && query.asOf === undefined)
-    return { ...(await context.counties.unit(j, unit)), asked: askedOf(operation, query), of: unit };
-  const asked = await stateAsked(context, operation, j, query, unit);
-  return { ...asked, record: asked.state.units.get(unit) };
 }
 
 /** 404 when no register has named the unit. */
@@ -86,18 +99,19 @@ export function pageOf<T>(
   rows: readonly T[],
   key: (row: T) => string,
   limit: number,
-  { state, after, asked, of }: Asked,
+  asked: Pick<Asked, 'position' | 'after' | 'question'>,
 ) {
+  const { after } = asked;
   const start = after === undefined ? 0 : rows.findIndex((row) => key(row) === after) + 1;
   if (after !== undefined && start === 0) throw notOurs();
   const page = rows.slice(start, start + limit);
   const last = page.at(-1);
   const more = last !== undefined && start + limit < rows.length;
-  return { page, ...(more ? { next: nextOf({ state, asked, of }, key(last)) } : {}) };
+  return { page, ...(more ? { next: nextOf(asked, key(last)) } : {}) };
 }
 
-export const nextOf = ({ state, asked, of }: Omit<Asked, 'after'>, after: string): string =>
-  encodeCursor({ of, seq: state.seq, day: state.day, after, asked });
+export const nextOf = ({ position, question }: Pick<Asked, 'position' | 'question'>, after: string): string =>
+  encodeCursor({ seq: position.seq, day: position.day, after }, question);
 
 /** The address of the next page: the same request with another cursor. */
 export function nextUrl(

@@ -5,6 +5,7 @@ import type { JurisdictionRecord, UnitRecord } from '#core/projection.ts';
 import { notFound } from '#functions/http/problem.ts';
 import type { Ledger } from '#store/ledger.ts';
 import type { Reader } from '#store/reader.ts';
+import { recentlyUsed } from './recently-used.ts';
 
 /** Which state of a jurisdiction: as it stood after entry `seq`, looked at on `day`. */
 export type Position = {
@@ -21,14 +22,12 @@ export type Position = {
 export type State = Position & { units: ReadonlyMap<UnitId, UnitRecord> };
 
 export type Head = Position & { head: JurisdictionRecord };
-export type Current = Head & State;
 
 /** How long a head is believed before it is read again, in milliseconds: what is published shows within this and a read. */
 const BELIEVED = 500;
-/** Past states kept in memory, for pages that go on after something newer was published. */
-const KEPT = 16;
-
-type Held = { head: Head; readAt: number };
+/** Past states kept in memory, for pages that go on after something newer was published, and their positions. */
+const STATES = 16;
+const POSITIONS = 1_000;
 
 export type Counties = ReturnType<typeof counties>;
 
@@ -38,47 +37,74 @@ export type Counties = ReturnType<typeof counties>;
  * just started answers for one unit without the others.
  */
 export function counties(reader: Reader, ledger: Pick<Ledger, 'get'>, now: () => Instant) {
-  const held = new Map<JurisdictionCode, Held>();
+  const held = new Map<JurisdictionCode, { head: Head; readAt: number }>();
   const headings = new Map<JurisdictionCode, Promise<Head>>();
-  const whole = new Map<JurisdictionCode, Current>();
-  const readings = new Map<JurisdictionCode, Promise<Current>>();
-  const past = new Map<string, State>();
+  const whole = new Map<JurisdictionCode, State>();
+  const loadings = new Map<JurisdictionCode, Promise<State>>();
+  const positions = recentlyUsed<Position>(POSITIONS);
+  const past = recentlyUsed<State>(STATES);
 
   /** Where the jurisdiction stands for the public now. 404 when it has published nothing. */
   async function head(j: JurisdictionCode): Promise<Head> {
     const time = Date.parse(now());
     const known = held.get(j);
     if (known && time >= known.readAt && time - known.readAt < BELIEVED) return known.head;
-    const reading = headings.get(j) ?? refresh(j, time).finally(() => headings.delete(j));
+    const reading = headings.get(j) ?? refresh(j).finally(() => headings.delete(j));
     headings.set(j, reading);
     return reading;
   }
 
-  async function refresh(j: JurisdictionCode, readAt: number): Promise<Head> {
+  async function refresh(j: JurisdictionCode): Promise<Head> {
+    const readAt = Date.parse(now());
     const record = await reader.head(j);
     if (!record) throw notFound(`没有 ${j} 的公开数据 · Nothing is published for ${j}`);
     const { seq, at, entry } = record;
-    const made: Head = { jurisdiction: j, head: record, seq, at, entry, day: localDate(now()) };
+    const known = held.get(j)?.head;
+    // Never back: of two reads the older may end last, and a table that is made anew stands behind for a while.
+    const newest = known && known.seq > seq ? known : { jurisdiction: j, head: record, seq, at, entry };
+    const made: Head = { ...newest, day: localDate(now()) };
     held.set(j, { head: made, readAt });
     return made;
   }
 
-  /** The jurisdiction as the public sees it now, with all its units. */
-  const current = async (j: JurisdictionCode): Promise<Current> => withUnits(await head(j));
+  /** The position after an entry, looked at on a day. None for an entry that there is not, or not yet. */
+  async function at(j: JurisdictionCode, seq: number, day: LocalDate): Promise<Position | undefined> {
+    let newest: Position = await head(j);
+    // Another instance may have seen it before this one.
+    if (seq > newest.seq) newest = await refresh(j);
+    if (seq > newest.seq) return undefined;
+    if (newest.seq === seq && newest.day === day) return newest;
+    const known = positions.get(nameOf({ jurisdiction: j, seq, day }));
+    if (known) return known;
+    const entry = await ledger.get(j, seq);
+    if (!entry) return undefined;
+    const made = { jurisdiction: j, seq, at: entry.at, entry: entryDigest(entry), day };
+    return positions.keep(nameOf(made), made);
+  }
 
-  async function withUnits(position: Head): Promise<Current> {
-    const j = position.jurisdiction;
+  /** All units as they stood at a position. */
+  async function state(position: Position): Promise<State> {
+    const { jurisdiction: j, seq, day } = position;
+    const newest = await newestState(j);
+    if (newest.seq === seq && newest.day === day) return newest;
+    const known = past.get(nameOf(position));
+    if (known) return known;
+    const units = await reader.stepBack(j, [...newest.units.values()], seq);
+    return past.keep(nameOf(position), { ...position, units });
+  }
+
+  async function newestState(j: JurisdictionCode): Promise<State> {
     for (;;) {
+      const position = await head(j);
       const known = whole.get(j);
-      if (known && (known.seq > position.seq || (known.seq === position.seq && known.day === position.day)))
-        return known;
-      const reading = readings.get(j) ?? load(position, known).finally(() => readings.delete(j));
-      readings.set(j, reading);
-      await reading;
+      if (known && known.seq === position.seq && known.day === position.day) return known;
+      const loading = loadings.get(j) ?? load(position, known).finally(() => loadings.delete(j));
+      loadings.set(j, loading);
+      await loading;
     }
   }
 
-  async function load(position: Head, before: Current | undefined): Promise<Current> {
+  async function load({ head: _, ...position }: Head, before: State | undefined): Promise<State> {
     const { jurisdiction: j, seq } = position;
     const units =
       before === undefined
@@ -91,41 +117,19 @@ export function counties(reader: Reader, ledger: Pick<Ledger, 'get'>, now: () =>
     return made;
   }
 
-  /** One unit as it stands now: from memory where all units are held, and otherwise read alone. */
-  async function unit(j: JurisdictionCode, id: UnitId): Promise<{ state: Position; record: UnitRecord | undefined }> {
-    const state = await head(j);
-    const known = whole.get(j);
-    if (known?.seq === state.seq) return { state, record: known.units.get(id) };
-    return { state, record: (await reader.unitsNamed(j, [id], state.seq)).get(id) };
+  /** One unit as it stood at a position: from memory where all units are held, and otherwise read alone. */
+  async function unit(position: Position, id: UnitId): Promise<UnitRecord | undefined> {
+    const { jurisdiction: j, seq } = position;
+    const newest = whole.get(j);
+    const known = newest?.seq === seq ? newest : past.get(nameOf(position));
+    return known ? known.units.get(id) : (await reader.unitsNamed(j, [id], seq)).get(id);
   }
 
-  /** The newest state that is known to hold entry `seq`, which another instance may have seen before this one. */
-  async function upTo(j: JurisdictionCode, seq: number): Promise<Current> {
-    const state = await current(j);
-    return seq > state.seq ? withUnits(await refresh(j, Date.parse(now()))) : state;
-  }
-
-  /** The jurisdiction as it stood after an entry, looked at on a day. None for an entry that there is not. */
-  async function at(j: JurisdictionCode, seq: number, day: LocalDate): Promise<State | undefined> {
-    const state = await upTo(j, seq);
-    if (state.seq === seq && state.day === day) return state;
-    const key = `${j} ${seq} ${day}`;
-    const kept = past.get(key);
-    if (kept) return kept;
-    const entry = await ledger.get(j, seq);
-    if (!entry || seq > state.seq) return undefined;
-    const units = await reader.stepBack(j, [...state.units.values()], seq);
-    const made: State = { jurisdiction: j, seq, at: entry.at, entry: entryDigest(entry), day, units };
-    past.set(key, made);
-    for (const oldest of past.keys()) {
-      if (past.size <= KEPT) break;
-      past.delete(oldest);
-    }
-    return made;
-  }
-
-  return { head, current, unit, at };
+  return { head, at, state, unit };
 }
+
+const nameOf = ({ jurisdiction, seq, day }: Pick<Position, 'jurisdiction' | 'seq' | 'day'>): string =>
+  `${jurisdiction} ${seq} ${day}`;
 
 function withChanges(units: ReadonlyMap<UnitId, UnitRecord>, changes: readonly UnitRecord[]): Map<UnitId, UnitRecord> {
   const next = new Map(units);

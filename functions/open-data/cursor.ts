@@ -2,29 +2,40 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { invalid } from '#functions/http/problem.ts';
 
-/** Where a list goes on: in which state, after which row, and for which question. */
-const position = z.strictObject({
-  /** Jurisdiction or unit the list is of. */
-  of: z.string().max(40),
+/** Where a list goes on: in which state, and after which row. */
+const place = z.strictObject({
   seq: z.int().min(1),
   day: z.iso.date(),
-  after: z.string().max(200),
-  /** Digest of all other parameters: a cursor answers only the question it was given for. */
-  asked: z.string().max(16),
+  after: z.string(),
+  /** Digest of all this and of the question: a cursor is as it was given, and for the question it was given for. */
+  check: z.string(),
 });
-export type Position = z.infer<typeof position>;
+export type Place = Omit<z.infer<typeof place>, 'check'>;
 
-export const encodeCursor = (at: Position): string => Buffer.from(JSON.stringify(at)).toString('base64url');
+/** The place as text that goes into an address. `question` names what is listed, from `questionOf`. */
+export function encodeCursor({ seq, day, after }: Place, question: string): string {
+  const check = createHash('sha256')
+    .update(JSON.stringify([seq, day, after, question]))
+    .digest('base64url')
+    .slice(0, 16);
+  return Buffer.from(JSON.stringify({ seq, day, after, check })).toString('base64url');
+}
 
-const refusedCursor = (message: string) => invalid([{ in: 'query', name: 'cursor', message }]);
-export const notOurs = () => refusedCursor('不是本接口给出的 next · Not a cursor of this API');
+export const notOurs = () =>
+  invalid([
+    {
+      in: 'query',
+      name: 'cursor',
+      message:
+        '不是上一页给出的 next，或其余参数与上一页不同 · Not the `next` of a page with the same other parameters',
+    },
+  ]);
 
-/** The position a cursor holds; 400 when it is not one of ours, or was given for another question. */
-export function decodeCursor(cursor: string, of: string, asked: string): Position {
-  const parsed = position.safeParse(parsedJson(Buffer.from(cursor, 'base64url').toString('utf8')));
-  if (!parsed.success) throw notOurs();
-  if (parsed.data.of !== of || parsed.data.asked !== asked)
-    throw refusedCursor('其余参数须与上一页相同 · The other parameters must be those of the page before');
+/** The place a cursor holds; 400 when it is not one of ours, or was given for another question. */
+export function decodeCursor(cursor: string, question: string): Place {
+  const parsed = place.safeParse(parsedJson(Buffer.from(cursor, 'base64url').toString('utf8')));
+  // Made again it is the same, letter for letter: base64 has many spellings of one text.
+  if (!parsed.success || encodeCursor(parsed.data, question) !== cursor) throw notOurs();
   return parsed.data;
 }
 
@@ -36,12 +47,9 @@ function parsedJson(text: string): unknown {
   }
 }
 
-/** What was asked, apart from the place to go on and the representation. */
-export function askedOf(operation: string, query: Readonly<Record<string, unknown>>): string {
+/** What was asked of a jurisdiction or unit, apart from the place to go on, the length of a page and the representation. */
+export function questionOf(operation: string, of: string, query: Readonly<Record<string, unknown>>): string {
   const { cursor: _c, format: _f, limit: _l, ...rest } = query;
   const sorted = Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256')
-    .update(JSON.stringify([operation, sorted]))
-    .digest('base64url')
-    .slice(0, 16);
+  return JSON.stringify([operation, of, sorted]);
 }

@@ -39,7 +39,7 @@ export async function listEntries(
   { path, query }: RequestOf<'listEntries'>,
   { rawPath, rawQueryString }: Request,
 ): Promise<Answer> {
-  const state = await counties.current(path.jurisdiction);
+  const state = await counties.head(path.jurisdiction);
   const entries = await ledger.after(path.jurisdiction, query.after, query.limit);
   const rows = entries.filter((entry) => entry.seq <= state.seq).map(entryRow);
   const last = rows.at(-1);

@@ -73,7 +73,7 @@ export async function getFreshnessBoard(
   const { page, next } = pageOf(rows, (row) => row.unit, query.limit, asked);
   return listing({
     rows: page,
-    meta: { ...metaOf(asked.state), total: rows.length },
+    meta: { ...metaOf(asked.position), total: rows.length },
     columns,
     format: query.format,
     name: `freshness-${path.jurisdiction}`,

@@ -5,9 +5,9 @@ import { registerSlot } from '#core/ledger.ts';
 import { LICENCE, type LocalDate } from '#core/model.ts';
 import type { Answer, Request } from '#functions/http/answer.ts';
 import { type Context, nextOf, nextUrl, stateAsked } from './context.ts';
-import type { Current, State } from './counties.ts';
+import type { Head, Position, State } from './counties.ts';
 import type { Column } from './csv.ts';
-import { askedOf, decodeCursor } from './cursor.ts';
+import { decodeCursor, notOurs, questionOf } from './cursor.ts';
 import { DAY, item, listing, metaOf } from './envelope.ts';
 import { lastThatHolds } from './search-in-halves.ts';
 import { unitRows } from './units.ts';
@@ -38,11 +38,11 @@ const columns: Column<Row>[] = [
   ['更新时间', (r) => r.updatedAt],
 ];
 
-function rowOf(state: Current): Row {
+function rowOf(name: string, state: State): Row {
   const rows = unitRows(state);
   return {
     code: state.jurisdiction,
-    name: state.head.name,
+    name,
     registered: rows.length,
     published: rows.filter((u) => u.status === 'published').length,
     staff: rows.reduce((sum, u) => sum + u.staff, 0),
@@ -55,24 +55,26 @@ function rowOf(state: Current): Row {
 
 /** Every jurisdiction with a register. The list only ever grows, so a page goes on after the last code of the one before. */
 export async function listJurisdictions(
-  context: Context,
+  { counties, reader }: Context,
   { query }: RequestOf<'listJurisdictions'>,
   request: Request,
 ): Promise<Answer> {
-  const codes = await context.reader.jurisdictions();
-  const asked = askedOf('listJurisdictions', query);
-  const after = query.cursor === undefined ? '' : decodeCursor(query.cursor, 'jurisdictions', asked).after;
+  const codes = await reader.jurisdictions();
+  const question = questionOf('listJurisdictions', '', query);
+  const after = query.cursor === undefined ? '' : decodeCursor(query.cursor, question).after;
+  if (after !== '' && !codes.includes(after)) throw notOurs();
   const wanted = codes.filter((code) => code > after);
-  const states = await Promise.all(wanted.slice(0, query.limit).map((code) => context.counties.current(code)));
-  const last = states.at(-1);
+  const heads = await Promise.all(wanted.slice(0, query.limit).map((code) => counties.head(code)));
+  const rows = await Promise.all(heads.map(async (at) => rowOf(at.head.name, await counties.state(at))));
+  const last: Head | undefined = heads.at(-1);
   const more = last && wanted.length > query.limit;
   return listing({
-    rows: states.map(rowOf),
+    rows,
     meta: { licence: LICENCE, total: codes.length },
     columns,
     format: query.format,
     name: 'jurisdictions',
-    ...nextUrl(request, more ? nextOf({ state: last, asked, of: 'jurisdictions' }, last.jurisdiction) : undefined),
+    ...nextUrl(request, more ? nextOf({ position: last, question }, last.jurisdiction) : undefined),
   });
 }
 
@@ -81,7 +83,7 @@ export async function getJurisdiction(
   context: Context,
   { path, query }: RequestOf<'getJurisdiction'>,
 ): Promise<Answer> {
-  const { state } = await stateAsked(context, 'getJurisdiction', path.jurisdiction, query);
+  const { state, settled } = await stateAsked(context, 'getJurisdiction', path.jurisdiction, query);
   const { register, ...decided } = await registerIn(context, state);
   const rows = unitRows(state);
   const published = rows.filter((u) => u.status === 'published');
@@ -108,12 +110,12 @@ export async function getJurisdiction(
     burst: burstOf(activityOf(state), state.day),
     accuracy: { corrections, records: published.length + staff },
   };
-  return item(data, metaOf(state, query.asOf), query.asOf ? { cache: DAY } : {});
+  return item(data, metaOf(state, query.asOf), settled ? { cache: DAY } : {});
 }
 
 /** The register in force in a state: the name and the disclosure profile that it sets, and where it stands. */
-async function registerIn({ counties, ledger, register }: Context, { jurisdiction, seq }: State) {
-  const { head } = await counties.current(jurisdiction);
+async function registerIn({ counties, ledger, register }: Context, { jurisdiction, seq }: Position) {
+  const { head } = await counties.head(jurisdiction);
   const standing = (release: number) => ledger.standingIn(jurisdiction, registerSlot(release));
   const release = await lastThatHolds(head.register.release, async (n) => ((await standing(n))?.seq ?? 0) <= seq);
   const entry = await standing(release);

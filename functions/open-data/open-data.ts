@@ -1,6 +1,6 @@
 import { type OpenDataOperation, type RequestOf, requests } from '#contract/requests.ts';
 import { routes } from '#contract/routes.ts';
-import type { Digest, Instant, JurisdictionCode, RegisterDocument, ReleaseDocument, UnitId } from '#core/model.ts';
+import type { Instant, JurisdictionCode, UnitId } from '#core/model.ts';
 import type { Answer, Request, UseCase } from '#functions/http/answer.ts';
 import { parseRequest } from '#functions/http/parse.ts';
 import type { RouteTable } from '#functions/http/stack.ts';
@@ -14,6 +14,7 @@ import { counties } from './counties.ts';
 import { listEntries } from './entries.ts';
 import { getFreshnessBoard } from './freshness-board.ts';
 import { getJurisdiction, listJurisdictions } from './jurisdictions.ts';
+import { keptDocuments } from './kept-documents.ts';
 import { diffOfReleases, getRelease, listReleases } from './releases.ts';
 import { listUnitStaff, searchStaff } from './staff.ts';
 import { getStatistics } from './statistics.ts';
@@ -40,20 +41,15 @@ const operations: Operations = {
   getCodes: (_, asked) => getCodes(asked),
 };
 
-/** Release documents kept in memory; they never change. */
-const DOCUMENTS = 200;
-
 export type Sources = { reader: Reader; ledger: Ledger; documents: Documents; now: () => Instant };
 
 /** The open-data operations as routes over the given sources. */
 export function openData({ reader, ledger, documents, now }: Sources): RouteTable {
-  const document = keptDocuments(documents);
   const context: Context = {
     counties: counties(reader, ledger, now),
     reader,
     ledger,
-    release: document<ReleaseDocument>,
-    register: document<RegisterDocument>,
+    ...keptDocuments(documents),
     now,
   };
   const ready = readyAnswers();
@@ -76,8 +72,7 @@ export function openData({ reader, ledger, documents, now }: Sources): RouteTabl
       const j = await jurisdictionFor(context, asked.path);
       const state = await stateOf(j);
       const answer = await operations[operation](context, asked, request);
-      ready.keep(key, { j, state, answer });
-      return answer;
+      return ready.keep(key, { j, state, answer });
     };
   };
 
@@ -93,20 +88,4 @@ export function openData({ reader, ledger, documents, now }: Sources): RouteTabl
 async function jurisdictionFor(context: Context, path: { jurisdiction?: JurisdictionCode; unit?: UnitId }) {
   if (path.jurisdiction !== undefined) return path.jurisdiction;
   return path.unit === undefined ? null : jurisdictionOf(context, path.unit);
-}
-
-function keptDocuments(documents: Documents): Documents['get'] {
-  const kept = new Map<Digest, Promise<unknown>>();
-  return <T>(digest: Digest) => {
-    const known = kept.get(digest);
-    if (known) return known as Promise<T>;
-    const reading = documents.get<T>(digest);
-    kept.set(digest, reading);
-    reading.catch(() => kept.delete(digest));
-    for (const oldest of kept.keys()) {
-      if (kept.size <= DOCUMENTS) break;
-      kept.delete(oldest);
-    }
-    return reading;
-  };
 }

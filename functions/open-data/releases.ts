@@ -16,9 +16,9 @@ type Release = Extract<LedgerEntry, { kind: 'publish' | 'confirm' }>;
 const isRelease = (entry: LedgerEntry): entry is Release => entry.kind === 'publish' || entry.kind === 'confirm';
 
 /** A unit's releases up to a state, newest first. */
-async function releasesIn({ ledger }: Context, state: Position, unit: UnitId): Promise<Release[]> {
-  const entries = await ledger.releasesOf(state.jurisdiction, unit);
-  return entries.filter(isRelease).flatMap((entry) => (entry.seq <= state.seq ? [entryRow(entry)] : []));
+async function releasesIn({ ledger }: Context, { jurisdiction, seq }: Position, unit: UnitId): Promise<Release[]> {
+  const entries = await ledger.releasesOf(jurisdiction, unit);
+  return entries.filter(isRelease).flatMap((entry) => (entry.seq <= seq ? [entryRow(entry)] : []));
 }
 
 async function releaseNumbered(context: Context, state: Position, unit: UnitId, release: number): Promise<Release> {
@@ -44,11 +44,11 @@ export async function listReleases(
   request: Request,
 ): Promise<Answer> {
   const asked = await unitAsked(context, 'listReleases', path.unit, query);
-  const entries = await releasesIn(context, asked.state, path.unit);
+  const entries = await releasesIn(context, asked.position, path.unit);
   const { page, next } = pageOf(entries, (e) => String(e.release), query.limit, asked);
   return listing({
     rows: page,
-    meta: { ...metaOf(asked.state), total: entries.length },
+    meta: { ...metaOf(asked.position), total: entries.length },
     columns,
     format: query.format,
     name: `releases-${path.unit}`,
@@ -58,22 +58,22 @@ export async function listReleases(
 
 /** One release: the ledger entry and the very document its digest names. */
 export async function getRelease(context: Context, { path }: RequestOf<'getRelease'>): Promise<Answer> {
-  const { state } = await unitAsked(context, 'getRelease', path.unit, {});
-  const entry = await releaseNumbered(context, state, path.unit, path.release);
-  const { licence, jurisdiction, seq, at, digest } = { ...metaOf(state), ...entry };
+  const { position } = await unitAsked(context, 'getRelease', path.unit, {});
+  const entry = await releaseNumbered(context, position, path.unit, path.release);
+  const { licence, jurisdiction, seq, at, digest } = { ...metaOf(position), ...entry };
   const document = await context.release(entry.digest);
   return item({ entry: entryRow(entry), document }, { licence, jurisdiction, seq, at, digest }, { cache: DAY });
 }
 
 export async function diffOfReleases(context: Context, { path, query }: RequestOf<'diffReleases'>): Promise<Answer> {
-  const { state } = await unitAsked(context, 'diffReleases', path.unit, {});
+  const { position } = await unitAsked(context, 'diffReleases', path.unit, {});
   const [from, to] = await Promise.all([
-    releaseNumbered(context, state, path.unit, query.from),
-    releaseNumbered(context, state, path.unit, query.to),
+    releaseNumbered(context, position, path.unit, query.from),
+    releaseNumbered(context, position, path.unit, query.to),
   ]);
   const [before, after] = await Promise.all([context.release(from.digest), context.release(to.digest)]);
   const changes = diffReleases(before, after).map((change) => ({ ...change, words: wordsOf(change) }));
-  const meta = { ...metaOf(state), seq: to.seq, at: to.at, digest: to.digest };
+  const meta = { ...metaOf(position), seq: to.seq, at: to.at, digest: to.digest };
   return listing({
     rows: changes,
     meta: { ...meta, from: query.from, to: query.to, total: changes.length },

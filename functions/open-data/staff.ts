@@ -4,8 +4,9 @@ import { labelOf } from '#core/codes/code-list.ts';
 import { establishmentType, sex, staffStatus } from '#core/codes/lists.ts';
 import type { ReleaseDocument, Staff } from '#core/model.ts';
 import type { Answer, Request } from '#functions/http/answer.ts';
-import { type Context, nextOf, nextUrl, pageOf, publishedOf, stateAsked, unitAsked } from './context.ts';
+import { type Context, nextOf, nextUrl, pageOf, positionAsked, publishedOf, unitAsked } from './context.ts';
 import type { Column } from './csv.ts';
+import { notOurs } from './cursor.ts';
 import { DAY, listing, metaOf } from './envelope.ts';
 
 type Row = Staff & { unit: { id: string; name: string } };
@@ -50,13 +51,13 @@ export async function listUnitStaff(
   const unit = { id: document.unit.id, name: document.unit.name };
   const { page, next } = pageOf(ordered(document, query.sort), (s) => s.id, query.limit, asked);
   return listing({
-    rows: page.map((staff): Row => ({ ...disclosed('staff', staff), unit })),
-    meta: { ...metaOf(asked.state, query.asOf), total: document.staff.length, release, document: digest },
+    rows: page.map((staff): Row => ({ ...staff, unit })),
+    meta: { ...metaOf(asked.position, query.asOf), total: document.staff.length, release, document: digest },
     columns,
     format: query.format,
     name: `staff-${path.unit}`,
     ...nextUrl(request, next),
-    ...(query.asOf ? { cache: DAY } : {}),
+    ...(asked.settled ? { cache: DAY } : {}),
   });
 }
 
@@ -66,14 +67,16 @@ export async function searchStaff(
   { path, query }: RequestOf<'searchStaff'>,
   request: Request,
 ): Promise<Answer> {
-  const asked = await stateAsked(context, 'searchStaff', path.jurisdiction, query);
-  const { rows, next } = await context.reader.staffByName(path.jurisdiction, {
+  const asked = await positionAsked(context, 'searchStaff', path.jurisdiction, query);
+  const found = await context.reader.staffByName(path.jurisdiction, {
     name: query.name.normalize('NFC'),
     exact: query.match === 'exact',
-    seq: asked.state.seq,
+    seq: asked.position.seq,
     limit: query.limit,
     ...(asked.after === undefined ? {} : { after: asked.after }),
   });
+  if (!found) throw notOurs();
+  const { rows, next } = found;
   return listing({
     rows: rows.map(
       ({ staff, unit, unitName }): Row => ({
@@ -81,11 +84,11 @@ export async function searchStaff(
         unit: { id: unit, name: unitName },
       }),
     ),
-    meta: metaOf(asked.state, query.asOf),
+    meta: metaOf(asked.position, query.asOf),
     columns,
     format: query.format,
     name: `staff-${path.jurisdiction}`,
     ...nextUrl(request, next === undefined ? undefined : nextOf(asked, next)),
-    ...(query.asOf ? { cache: DAY } : {}),
+    ...(asked.settled ? { cache: DAY } : {}),
   });
 }

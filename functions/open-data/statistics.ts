@@ -31,7 +31,7 @@ const labels = {
 
 /** Published units grouped; by type a unit counts in each type it has. Groups add up to the totals of the jurisdiction. */
 export async function getStatistics(context: Context, { path, query }: RequestOf<'getStatistics'>): Promise<Answer> {
-  const { state } = await stateAsked(context, 'getStatistics', path.jurisdiction, query);
+  const { state, settled } = await stateAsked(context, 'getStatistics', path.jurisdiction, query);
   const groups = new Map<string, Totals[]>();
   for (const unit of unitRows(state)) {
     if (unit.status !== 'published') continue;
@@ -52,7 +52,7 @@ export async function getStatistics(context: Context, { path, query }: RequestOf
     columns,
     format: query.format,
     name: `statistics-${path.jurisdiction}-${query.by}`,
-    ...(query.asOf ? { cache: DAY } : {}),
+    ...(settled ? { cache: DAY } : {}),
   });
 }
 

@@ -1,6 +1,5 @@
 import type { RequestOf, UnitOrder } from '#contract/requests.ts';
 import { localDate, workingDaysBetween } from '#core/calendar.ts';
-import { disclosed } from '#core/catalogue.ts';
 import { labelOf } from '#core/codes/code-list.ts';
 import { establishmentType, rolloutStage, unitCategory, unitLevel, withholdingReason } from '#core/codes/lists.ts';
 import { burstOf, freshnessOfAll } from '#core/freshness.ts';
@@ -38,12 +37,12 @@ export async function listUnits(
   const { page, next } = pageOf(rows, (row) => row.id, query.limit, asked);
   return listing({
     rows: page,
-    meta: { ...metaOf(asked.state, query.asOf), total: rows.length },
+    meta: { ...metaOf(asked.position, query.asOf), total: rows.length },
     columns,
     format: query.format,
     name: `units-${path.jurisdiction}`,
     ...nextUrl(request, next),
-    ...(query.asOf ? { cache: DAY } : {}),
+    ...(asked.settled ? { cache: DAY } : {}),
   });
 }
 
@@ -122,24 +121,24 @@ const columns: Column<UnitRow>[] = [
 ];
 
 export async function getUnit(context: Context, { path, query }: RequestOf<'getUnit'>): Promise<Answer> {
-  const { state, record } = await unitAsked(context, 'getUnit', path.unit, query);
+  const { position, settled, record } = await unitAsked(context, 'getUnit', path.unit, query);
   const { published } = record;
-  const meta = metaOf(state, query.asOf);
-  const more = query.asOf ? { cache: DAY } : {};
-  const row = unitRow(record, state.day);
+  const meta = metaOf(position, query.asOf);
+  const more = settled ? { cache: DAY } : {};
+  const row = unitRow(record, position.day);
   if (!published) return item(row, meta, more);
   const { unit, grants, strength, leadership, staff, documents, roster } = await context.release(published.digest);
   const data = {
     ...row,
-    ...disclosed('unit', unit),
+    ...unit,
     roster,
     grants,
     strength,
     leadership,
     documents,
-    heads: staff.filter((person) => person.head).map((person) => disclosed('staff', person)),
-    freshness: freshnessOfAll(published.touched, state.day).map((f) => ({ ...f, flag: row.flags[f.group] ?? null })),
-    burst: burstOf(record.activity, state.day),
+    heads: staff.filter((person) => person.head),
+    freshness: freshnessOfAll(published.touched, position.day).map((f) => ({ ...f, flag: row.flags[f.group] ?? null })),
+    burst: burstOf(record.activity, position.day),
     lag: lagOf(published),
   };
   return item(data, meta, more);
