@@ -106,7 +106,11 @@ export function dynamoLedger(db: DynamoDBDocumentClient, table: string) {
     return entry;
   }
 
-  async function takenSlots(jurisdiction: JurisdictionCode, slots: string[]): Promise<Map<string, LedgerEntry>> {
+  /** The entries that stand in slots, up to 100 of them, read consistently; slots not taken are absent. */
+  async function takenSlots(
+    jurisdiction: JurisdictionCode,
+    slots: readonly string[],
+  ): Promise<Map<string, LedgerEntry>> {
     const taken = new Map<string, LedgerEntry>();
     let keys: Record<string, unknown>[] = slots.map((slot) => slotKey(jurisdiction, slot));
     while (keys.length > 0) {
@@ -174,5 +178,5 @@ export function dynamoLedger(db: DynamoDBDocumentClient, table: string) {
     }
   }
 
-  return { head, after, get, standingIn, newest, releasesOf, append };
+  return { head, after, get, standingIn, takenSlots, newest, releasesOf, append };
 }

@@ -1,6 +1,6 @@
 import type { ChangeReason } from '#core/codes/lists.ts';
 import { canonical } from '#core/digest.ts';
-import { eventOf } from '#core/ledger.ts';
+import { eventOf, slotOf } from '#core/ledger.ts';
 import type { Instant, JurisdictionCode, LedgerEntry, LedgerEvent } from '#core/model.ts';
 import type { Stores } from '#functions/publishing/create-import.ts';
 import { eventsOf, type StoredPlan } from '#functions/publishing/stored-plan.ts';
@@ -9,7 +9,9 @@ import { inParallel } from '#store/parallel.ts';
 
 /** Entries of one ledger transaction. */
 const RUN = 50;
-const WIDTH = 32;
+/** Slots looked at in one read. */
+const LOOK = 100;
+const WIDTH = 8;
 /** What one run may take, with its retries, before the function's own end. */
 const RUN_MS = 4_000;
 
@@ -49,15 +51,14 @@ export async function publishImport(
   { reason, now, remaining }: { reason: ChangeReason | null; now: Instant; remaining: () => number },
 ): Promise<PublicationProgress> {
   const publication = await submissions.startPublication(plan.id, { reason, startedAt: now });
-  const runs = plan.jurisdictions.map((j) => ({ code: j.code, events: eventsOf(j, publication.reason) }));
-  const of = runs.reduce((sum, { events }) => sum + events.length, 0);
-  await refuseIfMoved(ledger, plan, runs);
+  const wanted = plan.jurisdictions.map((j) => ({ code: j.code, events: eventsOf(j, publication.reason) }));
+  const of = wanted.reduce((sum, { events }) => sum + events.length, 0);
+  await refuseIfMoved(ledger, plan, wanted);
   const entries: LedgerEntry[] = [];
-  for (const { code, events } of runs)
-    for (let i = 0; i < events.length; i += RUN) {
-      if (remaining() < RUN_MS) return progress(plan, publication.reason, entries, of);
-      entries.push(...(await append(ledger, plan, code, events.slice(i, i + RUN), now)));
-    }
+  for (const { code, events } of runsOf(wanted, RUN)) {
+    if (remaining() < RUN_MS) break;
+    entries.push(...(await append(ledger, plan, code, events, now)));
+  }
   return progress(plan, publication.reason, entries, of);
 }
 
@@ -65,31 +66,27 @@ export async function publishImport(
 async function refuseIfMoved(
   ledger: Ledger,
   plan: StoredPlan,
-  runs: readonly { code: JurisdictionCode; events: LedgerEvent[] }[],
+  wanted: readonly { code: JurisdictionCode; events: LedgerEvent[] }[],
 ): Promise<void> {
   const moved: LedgerEvent[] = [];
-  for (const { code, events } of runs)
-    await inParallel(events, WIDTH, async (event) => {
-      const standing = await standingIn(ledger, code, event);
+  await inParallel(runsOf(wanted, LOOK), WIDTH, async ({ code, events }) => {
+    const taken = await ledger.takenSlots(code, events.map(slotOf));
+    for (const event of events) {
+      const standing = taken.get(slotOf(event));
       if (standing && canonical(eventOf(standing)) !== canonical(event)) moved.push(event);
-    });
+    }
+  });
   if (moved.length > 0) throw new BaseMoved(moved.map((event) => named(plan, event)));
 }
 
-/** The entry that has the release number this event wants, if any. */
-async function standingIn(
-  ledger: Ledger,
-  code: JurisdictionCode,
-  event: LedgerEvent,
-): Promise<LedgerEntry | undefined> {
-  if (event.kind === 'register') {
-    const newest = await ledger.newest(code, 'register');
-    return newest?.kind === 'register' && newest.release === event.release ? newest : undefined;
-  }
-  if (event.kind !== 'publish') return undefined;
-  const entries = await ledger.releasesOf(code, event.unit);
-  return entries.find((e) => e.kind !== 'register' && e.kind !== 'flag' && e.release === event.release);
-}
+/** The events of each ledger, `size` at a time. */
+const runsOf = (wanted: readonly { code: JurisdictionCode; events: LedgerEvent[] }[], size: number) =>
+  wanted.flatMap(({ code, events }) =>
+    Array.from({ length: Math.ceil(events.length / size) }, (_, i) => ({
+      code,
+      events: events.slice(i * size, (i + 1) * size),
+    })),
+  );
 
 async function append(ledger: Ledger, plan: StoredPlan, code: JurisdictionCode, events: LedgerEvent[], now: Instant) {
   try {

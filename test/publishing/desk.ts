@@ -35,11 +35,12 @@ export async function openDesk() {
   keys = JSON.stringify(identity.jwks);
   const clock = { now: Date.now() };
   const submissions = dynamoSubmissions(database.client, database.tables.submissions);
+  const plans = s3Plans(database.documentsUrl, anyCredentials);
   const handler = httpHandler(
     publishingRoutes({
       ledger: stores.ledger,
       documents: stores.documents,
-      plans: s3Plans(database.documentsUrl, anyCredentials),
+      plans,
       submissions,
       jurisdictionOf: unitLocator(database.client, database.tables.units),
       authenticate: authenticator(identity),
@@ -72,6 +73,7 @@ export async function openDesk() {
   return {
     ...stores,
     database,
+    plans,
     submissions,
     clock,
     mintToken: (claims: Partial<Claims>) => identity.mintToken({ ...publisher, ...claims }),
