@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import readXlsx from 'read-excel-file/universal';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -63,5 +67,26 @@ describe('The template', () => {
     const plan = planImport({ profile: sunshine, sheets: file.sheets, jurisdiction: '420923', current: publishedBy() });
     expect(plan.errors).toEqual([]);
     expect(plan.counts).toMatchObject({ registered: 4, units: 3 });
+  });
+});
+
+describe('npm run template', () => {
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, [join(import.meta.dirname, '../../local/template.ts'), ...args], { encoding: 'utf8' });
+
+  it('writes the workbook once, and never over one that may be filled in', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sunshine-template-'));
+    try {
+      const file = join(folder, '云梦县.xlsx');
+      expect(run(file).status).toBe(0);
+      await writeFile(file, 'filled in');
+      const again = run(file);
+      expect([again.status, again.stderr]).toEqual([1, expect.stringContaining('已存在，未改动')]);
+      expect(await readFile(file, 'utf8')).toBe('filled in');
+      expect(run(join(folder, 'none', 'x.xlsx')).stderr).toContain('不能写入');
+      expect(run().status).toBe(2);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });
