@@ -17,15 +17,14 @@ export async function momentOf(
   newest: number,
   now: Instant,
 ): Promise<Moment> {
-  const until = asOf.length === 10 ? endOfDay(asOf) : new Date(asOf).toISOString();
-  const day = asOf.length === 10 ? asOf : localDate(until);
-  if (day > localDate(now))
+  const until = Date.parse(asOf.length === 10 ? endOfDay(asOf) : asOf);
+  if (until > Date.parse(endOfDay(localDate(now))))
     throw invalid([{ in: 'query', name: 'asOf', message: '不能晚于今天 · Not after today', value: asOf }]);
   // Entries are numbered without gap and their times never run backwards.
   const seq = await lastThatHolds(newest, async (n) => {
     const entry = await ledger.get(j, n);
-    return entry !== undefined && entry.at <= until;
+    return entry !== undefined && Date.parse(entry.at) <= until;
   });
   if (seq === 0) throw notFound(`${asOf} 时尚未公开任何信息 · Nothing was published yet at ${asOf}`);
-  return { seq, day };
+  return { seq, day: localDate(new Date(until).toISOString()) };
 }
