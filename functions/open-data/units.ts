@@ -145,9 +145,10 @@ export async function getUnit(context: Context, { path, query }: RequestOf<'getU
 }
 
 /** Working days from the newest document a release rests on to its publication, against the limit. */
-function lagOf({ newestDocument, at }: Published) {
+function lagOf({ newestDocument, touched }: Published) {
   if (!newestDocument) return null;
-  const day: LocalDate = localDate(at);
+  // A document is part of the identity group: what brought it changed that group, and a confirmation since did not.
+  const day: LocalDate = localDate(touched.identity.changedAt);
   const limit = policyOn(day).publication.workingDays;
   const { days, provisional } = workingDaysBetween(newestDocument.date, day);
   return {
