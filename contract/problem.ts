@@ -21,5 +21,5 @@ export const problemSchema = z
     instance: z.string().optional(),
     errors: z.array(fieldError).optional(),
   })
-  .meta({ id: 'Problem', description: '问题说明（RFC 9457）· Problem details (RFC 9457)' });
+  .meta({ id: 'Problem', description: '问题说明（RFC 9457） · Problem details (RFC 9457)' });
 export type Problem = z.infer<typeof problemSchema>;

@@ -9,7 +9,7 @@ const yesNo = oneOf(['true', 'false']).transform((text) => text === 'true');
 const jurisdiction = z
   .string()
   .regex(/^\d{6}$/, '须为六位行政区划代码 · Six digits (GB/T 2260)')
-  .meta({ description: '行政区划代码（GB/T 2260）· Code of the jurisdiction', example: '420923' });
+  .meta({ description: '行政区划代码（GB/T 2260） · Code of the jurisdiction', example: '420923' });
 const unit = z
   .string()
   .regex(/^[0-9A-Za-z-]{1,40}$/, '须为单位标识 · A unit id: letters, digits and hyphens')
@@ -43,7 +43,7 @@ const cursor = z
   .meta({ description: '上一页的 next；其余参数须相同 · `next` of the page before, with the same other parameters' });
 const asOf = z
   .union([z.iso.date(), z.iso.datetime({ offset: true })], {
-    error: '须为日期（2026-11-23）或时刻（RFC 3339）· A date, or an instant (RFC 3339)',
+    error: '须为日期（2026-11-23）或时刻（RFC 3339） · A date, or an instant (RFC 3339)',
   })
   .optional()
   .meta({

@@ -46,5 +46,5 @@ function notFromTheApi({ origin }: URL, { status }: Response, value: unknown): R
     return new Refused('文件太大，最多 4 MB，请按表拆分 · The file is larger than 4 MB: split it by table');
   if (holds(value, 'message'))
     return new Refused(`系统暂时不能处理（HTTP ${status}），请重试 · The system cannot answer now: try again`);
-  return new Refused(`${origin} 上运行的不是本系统（HTTP ${status}）· What runs there is not this system`);
+  return new Refused(`${origin} 上运行的不是本系统（HTTP ${status}） · What runs there is not this system`);
 }

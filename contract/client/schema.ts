@@ -914,7 +914,7 @@ export interface components {
             from?: number;
             to?: number;
         };
-        /** @description 问题说明（RFC 9457）· Problem details (RFC 9457) */
+        /** @description 问题说明（RFC 9457） · Problem details (RFC 9457) */
         Problem: {
             type: string;
             title: string;
@@ -1584,7 +1584,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description 行政区划代码（GB/T 2260）· Code of the jurisdiction */
+                /** @description 行政区划代码（GB/T 2260） · Code of the jurisdiction */
                 jurisdiction: string;
             };
             cookie?: never;
@@ -1736,7 +1736,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description 行政区划代码（GB/T 2260）· Code of the jurisdiction */
+                /** @description 行政区划代码（GB/T 2260） · Code of the jurisdiction */
                 jurisdiction: string;
             };
             cookie?: never;
@@ -1908,7 +1908,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description 行政区划代码（GB/T 2260）· Code of the jurisdiction */
+                /** @description 行政区划代码（GB/T 2260） · Code of the jurisdiction */
                 jurisdiction: string;
             };
             cookie?: never;
@@ -2011,7 +2011,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description 行政区划代码（GB/T 2260）· Code of the jurisdiction */
+                /** @description 行政区划代码（GB/T 2260） · Code of the jurisdiction */
                 jurisdiction: string;
             };
             cookie?: never;
@@ -2111,7 +2111,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description 行政区划代码（GB/T 2260）· Code of the jurisdiction */
+                /** @description 行政区划代码（GB/T 2260） · Code of the jurisdiction */
                 jurisdiction: string;
             };
             cookie?: never;
@@ -2248,7 +2248,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description 行政区划代码（GB/T 2260）· Code of the jurisdiction */
+                /** @description 行政区划代码（GB/T 2260） · Code of the jurisdiction */
                 jurisdiction: string;
             };
             cookie?: never;

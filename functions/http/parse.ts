@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { FieldError } from '#contract/problem.ts';
 import type { Request } from './answer.ts';
+import { faultWords } from './fault-words.ts';
 import { invalid } from './problem.ts';
 
 /** Longest part of a wrong value that is shown back. */
@@ -11,8 +12,8 @@ export function parseRequest<P extends z.ZodType, Q extends z.ZodType>(
   schemas: { path: P; query: Q },
   { pathParameters, queryStringParameters, rawQueryString }: Request,
 ): { path: z.infer<P>; query: z.infer<Q> } {
-  const path = schemas.path.safeParse(pathParameters ?? {});
-  const query = schemas.query.safeParse(queryStringParameters ?? {});
+  const path = schemas.path.safeParse(pathParameters ?? {}, { error: faultWords });
+  const query = schemas.query.safeParse(queryStringParameters ?? {}, { error: faultWords });
   const twice = repeated(rawQueryString);
   if (path.success && query.success && twice.length === 0) return { path: path.data, query: query.data };
   throw invalid([
@@ -30,18 +31,18 @@ function repeated(rawQueryString: string): string[] {
   return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
 }
 
-/** Every issue of a zod error as a field at fault. */
+/** Every issue of a zod error as a field at fault. Parse with `faultWords`, so that each has words for people. */
 export function fieldErrors(place: FieldError['in'], error: z.ZodError, input?: Record<string, unknown>): FieldError[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((name) => ({ in: place, name, message: '没有这个参数 · Unknown parameter' }));
+      return issue.keys.map((name) => ({ in: place, name, message: issue.message }));
     const name = issue.path.join('.');
     const value = input?.[name];
     return [
       {
         in: place,
         name,
-        message: issue.message.endsWith('received undefined') ? '必填 · Required' : issue.message,
+        message: issue.message,
         ...(typeof value === 'string' ? { value: value.slice(0, SHOWN) } : {}),
       },
     ];

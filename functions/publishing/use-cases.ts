@@ -5,6 +5,7 @@ import { type OperationId, routes } from '#contract/routes.ts';
 import type { RosterDecision } from '#core/import/plan-jurisdiction.ts';
 import type { Instant } from '#core/model.ts';
 import { json, type Request, type UseCase } from '#functions/http/answer.ts';
+import { faultWords } from '#functions/http/fault-words.ts';
 import { fieldErrors, parseRequest } from '#functions/http/parse.ts';
 import { invalid, notFound } from '#functions/http/problem.ts';
 import type { RouteTable } from '#functions/http/stack.ts';
@@ -71,7 +72,7 @@ export function publishingRoutes(publishing: Publishing): RouteTable {
 
     [routeKey('confirmUnit')]: route(async (request, officer) => {
       const { path } = parseRequest({ path: unitPath, query: nothing }, request);
-      const body = confirmUnitBody.safeParse(jsonOf(request));
+      const body = confirmUnitBody.safeParse(jsonOf(request), { error: faultWords });
       if (!body.success) throw invalid(fieldErrors('body', body.error));
       const jurisdiction = await publishing.jurisdictionOf(path.unit);
       if (jurisdiction === undefined) throw noUnit(path.unit);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { faultsOf, type Operation, operations } from '#test/contract/contract.ts';
-import { invalidInput, type Known, target, validInput } from '#test/contract/inputs.ts';
+import { bilingual, invalidInput, type Known, target, validInput } from '#test/contract/inputs.ts';
 import { demoUnits, publishDemo } from '#test/support/demo.ts';
 import { startTestRuntime, type TestRuntime } from '#test/support/runtime.ts';
 
@@ -62,6 +62,7 @@ describe('What the contract forbids is refused, and every fault is named at once
         expect(faultsOf(operation, status, type, body)).toEqual([]);
         const blamed = new Set(body.errors.map(({ name }: { name: string }) => name));
         expect([...blamed].sort()).toEqual(faults);
+        for (const { message } of body.errors) expect(message).toMatch(bilingual);
       }),
       { numRuns: REQUESTS, seed: 420923 },
     );

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { type Operation, type Parameter, resolved, type Schema } from '#test/contract/contract.ts';
 
+/** Chinese first, English beside it. */
+export const bilingual = /\p{Script=Han}.* · .*[A-Za-z]/u;
+
 /** Values of parameters as a caller would send them, by name. */
 export type Input = Record<string, string>;
 

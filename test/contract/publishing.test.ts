@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publisher } from '#local/identity.ts';
 import { faultsOf, type Operation, operations } from '#test/contract/contract.ts';
-import { invalidInput, type Known, target } from '#test/contract/inputs.ts';
+import { bilingual, invalidInput, type Known, target } from '#test/contract/inputs.ts';
 import { startTestRuntime, type TestRuntime } from '#test/support/runtime.ts';
 import { until } from '#test/support/until.ts';
 
@@ -34,7 +34,7 @@ const found = (id: string): Operation => {
 /** What these tests look at of an answer. */
 type Body = {
   data: { id: string; jurisdictions: { releases: { unit: string }[] }[] };
-  errors: { name: string }[];
+  errors: { name: string; message: string }[];
 };
 
 /** Asks an operation, and holds its answer against the contract whatever it is. */
@@ -94,6 +94,7 @@ describe('An officer', () => {
     const refused = await ask('confirmUnit', { unit: 'unknown-unit' }, body);
     expect(refused.status).toBe(400);
     expect(refused.body.errors.map(({ name }: { name: string }) => name).sort()).toEqual(faults);
+    for (const { message } of refused.body.errors) expect(message).toMatch(bilingual);
   });
 
   it.each(['createImport', 'getImport', 'publishImport'])('is told every wrong parameter of %s at once', async (id) => {
@@ -108,6 +109,7 @@ describe('An officer', () => {
         expect(refused.status).toBe(400);
         const blamed = refused.body.errors.map(({ name }: { name: string }) => name);
         expect(blamed).toEqual(expect.arrayContaining(faults));
+        for (const { message } of refused.body.errors) expect(message).toMatch(bilingual);
       }),
       { numRuns: 40, seed: 420923 },
     );
