@@ -1345,7 +1345,7 @@ export interface components {
                  *       "errors": [
                  *         {
                  *           "in": "body",
-                 *           "name": "u-990000-rt8qb2e2aes7",
+                 *           "name": "u-990000-hx6taf8zhyw8",
                  *           "message": "单位的第 2 版已存在 · Release 2 stands already"
                  *         }
                  *       ]
@@ -1521,31 +1521,14 @@ export interface operations {
                      *             "over": 17,
                      *             "vacant": 534
                      *           },
-                     *           "seq": 1065,
-                     *           "digest": "42e1b273a8cffb2acc9a2f50e8c6150fab6ff105d62ce5e6e8189245cadfdb5c",
-                     *           "updatedAt": "2026-11-22T16:02:00.000Z"
-                     *         },
-                     *         {
-                     *           "code": "990000",
-                     *           "name": "练习区",
-                     *           "registered": 1,
-                     *           "published": 1,
-                     *           "staff": 0,
-                     *           "totals": {
-                     *             "establishment": 0,
-                     *             "inPost": 0,
-                     *             "listedApart": 0,
-                     *             "over": 0,
-                     *             "vacant": 0
-                     *           },
-                     *           "seq": 3,
-                     *           "digest": "40504d351a7eecabe561340495fb864446eb9da1791168dd10c1a06d9c58bf7c",
-                     *           "updatedAt": "2026-11-23T13:09:12.191Z"
+                     *           "seq": 1132,
+                     *           "digest": "f8e676c93808270e7bd80503e5b486845884f4d1ae311c4e9f221beadc4d2ca5",
+                     *           "updatedAt": "2026-11-23T14:47:08.517Z"
                      *         }
                      *       ],
                      *       "meta": {
                      *         "licence": "CC-BY-4.0",
-                     *         "total": 2
+                     *         "total": 1
                      *       }
                      *     }
                      */
@@ -1557,8 +1540,7 @@ export interface operations {
                     };
                     /**
                      * @example 行政区划代码,名称,公开义务人,已公开,公开人数,编制数,实有人数,超编,空编,账目序号,更新时间
-                     *     420923,云梦县（演示数据）,398,379,11137,11638,11137,17,534,1065,2026-11-22T16:02:00.000Z
-                     *     990000,练习区,1,1,0,0,0,0,0,3,2026-11-23T13:09:12.191Z
+                     *     420923,云梦县（演示数据）,398,379,11137,11638,11137,17,534,1132,2026-11-23T14:47:08.517Z
                      */
                     "text/csv": string;
                 };
@@ -1610,10 +1592,10 @@ export interface operations {
                      *         "profile": {
                      *           "roster": "full",
                      *           "decision": {
-                     *             "issuer": "中共云梦县委机构编制委员会（演示）",
                      *             "number": "云编发〔2025〕演示1号",
-                     *             "date": "2025-08-29",
                      *             "title": "关于公开在编人员名册的决定（演示）",
+                     *             "issuer": "中共云梦县委机构编制委员会（演示）",
+                     *             "date": "2025-08-29",
                      *             "effective": "2025-09-19"
                      *           },
                      *           "assessment": {
@@ -1672,9 +1654,9 @@ export interface operations {
                      *       "meta": {
                      *         "licence": "CC-BY-4.0",
                      *         "jurisdiction": "420923",
-                     *         "seq": 1065,
-                     *         "digest": "42e1b273a8cffb2acc9a2f50e8c6150fab6ff105d62ce5e6e8189245cadfdb5c",
-                     *         "at": "2026-11-22T16:02:00.000Z"
+                     *         "seq": 1132,
+                     *         "digest": "f8e676c93808270e7bd80503e5b486845884f4d1ae311c4e9f221beadc4d2ca5",
+                     *         "at": "2026-11-23T14:47:08.517Z"
                      *       }
                      *     }
                      */
@@ -1758,13 +1740,13 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "category": "disciplineSupervision",
+                     *           "id": "11420923YM0000016B",
                      *           "name": "云梦县纪律检查委员会监察委员会",
                      *           "localCode": "4209230001",
+                     *           "category": "disciplineSupervision",
                      *           "level": "chiefSection",
-                     *           "id": "11420923YM0000016B",
-                     *           "stage": "running",
                      *           "system": "党委",
+                     *           "stage": "running",
                      *           "registered": true,
                      *           "batch": false,
                      *           "otherNames": [],
@@ -1772,20 +1754,20 @@ export interface operations {
                      *           "status": "published",
                      *           "figures": [
                      *             {
+                     *               "type": "administrative",
+                     *               "establishment": 48,
                      *               "inPost": 45,
                      *               "listedApart": 0,
-                     *               "establishment": 48,
                      *               "over": 0,
-                     *               "type": "administrative",
                      *               "vacant": 3
                      *             },
                      *             {
                      *               "type": "support",
-                     *               "vacant": 1,
-                     *               "listedApart": 0,
-                     *               "inPost": 4,
                      *               "establishment": 5,
-                     *               "over": 0
+                     *               "inPost": 4,
+                     *               "listedApart": 0,
+                     *               "over": 0,
+                     *               "vacant": 1
                      *             }
                      *           ],
                      *           "totals": {
@@ -1805,17 +1787,28 @@ export interface operations {
                      *             "due": "2026-11-17",
                      *             "provisional": false
                      *           },
-                     *           "flags": {}
+                     *           "flags": {
+                     *             "leadership": {
+                     *               "state": "stale",
+                     *               "since": "2026-08-17",
+                     *               "at": "2026-11-23T14:47:08.517Z"
+                     *             },
+                     *             "staff": {
+                     *               "state": "stale",
+                     *               "since": "2026-08-17",
+                     *               "at": "2026-11-23T14:47:08.517Z"
+                     *             }
+                     *           }
                      *         },
                      *         {
-                     *           "system": "党委",
+                     *           "id": "11420923YM0000040U",
                      *           "name": "云梦县纪委监委派驻第一纪检监察组",
+                     *           "localCode": "4209230004",
                      *           "category": "dispatchedOrgan",
                      *           "level": "subSection",
-                     *           "localCode": "4209230004",
                      *           "parent": "11420923YM0000016B",
+                     *           "system": "党委",
                      *           "stage": "running",
-                     *           "id": "11420923YM0000040U",
                      *           "registered": true,
                      *           "batch": false,
                      *           "otherNames": [],
@@ -1823,12 +1816,12 @@ export interface operations {
                      *           "status": "published",
                      *           "figures": [
                      *             {
-                     *               "vacant": 1,
-                     *               "listedApart": 0,
+                     *               "type": "administrative",
                      *               "establishment": 5,
                      *               "inPost": 4,
-                     *               "type": "administrative",
-                     *               "over": 0
+                     *               "listedApart": 0,
+                     *               "over": 0,
+                     *               "vacant": 1
                      *             }
                      *           ],
                      *           "totals": {
@@ -1854,12 +1847,12 @@ export interface operations {
                      *       "meta": {
                      *         "licence": "CC-BY-4.0",
                      *         "jurisdiction": "420923",
-                     *         "seq": 1065,
-                     *         "digest": "42e1b273a8cffb2acc9a2f50e8c6150fab6ff105d62ce5e6e8189245cadfdb5c",
-                     *         "at": "2026-11-22T16:02:00.000Z",
+                     *         "seq": 1132,
+                     *         "digest": "f8e676c93808270e7bd80503e5b486845884f4d1ae311c4e9f221beadc4d2ca5",
+                     *         "at": "2026-11-23T14:47:08.517Z",
                      *         "total": 398
                      *       },
-                     *       "next": "eyJvZiI6IjQyMDkyMyIsInNlcSI6MTA2NSwiZGF5IjoiMjAyNi0xMS0yMyIsImFmdGVyIjoiMTE0MjA5MjNZTTAwMDAwNDBVIiwiYXNrZWQiOiJBV0ZCampDaU5TS3E3NjJBIn0"
+                     *       "next": "eyJzZXEiOjExMzIsImRheSI6IjIwMjYtMTEtMjMiLCJhZnRlciI6IjExNDIwOTIzWU0wMDAwMDQwVSIsImNoZWNrIjoiaklRcWFUWUdWVXJmV3kwUCJ9"
                      *     }
                      */
                     "application/json": {
@@ -1930,31 +1923,31 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
+                     *           "id": "s-ryb4r8jjmmx2mc",
+                     *           "name": "王㛃",
                      *           "sex": "female",
+                     *           "post": "所长",
+                     *           "level": "正科级",
+                     *           "type": "politicalLegal",
                      *           "status": "atPost",
                      *           "since": "2010-02-01",
                      *           "head": true,
-                     *           "type": "politicalLegal",
-                     *           "post": "所长",
-                     *           "name": "王㛃",
-                     *           "id": "s-ryb4r8jjmmx2mc",
-                     *           "level": "正科级",
                      *           "unit": {
                      *             "id": "11420923YM0003807G",
                      *             "name": "云梦县公安局鹭洲乡派出所"
                      *           }
                      *         },
                      *         {
+                     *           "id": "s-eaj3f2kkjcpchb",
                      *           "name": "王㛃",
+                     *           "sex": "female",
+                     *           "department": "中医科",
                      *           "post": "护士",
                      *           "level": "专业技术岗十二级",
-                     *           "since": "1996-10-01",
-                     *           "department": "中医科",
-                     *           "head": false,
-                     *           "status": "atPost",
                      *           "type": "institution",
-                     *           "sex": "female",
-                     *           "id": "s-eaj3f2kkjcpchb",
+                     *           "status": "atPost",
+                     *           "since": "1996-10-01",
+                     *           "head": false,
                      *           "unit": {
                      *             "id": "12420923YM0001975M",
                      *             "name": "云梦县人民医院"
@@ -1964,11 +1957,11 @@ export interface operations {
                      *       "meta": {
                      *         "licence": "CC-BY-4.0",
                      *         "jurisdiction": "420923",
-                     *         "seq": 1065,
-                     *         "digest": "42e1b273a8cffb2acc9a2f50e8c6150fab6ff105d62ce5e6e8189245cadfdb5c",
-                     *         "at": "2026-11-22T16:02:00.000Z"
+                     *         "seq": 1132,
+                     *         "digest": "f8e676c93808270e7bd80503e5b486845884f4d1ae311c4e9f221beadc4d2ca5",
+                     *         "at": "2026-11-23T14:47:08.517Z"
                      *       },
-                     *       "next": "eyJvZiI6IjQyMDkyMyIsInNlcSI6MTA2NSwiZGF5IjoiMjAyNi0xMS0yMyIsImFmdGVyIjoi546L45uDIzEyNDIwOTIzWU0wMDAxOTc1TSNzLWVhajNmMmtramNwY2hiIzAwMDAwMDAxODUiLCJhc2tlZCI6ImNYMW00QWgwcHNPNzlKdDkifQ"
+                     *       "next": "eyJzZXEiOjExMzIsImRheSI6IjIwMjYtMTEtMjMiLCJhZnRlciI6IueOi-ObgyMxMjQyMDkyM1lNMDAwMTk3NU0jcy1lYWozZjJra2pjcGNoYiMwMDAwMDAwMTg1IiwiY2hlY2siOiJKX0JoZ1VoeHBKOTNOVjdOIn0"
                      *     }
                      */
                     "application/json": {
@@ -2062,9 +2055,9 @@ export interface operations {
                      *       "meta": {
                      *         "licence": "CC-BY-4.0",
                      *         "jurisdiction": "420923",
-                     *         "seq": 1065,
-                     *         "digest": "42e1b273a8cffb2acc9a2f50e8c6150fab6ff105d62ce5e6e8189245cadfdb5c",
-                     *         "at": "2026-11-22T16:02:00.000Z",
+                     *         "seq": 1132,
+                     *         "digest": "f8e676c93808270e7bd80503e5b486845884f4d1ae311c4e9f221beadc4d2ca5",
+                     *         "at": "2026-11-23T14:47:08.517Z",
                      *         "total": 4
                      *       }
                      *     }
@@ -2200,12 +2193,12 @@ export interface operations {
                      *       "meta": {
                      *         "licence": "CC-BY-4.0",
                      *         "jurisdiction": "420923",
-                     *         "seq": 1065,
-                     *         "digest": "42e1b273a8cffb2acc9a2f50e8c6150fab6ff105d62ce5e6e8189245cadfdb5c",
-                     *         "at": "2026-11-22T16:02:00.000Z",
+                     *         "seq": 1132,
+                     *         "digest": "f8e676c93808270e7bd80503e5b486845884f4d1ae311c4e9f221beadc4d2ca5",
+                     *         "at": "2026-11-23T14:47:08.517Z",
                      *         "total": 26
                      *       },
-                     *       "next": "eyJvZiI6IjQyMDkyMyIsInNlcSI6MTA2NSwiZGF5IjoiMjAyNi0xMS0yMyIsImFmdGVyIjoiMTE0MjA5MjNZTTAwMDExNFhKIiwiYXNrZWQiOiJ2cWpNN2VoeXRNTTZ6NGtPIn0"
+                     *       "next": "eyJzZXEiOjExMzIsImRheSI6IjIwMjYtMTEtMjMiLCJhZnRlciI6IjExNDIwOTIzWU0wMDAxMTRYSiIsImNoZWNrIjoiTnUyZFFEdjAyNVBKbkhDSSJ9"
                      *     }
                      */
                     "application/json": {
@@ -2216,8 +2209,8 @@ export interface operations {
                     };
                     /**
                      * @example 单位标识,机构名称,更新状态,批量发布,基本信息状态,基本信息最近变更,基本信息最近核实,基本信息期限,基本信息逾期天数,基本信息标记时间,编制状态,编制最近变更,编制最近核实,编制期限,编制逾期天数,编制标记时间,领导职数状态,领导职数最近变更,领导职数最近核实,领导职数期限,领导职数逾期天数,领导职数标记时间,人员状态,人员最近变更,人员最近核实,人员期限,人员逾期天数,人员标记时间
-                     *     12420923YM000093XL,云梦县特殊教育学校,stale,,fresh,2025-10-17T07:30:00.000Z,2026-07-29T01:20:00.000Z,2027-07-29,0,,fresh,2025-10-17T07:30:00.000Z,2026-07-29T01:20:00.000Z,2027-01-29,0,,stale,2025-10-17T07:30:00.000Z,2026-07-29T01:20:00.000Z,2026-10-29,25,,stale,2025-10-17T07:30:00.000Z,2026-07-29T01:20:00.000Z,2026-10-29,25,
-                     *     11420923YM000114XJ,云梦县民政局,stale,,fresh,2025-10-17T07:30:00.000Z,2026-07-31T06:35:00.000Z,2027-07-31,0,,fresh,2025-10-17T07:30:00.000Z,2026-07-31T06:35:00.000Z,2027-01-31,0,,stale,2025-10-17T07:30:00.000Z,2026-07-31T06:35:00.000Z,2026-10-31,23,,stale,2025-10-17T07:30:00.000Z,2026-07-31T06:35:00.000Z,2026-10-31,23,
+                     *     12420923YM000093XL,云梦县特殊教育学校,stale,,fresh,2025-10-17T07:30:00.000Z,2026-07-29T01:20:00.000Z,2027-07-29,0,,fresh,2025-10-17T07:30:00.000Z,2026-07-29T01:20:00.000Z,2027-01-29,0,,stale,2025-10-17T07:30:00.000Z,2026-07-29T01:20:00.000Z,2026-10-29,25,2026-11-23T14:47:08.517Z,stale,2025-10-17T07:30:00.000Z,2026-07-29T01:20:00.000Z,2026-10-29,25,2026-11-23T14:47:08.517Z
+                     *     11420923YM000114XJ,云梦县民政局,stale,,fresh,2025-10-17T07:30:00.000Z,2026-07-31T06:35:00.000Z,2027-07-31,0,,fresh,2025-10-17T07:30:00.000Z,2026-07-31T06:35:00.000Z,2027-01-31,0,,stale,2025-10-17T07:30:00.000Z,2026-07-31T06:35:00.000Z,2026-10-31,23,2026-11-23T14:47:08.517Z,stale,2025-10-17T07:30:00.000Z,2026-07-31T06:35:00.000Z,2026-10-31,23,2026-11-23T14:47:08.517Z
                      */
                     "text/csv": string;
                 };
@@ -2270,33 +2263,33 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "kind": "register",
-                     *           "previous": null,
                      *           "seq": 1,
-                     *           "release": 1,
-                     *           "digest": "c1a883411c85131a13167b632daa3df6363aa1f9a4f567d2141b8f963456e34b",
+                     *           "at": "2025-09-19T01:00:00.000Z",
                      *           "jurisdiction": "420923",
-                     *           "at": "2025-09-19T01:00:00.000Z"
+                     *           "previous": null,
+                     *           "kind": "register",
+                     *           "release": 1,
+                     *           "digest": "c1a883411c85131a13167b632daa3df6363aa1f9a4f567d2141b8f963456e34b"
                      *         },
                      *         {
+                     *           "seq": 2,
+                     *           "at": "2025-09-25T07:30:00.000Z",
                      *           "jurisdiction": "420923",
+                     *           "previous": "96d23cd8e56c004f27a77a033c4c0c51fbf542e818e1e3f15c376f0c405d6e2d",
                      *           "kind": "publish",
-                     *           "reason": "added",
                      *           "unit": "11420923YM0000016B",
                      *           "release": 1,
                      *           "digest": "1d20dab03dbd4af1f45bed6e7b6af5f6b95785ea3346fce53974c54bda9b48a6",
-                     *           "at": "2025-09-25T07:30:00.000Z",
-                     *           "previous": "96d23cd8e56c004f27a77a033c4c0c51fbf542e818e1e3f15c376f0c405d6e2d",
-                     *           "seq": 2
+                     *           "reason": "added"
                      *         }
                      *       ],
                      *       "meta": {
                      *         "licence": "CC-BY-4.0",
                      *         "jurisdiction": "420923",
-                     *         "seq": 1065,
-                     *         "digest": "42e1b273a8cffb2acc9a2f50e8c6150fab6ff105d62ce5e6e8189245cadfdb5c",
-                     *         "at": "2026-11-22T16:02:00.000Z",
-                     *         "total": 1065
+                     *         "seq": 1132,
+                     *         "digest": "f8e676c93808270e7bd80503e5b486845884f4d1ae311c4e9f221beadc4d2ca5",
+                     *         "at": "2026-11-23T14:47:08.517Z",
+                     *         "total": 1132
                      *       }
                      *     }
                      */
@@ -2357,14 +2350,14 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
+                     *         "id": "12420923YM000384XM",
+                     *         "name": "云梦县鹭洲乡中心小学",
+                     *         "localCode": "4209230384",
                      *         "category": "institutionClassOne",
                      *         "level": "subSection",
                      *         "parent": "11420923YM0000833H",
-                     *         "stage": "running",
-                     *         "localCode": "4209230384",
-                     *         "name": "云梦县鹭洲乡中心小学",
                      *         "system": "政府",
-                     *         "id": "12420923YM000384XM",
+                     *         "stage": "running",
                      *         "registered": true,
                      *         "batch": false,
                      *         "otherNames": [],
@@ -2373,11 +2366,11 @@ export interface operations {
                      *         "figures": [
                      *           {
                      *             "type": "institution",
-                     *             "vacant": 2,
                      *             "establishment": 104,
                      *             "inPost": 102,
                      *             "listedApart": 0,
-                     *             "over": 0
+                     *             "over": 0,
+                     *             "vacant": 2
                      *           }
                      *         ],
                      *         "totals": {
@@ -2418,6 +2411,8 @@ export interface operations {
                      *         ],
                      *         "flags": {},
                      *         "address": "云梦县演示路384号",
+                     *         "officePhone": "0712-0000384",
+                     *         "officeHours": "工作日 8:30–12:00，14:30–17:30",
                      *         "duties": [
                      *           "承担鹭洲乡中心小学法定职责和相关服务工作",
                      *           "完成县委、县政府交办的其他任务"
@@ -2426,58 +2421,56 @@ export interface operations {
                      *           "办公室",
                      *           "教务处"
                      *         ],
-                     *         "officeHours": "工作日 8:30–12:00，14:30–17:30",
-                     *         "officePhone": "0712-0000384",
                      *         "roster": "full",
                      *         "grants": [
                      *           {
-                     *             "document": "云编发〔2022〕285号",
-                     *             "from": "2022-10-12",
+                     *             "type": "institution",
                      *             "posts": 104,
-                     *             "type": "institution"
+                     *             "document": "云编发〔2022〕285号",
+                     *             "from": "2022-10-12"
                      *           }
                      *         ],
                      *         "strength": [
                      *           {
+                     *             "type": "institution",
                      *             "inPost": 102,
-                     *             "listedApart": 0,
-                     *             "type": "institution"
+                     *             "listedApart": 0
                      *           }
                      *         ],
                      *         "leadership": [
                      *           {
-                     *             "document": "云编发〔2022〕285号",
-                     *             "inPost": 1,
                      *             "post": "chief",
-                     *             "posts": 1
+                     *             "posts": 1,
+                     *             "inPost": 1,
+                     *             "document": "云编发〔2022〕285号"
                      *           },
                      *           {
-                     *             "document": "云编发〔2022〕285号",
-                     *             "inPost": 4,
                      *             "post": "deputy",
-                     *             "posts": 4
+                     *             "posts": 4,
+                     *             "inPost": 4,
+                     *             "document": "云编发〔2022〕285号"
                      *           }
                      *         ],
                      *         "documents": [
                      *           {
-                     *             "date": "2022-10-12",
-                     *             "effective": "2022-10-12",
-                     *             "issuer": "中共云梦县委机构编制委员会（演示）",
                      *             "number": "云编发〔2022〕285号",
-                     *             "title": "关于云梦县鹭洲乡中心小学机构编制事项的批复（演示）"
+                     *             "title": "关于云梦县鹭洲乡中心小学机构编制事项的批复（演示）",
+                     *             "issuer": "中共云梦县委机构编制委员会（演示）",
+                     *             "date": "2022-10-12",
+                     *             "effective": "2022-10-12"
                      *           }
                      *         ],
                      *         "heads": [
                      *           {
-                     *             "head": true,
                      *             "id": "s-q9vha2pc6cexbk",
-                     *             "level": "管理岗七级",
                      *             "name": "熊德宁",
-                     *             "post": "校长",
                      *             "sex": "male",
-                     *             "since": "2019-07-01",
+                     *             "post": "校长",
+                     *             "level": "管理岗七级",
+                     *             "type": "institution",
                      *             "status": "atPost",
-                     *             "type": "institution"
+                     *             "since": "2019-07-01",
+                     *             "head": true
                      *           }
                      *         ],
                      *         "burst": {
@@ -2492,9 +2485,9 @@ export interface operations {
                      *       "meta": {
                      *         "licence": "CC-BY-4.0",
                      *         "jurisdiction": "420923",
-                     *         "seq": 1065,
-                     *         "digest": "42e1b273a8cffb2acc9a2f50e8c6150fab6ff105d62ce5e6e8189245cadfdb5c",
-                     *         "at": "2026-11-22T16:02:00.000Z"
+                     *         "seq": 1132,
+                     *         "digest": "f8e676c93808270e7bd80503e5b486845884f4d1ae311c4e9f221beadc4d2ca5",
+                     *         "at": "2026-11-23T14:47:08.517Z"
                      *       }
                      *     }
                      */
@@ -2556,32 +2549,32 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "department": "教务处",
-                     *           "head": false,
                      *           "id": "s-0cf33834c2yyyp",
-                     *           "level": "专业技术岗十一级",
                      *           "name": "蔡立超",
-                     *           "post": "教师",
                      *           "sex": "male",
-                     *           "since": "2020-01-01",
-                     *           "status": "atPost",
+                     *           "department": "教务处",
+                     *           "post": "教师",
+                     *           "level": "专业技术岗十一级",
                      *           "type": "institution",
+                     *           "status": "atPost",
+                     *           "since": "2020-01-01",
+                     *           "head": false,
                      *           "unit": {
                      *             "id": "12420923YM000384XM",
                      *             "name": "云梦县鹭洲乡中心小学"
                      *           }
                      *         },
                      *         {
-                     *           "department": "教务处",
-                     *           "head": false,
                      *           "id": "s-0vxqm656fp8vev",
-                     *           "level": "专业技术岗九级",
                      *           "name": "肖峰",
-                     *           "post": "教师",
                      *           "sex": "male",
-                     *           "since": "2016-05-01",
-                     *           "status": "atPost",
+                     *           "department": "教务处",
+                     *           "post": "教师",
+                     *           "level": "专业技术岗九级",
                      *           "type": "institution",
+                     *           "status": "atPost",
+                     *           "since": "2016-05-01",
+                     *           "head": false,
                      *           "unit": {
                      *             "id": "12420923YM000384XM",
                      *             "name": "云梦县鹭洲乡中心小学"
@@ -2591,14 +2584,14 @@ export interface operations {
                      *       "meta": {
                      *         "licence": "CC-BY-4.0",
                      *         "jurisdiction": "420923",
-                     *         "seq": 1065,
-                     *         "digest": "42e1b273a8cffb2acc9a2f50e8c6150fab6ff105d62ce5e6e8189245cadfdb5c",
-                     *         "at": "2026-11-22T16:02:00.000Z",
+                     *         "seq": 1132,
+                     *         "digest": "f8e676c93808270e7bd80503e5b486845884f4d1ae311c4e9f221beadc4d2ca5",
+                     *         "at": "2026-11-23T14:47:08.517Z",
                      *         "total": 102,
                      *         "release": 6,
                      *         "document": "563b8d2bd97fbcb8782656fab075a11fb44169dcf85f9b5554a7e2befdd651bd"
                      *       },
-                     *       "next": "eyJvZiI6IjEyNDIwOTIzWU0wMDAzODRYTSIsInNlcSI6MTA2NSwiZGF5IjoiMjAyNi0xMS0yMyIsImFmdGVyIjoicy0wdnhxbTY1NmZwOHZldiIsImFza2VkIjoiUFByaFpSZUhHOU1Kak1oSyJ9"
+                     *       "next": "eyJzZXEiOjExMzIsImRheSI6IjIwMjYtMTEtMjMiLCJhZnRlciI6InMtMHZ4cW02NTZmcDh2ZXYiLCJjaGVjayI6ImRSMVRLSl9Fc09EMExKZUwifQ"
                      *     }
                      */
                     "application/json": {
@@ -2664,36 +2657,36 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "seq": 1061,
-                     *           "release": 6,
                      *           "at": "2026-11-20T03:35:00.000Z",
-                     *           "kind": "publish",
-                     *           "digest": "563b8d2bd97fbcb8782656fab075a11fb44169dcf85f9b5554a7e2befdd651bd",
-                     *           "reason": "postChanged",
-                     *           "unit": "12420923YM000384XM",
+                     *           "jurisdiction": "420923",
                      *           "previous": "8e01ad373513e2a8b97c78f8ce36e5f21e065db4ea6b44bcf14d4a34263a37c1",
-                     *           "jurisdiction": "420923"
+                     *           "kind": "publish",
+                     *           "unit": "12420923YM000384XM",
+                     *           "release": 6,
+                     *           "digest": "563b8d2bd97fbcb8782656fab075a11fb44169dcf85f9b5554a7e2befdd651bd",
+                     *           "reason": "postChanged"
                      *         },
                      *         {
+                     *           "seq": 1059,
                      *           "at": "2026-11-20T01:20:00.000Z",
-                     *           "digest": "41da98c4a8a966808f6e7480b6054d20f7acf5237db25d20810bd516b9ee6083",
                      *           "jurisdiction": "420923",
+                     *           "previous": "8e0c43b2aa4f5b7cc1c91de55039e0109778c5c87a180e4cbcd73900c3ecaa1d",
                      *           "kind": "publish",
-                     *           "reason": "postChanged",
                      *           "unit": "12420923YM000384XM",
                      *           "release": 5,
-                     *           "previous": "8e0c43b2aa4f5b7cc1c91de55039e0109778c5c87a180e4cbcd73900c3ecaa1d",
-                     *           "seq": 1059
+                     *           "digest": "41da98c4a8a966808f6e7480b6054d20f7acf5237db25d20810bd516b9ee6083",
+                     *           "reason": "postChanged"
                      *         }
                      *       ],
                      *       "meta": {
                      *         "licence": "CC-BY-4.0",
                      *         "jurisdiction": "420923",
-                     *         "seq": 1065,
-                     *         "digest": "42e1b273a8cffb2acc9a2f50e8c6150fab6ff105d62ce5e6e8189245cadfdb5c",
-                     *         "at": "2026-11-22T16:02:00.000Z",
+                     *         "seq": 1132,
+                     *         "digest": "f8e676c93808270e7bd80503e5b486845884f4d1ae311c4e9f221beadc4d2ca5",
+                     *         "at": "2026-11-23T14:47:08.517Z",
                      *         "total": 6
                      *       },
-                     *       "next": "eyJvZiI6IjEyNDIwOTIzWU0wMDAzODRYTSIsInNlcSI6MTA2NSwiZGF5IjoiMjAyNi0xMS0yMyIsImFmdGVyIjoiNSIsImFza2VkIjoiQnc4alBidXo3OHU1QTVDaSJ9"
+                     *       "next": "eyJzZXEiOjExMzIsImRheSI6IjIwMjYtMTEtMjMiLCJhZnRlciI6IjUiLCJjaGVjayI6Iks3SGhJQ0wxZFR2X1lWNXkifQ"
                      *     }
                      */
                     "application/json": {
@@ -2753,108 +2746,108 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "entry": {
-                     *           "release": 3,
+                     *           "seq": 724,
                      *           "at": "2026-09-14T06:05:00.000Z",
-                     *           "previous": "afce590b825edf2c5f8adcf91041d8002e5661c724131f07c2fba207ab1cb25f",
-                     *           "unit": "12420923YM000384XM",
-                     *           "reason": "correction",
-                     *           "kind": "publish",
-                     *           "digest": "075333dae5b845fd4c66e9aaa5c38411fefb66f45c9efe02ad15328c70091ecc",
                      *           "jurisdiction": "420923",
-                     *           "seq": 724
+                     *           "previous": "afce590b825edf2c5f8adcf91041d8002e5661c724131f07c2fba207ab1cb25f",
+                     *           "kind": "publish",
+                     *           "unit": "12420923YM000384XM",
+                     *           "release": 3,
+                     *           "digest": "075333dae5b845fd4c66e9aaa5c38411fefb66f45c9efe02ad15328c70091ecc",
+                     *           "reason": "correction"
                      *         },
                      *         "document": {
-                     *           "catalogue": "2026-11",
-                     *           "documents": [
-                     *             {
-                     *               "date": "2022-10-12",
-                     *               "effective": "2022-10-12",
-                     *               "issuer": "中共云梦县委机构编制委员会（演示）",
-                     *               "number": "云编发〔2022〕285号",
-                     *               "title": "关于云梦县鹭洲乡中心小学机构编制事项的批复（演示）"
-                     *             }
-                     *           ],
-                     *           "grants": [
-                     *             {
-                     *               "document": "云编发〔2022〕285号",
-                     *               "from": "2022-10-12",
-                     *               "posts": 104,
-                     *               "type": "institution"
-                     *             }
-                     *           ],
-                     *           "jurisdiction": "420923",
-                     *           "leadership": [
-                     *             {
-                     *               "document": "云编发〔2022〕285号",
-                     *               "inPost": 1,
-                     *               "post": "chief",
-                     *               "posts": 1
-                     *             },
-                     *             {
-                     *               "document": "云编发〔2022〕285号",
-                     *               "inPost": 4,
-                     *               "post": "deputy",
-                     *               "posts": 4
-                     *             }
-                     *           ],
-                     *           "licence": "CC-BY-4.0",
-                     *           "roster": "full",
                      *           "schema": "sunshine-bianzhi/release/1",
-                     *           "staff": [
-                     *             {
-                     *               "department": "教务处",
-                     *               "head": false,
-                     *               "id": "s-0cf33834c2yyyp",
-                     *               "level": "专业技术岗十一级",
-                     *               "name": "蔡立超",
-                     *               "post": "教师",
-                     *               "sex": "male",
-                     *               "since": "2020-01-01",
-                     *               "status": "atPost",
-                     *               "type": "institution"
-                     *             },
-                     *             {
-                     *               "department": "教务处",
-                     *               "head": false,
-                     *               "id": "s-0vxqm656fp8vev",
-                     *               "level": "专业技术岗九级",
-                     *               "name": "肖峰",
-                     *               "post": "教师",
-                     *               "sex": "male",
-                     *               "since": "2016-05-01",
-                     *               "status": "atPost",
-                     *               "type": "institution"
-                     *             }
-                     *           ],
-                     *           "strength": [
-                     *             {
-                     *               "inPost": 102,
-                     *               "listedApart": 0,
-                     *               "type": "institution"
-                     *             }
-                     *           ],
+                     *           "licence": "CC-BY-4.0",
+                     *           "catalogue": "2026-11",
+                     *           "jurisdiction": "420923",
                      *           "unit": {
-                     *             "address": "云梦县演示路384号",
+                     *             "id": "12420923YM000384XM",
+                     *             "name": "云梦县鹭洲乡中心小学",
+                     *             "otherNames": [],
+                     *             "localCode": "4209230384",
                      *             "category": "institutionClassOne",
+                     *             "level": "subSection",
+                     *             "funding": "fullBudget",
+                     *             "parent": "11420923YM0000833H",
+                     *             "system": "政府",
+                     *             "address": "云梦县演示路384号",
+                     *             "officePhone": "0712-0000384",
+                     *             "officeHours": "工作日 8:30–12:00，14:30–17:30",
                      *             "duties": [
                      *               "承担鹭洲乡中心小学法定职责和相关服务工作",
                      *               "完成县委、县政府交办的其他任务"
                      *             ],
-                     *             "funding": "fullBudget",
-                     *             "id": "12420923YM000384XM",
                      *             "internalUnits": [
                      *               "办公室",
                      *               "教务处"
-                     *             ],
-                     *             "level": "subSection",
-                     *             "localCode": "4209230384",
-                     *             "name": "云梦县鹭洲乡中心小学",
-                     *             "officeHours": "工作日 8:30–12:00，14:30–17:30",
-                     *             "officePhone": "0712-0000384",
-                     *             "otherNames": [],
-                     *             "parent": "11420923YM0000833H",
-                     *             "system": "政府"
-                     *           }
+                     *             ]
+                     *           },
+                     *           "grants": [
+                     *             {
+                     *               "type": "institution",
+                     *               "posts": 104,
+                     *               "document": "云编发〔2022〕285号",
+                     *               "from": "2022-10-12"
+                     *             }
+                     *           ],
+                     *           "strength": [
+                     *             {
+                     *               "type": "institution",
+                     *               "inPost": 102,
+                     *               "listedApart": 0
+                     *             }
+                     *           ],
+                     *           "leadership": [
+                     *             {
+                     *               "post": "chief",
+                     *               "posts": 1,
+                     *               "inPost": 1,
+                     *               "document": "云编发〔2022〕285号"
+                     *             },
+                     *             {
+                     *               "post": "deputy",
+                     *               "posts": 4,
+                     *               "inPost": 4,
+                     *               "document": "云编发〔2022〕285号"
+                     *             }
+                     *           ],
+                     *           "staff": [
+                     *             {
+                     *               "id": "s-0cf33834c2yyyp",
+                     *               "name": "蔡立超",
+                     *               "sex": "male",
+                     *               "department": "教务处",
+                     *               "post": "教师",
+                     *               "level": "专业技术岗十一级",
+                     *               "type": "institution",
+                     *               "status": "atPost",
+                     *               "since": "2020-01-01",
+                     *               "head": false
+                     *             },
+                     *             {
+                     *               "id": "s-0vxqm656fp8vev",
+                     *               "name": "肖峰",
+                     *               "sex": "male",
+                     *               "department": "教务处",
+                     *               "post": "教师",
+                     *               "level": "专业技术岗九级",
+                     *               "type": "institution",
+                     *               "status": "atPost",
+                     *               "since": "2016-05-01",
+                     *               "head": false
+                     *             }
+                     *           ],
+                     *           "roster": "full",
+                     *           "documents": [
+                     *             {
+                     *               "number": "云编发〔2022〕285号",
+                     *               "title": "关于云梦县鹭洲乡中心小学机构编制事项的批复（演示）",
+                     *               "issuer": "中共云梦县委机构编制委员会（演示）",
+                     *               "date": "2022-10-12",
+                     *               "effective": "2022-10-12"
+                     *             }
+                     *           ]
                      *         }
                      *       },
                      *       "meta": {
@@ -3318,7 +3311,7 @@ export interface operations {
                      *       "data": {
                      *         "counts": {
                      *           "rowsIn": 1,
-                     *           "registered": 2,
+                     *           "registered": 1,
                      *           "units": 1,
                      *           "staff": 0,
                      *           "refused": {},
@@ -3328,15 +3321,15 @@ export interface operations {
                      *           {
                      *             "code": "990000",
                      *             "register": {
-                     *               "release": 2,
-                     *               "digest": "f9e17dd957ad0357b1725d21d504ea9df37f41ffc10f1d1844772d9eceffc387"
+                     *               "release": 1,
+                     *               "digest": "5ecc442bfcd7696468fc10680f62db0dd6d873d5a627965b788ee147b5e99e25"
                      *             },
                      *             "releases": [
                      *               {
-                     *                 "unit": "u-990000-rt8qb2e2aes7",
-                     *                 "name": "练习局261123131002",
+                     *                 "unit": "u-990000-hx6taf8zhyw8",
+                     *                 "name": "练习局261123144712",
                      *                 "release": 1,
-                     *                 "digest": "3a246d5995fdce20600920afd88d39692ba14b967c60c02bee8d4b8c332441ac",
+                     *                 "digest": "1ffbdb73b0cbf7714dc74a5d2ea4e10f132b2f72648530ead3cdf4b1b43f4cbf",
                      *                 "first": true,
                      *                 "reason": "added",
                      *                 "changes": {
@@ -3348,8 +3341,8 @@ export interface operations {
                      *             ]
                      *           }
                      *         ],
-                     *         "id": "8f0bdb6b7fcdd78d1505a5c773fbfd8c28f9b7b186a9bb6d1bb4017edab672bd",
-                     *         "createdAt": "2026-11-23T13:10:02.201Z",
+                     *         "id": "6ed80b5f2e7ca9e89688151182a9cb46199a4c05513bc051da5045e9e766c40e",
+                     *         "createdAt": "2026-11-23T14:47:12.733Z",
                      *         "profile": "sunshine",
                      *         "encoding": "utf-8",
                      *         "dropped": [],
@@ -3376,7 +3369,7 @@ export interface operations {
                      *       "data": {
                      *         "counts": {
                      *           "rowsIn": 1,
-                     *           "registered": 2,
+                     *           "registered": 1,
                      *           "units": 1,
                      *           "staff": 0,
                      *           "refused": {},
@@ -3386,15 +3379,15 @@ export interface operations {
                      *           {
                      *             "code": "990000",
                      *             "register": {
-                     *               "release": 2,
-                     *               "digest": "f9e17dd957ad0357b1725d21d504ea9df37f41ffc10f1d1844772d9eceffc387"
+                     *               "release": 1,
+                     *               "digest": "5ecc442bfcd7696468fc10680f62db0dd6d873d5a627965b788ee147b5e99e25"
                      *             },
                      *             "releases": [
                      *               {
-                     *                 "unit": "u-990000-rt8qb2e2aes7",
-                     *                 "name": "练习局261123131002",
+                     *                 "unit": "u-990000-hx6taf8zhyw8",
+                     *                 "name": "练习局261123144712",
                      *                 "release": 1,
-                     *                 "digest": "3a246d5995fdce20600920afd88d39692ba14b967c60c02bee8d4b8c332441ac",
+                     *                 "digest": "1ffbdb73b0cbf7714dc74a5d2ea4e10f132b2f72648530ead3cdf4b1b43f4cbf",
                      *                 "first": true,
                      *                 "reason": "added",
                      *                 "changes": {
@@ -3406,8 +3399,8 @@ export interface operations {
                      *             ]
                      *           }
                      *         ],
-                     *         "id": "8f0bdb6b7fcdd78d1505a5c773fbfd8c28f9b7b186a9bb6d1bb4017edab672bd",
-                     *         "createdAt": "2026-11-23T13:10:02.201Z",
+                     *         "id": "6ed80b5f2e7ca9e89688151182a9cb46199a4c05513bc051da5045e9e766c40e",
+                     *         "createdAt": "2026-11-23T14:47:12.733Z",
                      *         "profile": "sunshine",
                      *         "encoding": "utf-8",
                      *         "dropped": [],
@@ -3454,22 +3447,22 @@ export interface operations {
                      *       "data": {
                      *         "counts": {
                      *           "refused": {},
-                     *           "registered": 2,
+                     *           "registered": 1,
                      *           "rowsIn": 1,
                      *           "staff": 0,
                      *           "unchanged": 0,
                      *           "units": 1
                      *         },
-                     *         "createdAt": "2026-11-23T13:10:02.201Z",
+                     *         "createdAt": "2026-11-23T14:47:12.733Z",
                      *         "dropped": [],
                      *         "encoding": "utf-8",
-                     *         "id": "8f0bdb6b7fcdd78d1505a5c773fbfd8c28f9b7b186a9bb6d1bb4017edab672bd",
+                     *         "id": "6ed80b5f2e7ca9e89688151182a9cb46199a4c05513bc051da5045e9e766c40e",
                      *         "jurisdictions": [
                      *           {
                      *             "code": "990000",
                      *             "register": {
-                     *               "digest": "f9e17dd957ad0357b1725d21d504ea9df37f41ffc10f1d1844772d9eceffc387",
-                     *               "release": 2
+                     *               "digest": "5ecc442bfcd7696468fc10680f62db0dd6d873d5a627965b788ee147b5e99e25",
+                     *               "release": 1
                      *             },
                      *             "releases": [
                      *               {
@@ -3478,12 +3471,12 @@ export interface operations {
                      *                   "changed": 0,
                      *                   "removed": 0
                      *                 },
-                     *                 "digest": "3a246d5995fdce20600920afd88d39692ba14b967c60c02bee8d4b8c332441ac",
+                     *                 "digest": "1ffbdb73b0cbf7714dc74a5d2ea4e10f132b2f72648530ead3cdf4b1b43f4cbf",
                      *                 "first": true,
-                     *                 "name": "练习局261123131002",
+                     *                 "name": "练习局261123144712",
                      *                 "reason": "added",
                      *                 "release": 1,
-                     *                 "unit": "u-990000-rt8qb2e2aes7"
+                     *                 "unit": "u-990000-hx6taf8zhyw8"
                      *               }
                      *             ]
                      *           }
@@ -3532,7 +3525,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "8f0bdb6b7fcdd78d1505a5c773fbfd8c28f9b7b186a9bb6d1bb4017edab672bd",
+                     *         "id": "6ed80b5f2e7ca9e89688151182a9cb46199a4c05513bc051da5045e9e766c40e",
                      *         "done": true,
                      *         "published": 2,
                      *         "of": 2,
@@ -3540,8 +3533,8 @@ export interface operations {
                      *         "ledgers": [
                      *           {
                      *             "jurisdiction": "990000",
-                     *             "from": 4,
-                     *             "to": 5,
+                     *             "from": 1,
+                     *             "to": 2,
                      *             "entries": 2
                      *           }
                      *         ]
@@ -3563,7 +3556,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "8f0bdb6b7fcdd78d1505a5c773fbfd8c28f9b7b186a9bb6d1bb4017edab672bd",
+                     *         "id": "6ed80b5f2e7ca9e89688151182a9cb46199a4c05513bc051da5045e9e766c40e",
                      *         "done": true,
                      *         "published": 2,
                      *         "of": 2,
@@ -3571,8 +3564,8 @@ export interface operations {
                      *         "ledgers": [
                      *           {
                      *             "jurisdiction": "990000",
-                     *             "from": 4,
-                     *             "to": 5,
+                     *             "from": 1,
+                     *             "to": 2,
                      *             "entries": 2
                      *           }
                      *         ]
@@ -3620,11 +3613,11 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "jurisdiction": "990000",
-                     *         "seq": 6,
-                     *         "at": "2026-11-23T13:10:02.601Z",
-                     *         "unit": "u-990000-rt8qb2e2aes7",
+                     *         "seq": 3,
+                     *         "at": "2026-11-23T14:47:13.043Z",
+                     *         "unit": "u-990000-hx6taf8zhyw8",
                      *         "release": 2,
-                     *         "digest": "3a246d5995fdce20600920afd88d39692ba14b967c60c02bee8d4b8c332441ac",
+                     *         "digest": "1ffbdb73b0cbf7714dc74a5d2ea4e10f132b2f72648530ead3cdf4b1b43f4cbf",
                      *         "groups": [
                      *           "identity",
                      *           "leadership"
@@ -3648,11 +3641,11 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "jurisdiction": "990000",
-                     *         "seq": 6,
-                     *         "at": "2026-11-23T13:10:02.601Z",
-                     *         "unit": "u-990000-rt8qb2e2aes7",
+                     *         "seq": 3,
+                     *         "at": "2026-11-23T14:47:13.043Z",
+                     *         "unit": "u-990000-hx6taf8zhyw8",
                      *         "release": 2,
-                     *         "digest": "3a246d5995fdce20600920afd88d39692ba14b967c60c02bee8d4b8c332441ac",
+                     *         "digest": "1ffbdb73b0cbf7714dc74a5d2ea4e10f132b2f72648530ead3cdf4b1b43f4cbf",
                      *         "groups": [
                      *           "identity",
                      *           "leadership"
