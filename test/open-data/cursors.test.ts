@@ -20,13 +20,9 @@ const addresses = Object.values(lists);
 let api: PublicApi;
 beforeAll(async () => {
   api = await openPublicApi();
-  for (const [j, units] of [
-    [J, 7],
-    [OTHER, 2],
-  ] as const) {
-    await appendCounty(api, j, { units, staff: 9 }, '2026-05-11T01:00:00.000Z');
-    await api.project(j);
-  }
+  await appendCounty(api, J, { units: 7, staff: 9 }, '2026-05-11T01:00:00.000Z');
+  await appendCounty(api, OTHER, { units: 2, staff: 9, first: 100 }, '2026-05-11T01:00:00.000Z');
+  for (const j of [J, OTHER]) await api.project(j);
 });
 afterAll(() => api.database.stop());
 

@@ -96,14 +96,14 @@ export async function registered(
   return { kind: 'register', release: number, digest: await documents.put(document) };
 }
 
-/** A county of `units` units with `staff` persons each, on the ledger and not yet projected. */
+/** A county of `units` units, numbered from `first`, with `staff` persons each; on the ledger and not yet projected. */
 export async function appendCounty(
   { ledger, documents }: Pick<Stores, 'ledger' | 'documents'>,
   j: string,
-  size: { units: number; staff: number },
+  size: { units: number; staff: number; first?: number },
   at: string,
 ): Promise<LedgerEntry[]> {
-  const registrations = Array.from({ length: size.units }, (_, n) => registration(n));
+  const registrations = Array.from({ length: size.units }, (_, n) => registration((size.first ?? 0) + n));
   const events = [await registered(documents, register(j, registrations), 1)];
   for (const r of registrations)
     events.push(await published(documents, release(j, unitFile(r, people(size.staff))), 1));
