@@ -15,11 +15,9 @@ export function traceOf(error: unknown, depth = 0): Trace {
   };
 }
 
-/** A stack begins with the message, which may have several lines; what follows it are the places. */
-function framesOf({ stack = '', message }: Error): string[] {
-  const places = stack.slice(stack.indexOf(message) + message.length);
-  return places
+/** A stack begins with the message, line by line; the places are the lines that end in a line and a column. */
+const framesOf = ({ stack = '' }: Error): string[] =>
+  stack
     .split('\n')
-    .filter((line) => /^ {4}at /.test(line))
+    .filter((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line))
     .map((line) => line.trim());
-}
