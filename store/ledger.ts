@@ -66,13 +66,17 @@ export function dynamoLedger(db: DynamoDBDocumentClient, table: string) {
   }
 
   async function get(jurisdiction: JurisdictionCode, seq: number): Promise<LedgerEntry | undefined> {
-    const found = await db.send(new GetCommand({ TableName: table, Key: entryKey(jurisdiction, seq) }));
+    const found = await db.send(
+      new GetCommand({ TableName: table, Key: entryKey(jurisdiction, seq), ConsistentRead: true }),
+    );
     return found.Item?.entry;
   }
 
   /** The entry that stands in a slot, if any. */
   async function standingIn(jurisdiction: JurisdictionCode, slot: string): Promise<LedgerEntry | undefined> {
-    const found = await db.send(new GetCommand({ TableName: table, Key: slotKey(jurisdiction, slot) }));
+    const found = await db.send(
+      new GetCommand({ TableName: table, Key: slotKey(jurisdiction, slot), ConsistentRead: true }),
+    );
     return found.Item?.entry;
   }
 

@@ -6,6 +6,8 @@ import { unitKeys } from '#store/keys.ts';
 export const unitLocator =
   (db: DynamoDBDocumentClient, table: string) =>
   async (unit: UnitId): Promise<JurisdictionCode | undefined> => {
-    const found = await db.send(new GetCommand({ TableName: table, Key: unitKeys.locator(unit) }));
+    const found = await db.send(
+      new GetCommand({ TableName: table, Key: unitKeys.locator(unit), ConsistentRead: true }),
+    );
     return found.Item?.jurisdiction;
   };
