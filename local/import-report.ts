@@ -11,17 +11,17 @@ type Rejection = z.infer<typeof importProblem>;
 const SHOWN = 200;
 
 /** Why rows are counted and not published. */
-const refusals: Record<string, string> = {
-  left: '已退出',
-  repeatedHeader: '重复的标题行',
-  undisclosed: '未公开姓名',
-  vacant: '空缺',
-  secondPost: '兼任',
-  eliminated: '职位已撤销',
-  noFigure: '无姓名无数量',
-  notAPerson: '不是人名',
-  sameReference: '职位编号重复',
-  summedUp: '只合计',
+const refusals: Record<string, { zh: string; en: string }> = {
+  left: { zh: '已退出', en: 'have left' },
+  repeatedHeader: { zh: '重复的标题行', en: 'headers repeated' },
+  undisclosed: { zh: '未公开姓名', en: 'name not disclosed' },
+  vacant: { zh: '空缺', en: 'vacant' },
+  secondPost: { zh: '兼任', en: 'second post' },
+  eliminated: { zh: '职位已撤销', en: 'post eliminated' },
+  noFigure: { zh: '无姓名无数量', en: 'neither name nor figure' },
+  notAPerson: { zh: '不是人名', en: 'not a person' },
+  sameReference: { zh: '职位编号重复', en: 'reference repeated' },
+  summedUp: { zh: '只合计', en: 'only summed up' },
 };
 
 /** What an import would publish, and what of the file it leaves out. */
@@ -34,16 +34,18 @@ export function showImport({ counts, jurisdictions, dropped, warnings, warningsL
       name,
       `第 ${release} 版`,
       `+${added} ~${changed} -${removed}`,
-      labelOf(changeReason, reason).zh,
+      words(labelOf(changeReason, reason)),
     ]),
   );
-  showRows('将公开 · Would be published', changes, 0);
-  const refused = Object.entries(counts.refused).map(([reason, n]) => `${refusals[reason] ?? reason} ${n}`);
+  showRows('将公开 · Would be published', changes.map(single), 0);
+  const left = (language: 'zh' | 'en') =>
+    Object.entries(counts.refused).map(([reason, n]) => `${refusals[reason]?.[language] ?? reason} ${n}`);
   console.log(
     `\n读入 ${counts.rowsIn} 行，名册共 ${counts.registered} 个单位，公开 ${counts.units} 个（${counts.unchanged} 个无变化），人员 ${counts.staff} 人` +
-      `${refused.length > 0 ? `；未列出 ${refused.join('、')}` : ''}` +
       `\n${counts.rowsIn} rows read, ${counts.registered} units on the register, ${counts.units} to publish (${counts.unchanged} unchanged), ${counts.staff} people`,
   );
+  if (left('zh').length > 0)
+    console.log(`未作为人员列出的行：${left('zh').join('、')}\nRows not listed as people: ${left('en').join(', ')}`);
 }
 
 /** Any problem; that of a refused file has all of these members, others only some. */
@@ -61,19 +63,22 @@ export function showRejection(problem: unknown): void {
   showDropped(dropped);
   // What concerns the file as a whole is said once, below.
   const places = errors.filter((e) => e.message !== detail);
-  const rows = places.map((e) => [e.name, e.column ?? '', e.value ?? '', e.message, expectedWords(e.expected)]);
+  const rows = places.map((e) => [
+    [e.name, e.column ?? '', e.value ?? '', e.message],
+    ...(e.expected ? [['', '', '', `应为 · should be：${words(e.expected)}`]] : []),
+  ]);
   showRows('错误 · Errors', rows, errorsLeft);
   const hint = status === 401 ? '；重新 npm start 会写入新令牌 · npm start again writes a fresh one' : '';
   console.error(`\n${title ?? '未导入 · Not imported'}${detail ? `：${detail}` : ''}${hint}`);
 }
 
-const expectedWords = (expected: { zh: string } | null | undefined) => (expected ? `应为：${expected.zh}` : '');
+const words = ({ zh, en }: { zh: string; en: string }): string => `${zh} · ${en}`;
 
 function showDropped(dropped: Import['dropped']): void {
   const reason = (d: Import['dropped'][number]) =>
-    d.reason === 'private' ? `个人信息 private：${d.label?.zh ?? ''}` : '不在版式中 not of the layout';
+    d.reason === 'private' ? `个人信息 private${d.label ? `：${words(d.label)}` : ''}` : '不在版式中 not of the layout';
   const rows = dropped.map((d) => [d.sheet, d.letter ?? '', d.column ?? '（整张表 whole sheet）', reason(d)]);
-  showRows('未予保留的列 · Columns dropped at the door', rows, 0);
+  showRows('未予保留的列 · Columns dropped at the door', rows.map(single), 0);
 }
 
 function showWarnings(warnings: Import['warnings'], left: number): void {
@@ -83,13 +88,16 @@ function showWarnings(warnings: Import['warnings'], left: number): void {
     w.value ?? '',
     `${w.message.zh} · ${w.message.en}${w.more > 0 ? `（另 ${w.more} 处 · ${w.more} more）` : ''}`,
   ]);
-  showRows(`提示 ${warnings.length + left} 处 · Warnings`, rows, left);
+  showRows(`提示 ${warnings.length + left} 处 · Warnings`, rows.map(single), left);
 }
 
-function showRows(title: string, rows: Row[], left: number): void {
-  if (rows.length === 0) return;
+const single = (row: Row): Row[] => [row];
+
+/** Entries of one or more lines each. */
+function showRows(title: string, entries: readonly Row[][], left: number): void {
+  if (entries.length === 0) return;
   console.log(`\n${title}`);
-  console.log(table(rows.slice(0, SHOWN)));
-  const more = Math.max(0, rows.length - SHOWN) + left;
+  console.log(table(entries.slice(0, SHOWN).flat()));
+  const more = Math.max(0, entries.length - SHOWN) + left;
   if (more > 0) console.log(`  …… 另有 ${more} 处 · and ${more} more`);
 }

@@ -5,6 +5,10 @@ const reasons = {
   tooLarge: { zh: '文件超过 4 MB，请按表拆分后分别导入', en: 'The file is larger than 4 MB: split it by table' },
   unpacksTooLarge: { zh: '文件解压后超过 50 MB', en: 'The workbook unpacks to more than 50 MB' },
   tooManyRows: { zh: '一张表超过 20000 行，请拆分后分别导入', en: 'A sheet has more than 20,000 rows: split it' },
+  spreadTooFar: {
+    zh: '一张表铺得太开，请删去离表格太远的内容，最右与最下的单元格',
+    en: 'A sheet reaches too far: delete what stands far off; the cells farthest right and farthest down',
+  },
   oldFormat: { zh: '这是旧版 .xls 文件，请另存为 .xlsx 后导入', en: 'This is an old .xls file: save it as .xlsx' },
   encrypted: { zh: '工作簿设有打开密码，请取消密码后导入', en: 'The workbook is protected by a password: remove it' },
   notATable: { zh: '不是 XLSX 或 CSV 表格文件', en: 'Not an XLSX or CSV file' },
