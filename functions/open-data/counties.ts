@@ -57,12 +57,12 @@ export function counties(reader: Reader, ledger: Pick<Ledger, 'get'>, now: () =>
   async function refresh(j: JurisdictionCode): Promise<Head> {
     const readAt = Date.parse(now());
     const record = await reader.head(j);
-    if (!record) throw notFound(`没有 ${j} 的公开数据 · Nothing is published for ${j}`);
-    const { seq, at, entry } = record;
-    const known = held.get(j)?.head;
+    const known = held.get(j)?.head.head;
     // Never back: of two reads the older may end last, and a table that is made anew stands behind for a while.
-    const newest = known && known.seq > seq ? known : { jurisdiction: j, head: record, seq, at, entry };
-    const made: Head = { ...newest, day: localDate(now()) };
+    const newest = known && (!record || known.seq > record.seq) ? known : record;
+    if (!newest) throw notFound(`没有 ${j} 的公开数据 · Nothing is published for ${j}`);
+    const { seq, at, entry } = newest;
+    const made: Head = { jurisdiction: j, head: newest, seq, at, entry, day: localDate(now()) };
     held.set(j, { head: made, readAt });
     return made;
   }

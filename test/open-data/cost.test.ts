@@ -74,6 +74,13 @@ describe('What a read costs', () => {
     }
   });
 
+  it('for a hundred callers at once, right after the start, is that for one', async () => {
+    const instance = meteredInstance();
+    const addresses = Array.from({ length: 100 }, (_, n) => `/v1/jurisdictions/${LARGE}/units?limit=${n + 1}`);
+    await Promise.all(addresses.map((address) => instance.get(address)));
+    expect(names(instance.spent())).toEqual(['GetCommand', 'QueryCommand']);
+  });
+
   it('after a publication is what changed, not what there is', async () => {
     const instance = meteredInstance();
     const list = `/v1/jurisdictions/${LARGE}/units`;

@@ -42,6 +42,22 @@ describe('What an instance remembers', () => {
     expect([kept.get('a'), kept.get('b')]).toEqual([2, 8]);
   });
 
+  it('keeps sixty thousand records of documents at most, the newest', async () => {
+    let reads = 0;
+    const document = release('420923', unitFile(registration(1), people(1999)));
+    const { release: read } = keptDocuments({
+      get: async <T>() => {
+        reads++;
+        return document as T;
+      },
+    });
+    for (let n = 0; n < 40; n++) await read(`${n}`);
+    for (let n = 39; n >= 10; n--) await read(`${n}`);
+    expect(reads).toBe(40);
+    await read('9');
+    expect(reads).toBe(41);
+  });
+
   it('reads a document once, also when many ask for it at once, and again after its store failed', async () => {
     let reads = 0;
     const document = release('420923', unitFile(registration(1), people(2)));
