@@ -36,7 +36,7 @@ function unreached({ origin }: URL, error: Error & { cause?: { code?: string } }
   throw new Refused(
     error.cause?.code === 'ECONNREFUSED'
       ? `${origin} 没有运行，请先 npm start · Nothing runs there: npm start first`
-      : `与 ${origin} 的连接中断，请重试 · The connection broke: try again`,
+      : `连不上 ${origin}，或连接中断，请重试 · Not reached, or the connection broke: try again`,
   );
 }
 

@@ -93,7 +93,10 @@ function queryOf(values: ReturnType<typeof parsed>['values'], fileName: string):
   const given = (Object.keys(decision) as (keyof typeof decision)[]).flatMap((name) =>
     values[name] === undefined ? [] : [[camel(name), values[name]]],
   );
-  const query = createImportQuery.safeParse({ fileName, profile, jurisdiction, ...Object.fromEntries(given) });
+  const query = createImportQuery.safeParse(
+    { fileName, profile, jurisdiction, ...Object.fromEntries(given) },
+    { error: wordsFor },
+  );
   if (query.success) return query.data;
   const named = Map.groupBy(query.error.issues, (issue) => issue.message);
   const faults = [...named].map(
@@ -101,6 +104,12 @@ function queryOf(values: ReturnType<typeof parsed>['values'], fileName: string):
   );
   throw new Misused(faults.join('\n'));
 }
+
+/** Where the contract has no words of its own. */
+const wordsFor = ({ code }: { code?: string }): string =>
+  code === 'invalid_format'
+    ? '须为日期，如 2026-01-05 · A day such as 2026-01-05'
+    : '此值不能用 · Not a value that this option takes';
 
 function reasonOf(reason: string | undefined): ImportCommand['reason'] {
   if (reason === undefined) return undefined;

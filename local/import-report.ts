@@ -64,11 +64,16 @@ export function showRejection(problem: unknown): void {
   // What concerns the file as a whole is said once, below.
   const places = errors.filter((e) => e.message !== detail);
   const rows = places.map((e) => [
-    [e.name, e.column ?? '', e.value ?? '', e.message],
+    [e.sheet ? e.name : '（整个文件 whole file）', e.column ?? '', e.value ?? '', e.message],
     ...(e.expected ? [['', '', '', `应为 · should be：${words(e.expected)}`]] : []),
   ]);
   showRows('错误 · Errors', rows, errorsLeft);
-  const hint = status === 401 ? '；重新 npm start 会写入新令牌 · npm start again writes a fresh one' : '';
+  const hint =
+    status === 401
+      ? '；重新 npm start 会写入新令牌 · npm start again writes a fresh one'
+      : errors.some((e) => e.code === 'unknownTable')
+        ? '；其他版式用 --profile · --profile takes other layouts'
+        : '';
   console.error(`\n${title ?? '未导入 · Not imported'}${detail ? `：${detail}` : ''}${hint}`);
 }
 

@@ -37,6 +37,10 @@ afterAll(async () => {
 
 const run = (args: readonly string[], { url = others.nothing } = {}) => importCommand({ url, dataDir }, args);
 const at = ['--jurisdiction', '420923'];
+const decided =
+  '--roster full --decision-number 1 --decision-title 决定 --assessment-number 2 --assessment-date 2026-01-04'.split(
+    ' ',
+  );
 
 describe('A command line at fault ends with 2, and one sentence that says why', () => {
   it.each<[string, (file: string) => string[], string]>([
@@ -49,6 +53,7 @@ describe('A command line at fault ends with 2, and one sentence that says why', 
     ['a reason there is not', (f) => [f, ...at, '--reason', '随便'], '没有变更事由 随便'],
     ['an address that is none', (f) => [f, ...at, '--url', '8787'], '8787 不是网址'],
     ['two workbooks', (f) => [f, 'x.xlsx', ...at], '只有 CSV 文件'],
+    ['a day that is none', (f) => [f, ...at, ...decided, '--decision-date', '2026-13-05'], '--decision-date：须为日期'],
     ['a decision without its particulars', (f) => [f, ...at, '--roster', 'full'], '--decision-number'],
   ])('%s', async (_what, args, sentence) => {
     const { code, output } = await run(args(file));

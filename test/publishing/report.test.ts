@@ -39,6 +39,14 @@ describe('What the import command says', () => {
     );
   });
 
+  it('of a file of another layout: that it is not this one, and how to choose', async () => {
+    const { body } = await desk.importFile(Buffer.from('甲,乙\n1,2'), { fileName: '甲.csv' });
+    said = [];
+    showRejection(JSON.parse(body));
+    expect(said.join('\n')).toContain('认不出这是哪一张表');
+    expect(said.at(-1)).toContain('--profile');
+  });
+
   it('of a file that may be published: each unit with its changes, the columns dropped, and every row not listed', async () => {
     const typed = county();
     typed.人员?.forEach((row, i) => {
