@@ -24,6 +24,7 @@ export type FindingCode =
   | 'privateValue'
   | 'duplicate'
   | 'sameName'
+  | 'registeredElsewhere'
   | 'spelling'
   | 'unknownUnit'
   | 'ambiguousUnit'

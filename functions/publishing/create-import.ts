@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { digestOf } from '#core/digest.ts';
+import { newcomers, refuseElsewhere } from '#core/import/elsewhere.ts';
 import { type ImportPlan, type Matched, matchFile, planMatched, readFile } from '#core/import/plan.ts';
 import type { RosterDecision } from '#core/import/plan-jurisdiction.ts';
 import type { ProfileId } from '#core/import/profile-ids.ts';
@@ -15,7 +16,13 @@ import { inParallel } from '#store/parallel.ts';
 import type { Submissions } from '#store/submissions.ts';
 
 /** `plans` holds what is not published yet, apart from the documents that are. */
-export type Stores = { ledger: Ledger; documents: Documents; plans: Documents; submissions: Submissions };
+export type Stores = {
+  ledger: Ledger;
+  documents: Documents;
+  plans: Documents;
+  submissions: Submissions;
+  jurisdictionOf: (unit: UnitId) => Promise<JurisdictionCode | undefined>;
+};
 
 export type ImportRequest = {
   bytes: Uint8Array;
@@ -35,7 +42,7 @@ const WIDTH = 32;
  * Throws `UnreadableFile`, `ImportRejected`, and whatever `authorise` throws.
  */
 export async function createImport(
-  { ledger, documents, plans, submissions }: Stores,
+  { ledger, documents, plans, submissions, jurisdictionOf }: Stores,
   request: ImportRequest,
   authorise: (jurisdiction: JurisdictionCode) => void,
   now: Instant,
@@ -56,6 +63,8 @@ export async function createImport(
 
   const base = await readBase({ ledger, documents }, file.jurisdictions);
   const matched = matchFile(file, (code) => base.get(code)?.register?.document);
+  const arriving = newcomers(matched);
+  refuseElsewhere(arriving, await registeredIn(jurisdictionOf, arriving), matched.findings);
   const releases = matched.findings.failed ? new Map() : await readReleases({ ledger, documents }, touched(matched));
   const plan = planMatched(matched, (_, unit) => releases.get(unit)?.document, request.decision);
   if (matched.findings.failed) throw new ImportRejected(matched);
@@ -82,6 +91,18 @@ export async function createImport(
     warningsLeft: matched.findings.left.warning,
   };
   return keep({ plans, submissions }, stored, now);
+}
+
+async function registeredIn(
+  jurisdictionOf: Stores['jurisdictionOf'],
+  arriving: readonly { unit: UnitId }[],
+): Promise<Map<UnitId, JurisdictionCode>> {
+  const found = new Map<UnitId, JurisdictionCode>();
+  await inParallel(arriving, WIDTH, async ({ unit }) => {
+    const jurisdiction = await jurisdictionOf(unit);
+    if (jurisdiction) found.set(unit, jurisdiction);
+  });
+  return found;
 }
 
 const touched = ({ jurisdictions }: Matched): { code: JurisdictionCode; unit: UnitId }[] =>

@@ -25,7 +25,6 @@ import type { ImportItem, Publication } from '#store/submissions.ts';
 
 export type Publishing = Stores & {
   authenticate: Authenticate;
-  jurisdictionOf: (unit: string) => Promise<string | undefined>;
   now: () => Instant;
 };
 

@@ -105,6 +105,27 @@ describe('Two officers at once', () => {
   });
 });
 
+describe('A unit of another county', () => {
+  const typed = {
+    单位: [
+      ['机构名称', '统一社会信用代码', '机构类别', '机构规格'],
+      ['云梦县鹭洲乡中心小学', '12420923YM000384XM', '公益一类', '股级'],
+    ],
+  };
+
+  it('is refused at its row, naming the county whose register has it', async () => {
+    const first = dataOf(await desk.importFile(await file(typed), { jurisdiction: '420981', ...roster }));
+    expect((await desk.publish(first.id)).status).toBe(200);
+    await desk.projector.catchUp('420981');
+    const refused = await desk.importFile(await file(typed), { jurisdiction: '420982', ...roster });
+    expect(refused.status).toBe(422);
+    expect(JSON.parse(refused.body).errors).toMatchObject([
+      { code: 'registeredElsewhere', sheet: '单位', row: 2, message: expect.stringContaining('420981') },
+    ]);
+    expect(await entries('420982')).toEqual([]);
+  });
+});
+
 describe('Who may publish', () => {
   it('nobody without a token, or with one that is not valid', async () => {
     const none = await desk.importFile(await file(), {}, { token: null });
