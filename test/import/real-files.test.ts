@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { diffReleases } from '#core/diff.ts';
+import { type Change, diffReleases } from '#core/diff.ts';
 import type { Finding } from '#core/import/findings.ts';
 import type { ProfileId } from '#core/import/profile-ids.ts';
 import { profiles } from '#core/import/profiles/index.ts';
@@ -134,12 +134,24 @@ describe.skipIf(absent)(`Two organograms of the UK Cabinet Office${given}`, () =
     const releases = after.jurisdictions[0]?.releases ?? [];
     expect(releases.filter((r) => !old.has(r.unit))).toHaveLength(32);
     expect(releases.filter((r) => r.unchanged)).toHaveLength(3);
-    const parliament = releases.find((r) => r.name === 'Office of the Parliamentary Counsel');
-    const diff = parliament ? diffReleases(old.get(parliament.unit), parliament.document) : [];
-    expect(diff.map((c) => [c.record, c.op])).toEqual([
-      ['staff', 'removed'],
-      ['staff', 'removed'],
+    const changesOf = (name: string) => {
+      const release = releases.find((r) => r.name === name);
+      return release ? diffReleases(old.get(release.unit), release.document) : [];
+    };
+    const figures = (change: Change) => change.fields.filter((f) => ['posts', 'inPost', 'head'].includes(f.field));
+    expect(changesOf('Government Digital Service').map((c) => [c.record, c.op, figures(c)])).toEqual([
+      ['grant', 'changed', [{ field: 'posts', from: 103, to: 110 }]],
+      ['strength', 'changed', [{ field: 'inPost', from: 103, to: 110 }]],
+      ['staff', 'added', [{ field: 'head', to: true }]],
+      ['staff', 'changed', [{ field: 'head', from: true, to: false }]],
     ]);
+    const tallied = (name: string) => Object.groupBy(changesOf(name), (c) => `${c.record} ${c.op}`);
+    const {
+      'staff added': come,
+      'staff removed': gone,
+      'staff changed': stayed,
+    } = tallied('Efficiency and Reform Group');
+    expect([come?.length, gone?.length, stayed?.length]).toEqual([4, 15, 14]);
   });
 
   it('publishes no telephone, e-mail address or pay, and lists the columns that held them', async () => {
