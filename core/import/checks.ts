@@ -26,7 +26,6 @@ export function checkCountedTwice(units: Iterable<Gathered>, findings: Findings)
       else if (earlier.unit !== id)
         findings.at('warning', where, 'number', {
           code: 'countedTwice',
-          value: value.number,
           message: {
             zh: `同一人员编号已在“${earlier.where.sheet}”第 ${earlier.where.row} 行的另一单位占编，疑似双重占编`,
             en: `Row ${earlier.where.row} of “${earlier.where.sheet}” has the same person on another unit’s establishment`,

@@ -34,6 +34,7 @@ export type FindingCode =
   | 'cyclicParent'
   | 'listedApart'
   | 'figureMismatch'
+  | 'rosterShrinks'
   | 'mixedUse'
   | 'countedTwice'
   | 'withheldData'

@@ -5,7 +5,7 @@ import { canonical } from '#core/digest.ts';
 import { isOpen, registrationOf, unitFile } from '#core/import/assemble.ts';
 import type { Findings } from '#core/import/findings.ts';
 import type { Gathered } from '#core/import/gather.ts';
-import { remarkMismatch, remarkMixedUse } from '#core/import/remarks.ts';
+import { remarkMismatch, remarkMixedUse, remarkShrinking } from '#core/import/remarks.ts';
 import type {
   DisclosureProfile,
   JurisdictionCode,
@@ -70,7 +70,10 @@ export function planJurisdiction(
     else {
       const before = releaseOf(gathered.id);
       const file = unitFile(gathered, registration, before);
-      if (rosterIsWhole) remarkMismatch(gathered, file, findings);
+      if (rosterIsWhole) {
+        remarkMismatch(gathered, file, findings);
+        remarkShrinking(gathered, file, before, findings);
+      }
       remarkMixedUse(gathered, file, findings);
       const document = releaseDocument(code, profile, file);
       releases.push(plannedRelease(before, document));

@@ -3,7 +3,11 @@ import { establishmentType } from '#core/codes/lists.ts';
 import { countByType, inService } from '#core/import/assemble.ts';
 import type { Findings } from '#core/import/findings.ts';
 import type { Gathered } from '#core/import/gather.ts';
+import type { ReleaseDocument } from '#core/model.ts';
 import type { UnitFile } from '#core/release.ts';
+
+/** Rosters of fewer people shrink by half in the ordinary run of things. */
+const FEW = 6;
 
 /** 实有人数 given beside a roster that lists another number of people. */
 export function remarkMismatch({ strength, staff }: Gathered, { unit }: UnitFile, findings: Findings): void {
@@ -41,4 +45,23 @@ export function remarkMixedUse({ staff }: Gathered, { unit, grants }: UnitFile, 
     };
     findings.once('warning', where, 'type', remark, `${unit.id} ${value.type}`);
   }
+}
+
+/** A roster replaces the one published, so that a file with some of a unit's people only would take away all others. */
+export function remarkShrinking(
+  { staff }: Gathered,
+  { unit, staff: people }: UnitFile,
+  before: ReleaseDocument | undefined,
+  findings: Findings,
+): void {
+  const published = before?.staff.length ?? 0;
+  const [first] = staff ?? [];
+  if (!first || published < FEW || people.length * 2 >= published) return;
+  findings.at('warning', first.where, 'name', {
+    code: 'rosterShrinks',
+    message: {
+      zh: `“${unit.name}”名册由 ${published} 人减为 ${people.length} 人：本文件中没有的人将不再公开，请核对是否完整`,
+      en: `The roster of “${unit.name}” shrinks from ${published} people to ${people.length}: whoever is not in this file will no longer be published`,
+    },
+  });
 }

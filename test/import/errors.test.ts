@@ -144,6 +144,8 @@ describe('Between the rows', () => {
         ['countedTwice', 7],
       ]),
     );
+    // The office's own number of a person is never kept, not even in a remark.
+    expect(JSON.stringify(warnings)).not.toContain('P-7');
   });
 
   it('a file of 20,000 rows with everything wrong is answered with 5,000 errors and the number of the rest', () => {

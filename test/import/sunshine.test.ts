@@ -111,6 +111,17 @@ describe('A county imported again', () => {
     expect(second.jurisdictions[0]?.releases).toEqual([]);
   });
 
+  it('with a few of many people remarks that the others will be gone, since a roster replaces the one before', () => {
+    const many = county();
+    const clerk = many.人员?.[2] ?? [];
+    many.人员?.push(...'甲乙丙丁戊'.split('').map((name) => clerk.map((cell, i) => (i === 1 ? `周${name}` : cell))));
+    const whole = publishedBy(plan(many, { decision: fullRoster }));
+    const shrinking = (rows: number[]) =>
+      plan(only('人员', ...rows), { current: whole }).warnings.map((w) => [w.code, w.row, w.message.zh]);
+    expect(shrinking([2, 3])).toEqual([['rosterShrinks', 2, expect.stringContaining('由 8 人减为 2 人')]]);
+    expect(plan(many, { current: whole }).warnings.map((w) => w.code)).not.toContain('rosterShrinks');
+  });
+
   it('cannot change what the jurisdiction has decided to disclose', () => {
     const second = plan(county(), { current: publishedBy(plan(county())), decision: fullRoster });
     expect(second.errors.map((e) => e.code)).toEqual(['profile']);
