@@ -47,6 +47,19 @@ describe.each(routes)('%s', (_, address) => {
   });
 });
 
+describe('A parameter given twice', () => {
+  it.each(['q=a&q=b', 'limit=5&limit=5', 'sort=name&sort=id'])(
+    'is refused, as in %s, and not taken for one',
+    async (query) => {
+      const problem = await problemAt(`/v1/jurisdictions/${J}/units?${query}`);
+      expect([problem.status, problem.errors.map(({ message }) => message)]).toEqual([
+        400,
+        ['只能给一次 · May be given only once'],
+      ]);
+    },
+  );
+});
+
 describe('A refusal', () => {
   it('names what is wrong in the path and in the query at once, in Chinese and English', async () => {
     const problem = await problemAt('/v1/jurisdictions/42/units?limit=0&over=perhaps&asOf=soon&sort=pay&x=1&q=');

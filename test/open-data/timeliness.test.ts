@@ -8,8 +8,8 @@ import { people, published, register, registered, registration, release, unitFil
 const J = '420615';
 const county = `/v1/jurisdictions/${J}`;
 const [confirmed, forgotten, batch, late] = [
-  registration(1, { name: '按时核实局' }),
-  registration(2, { name: '久未更新局' }),
+  registration(2, { name: '按时核实局' }),
+  registration(1, { name: '久未更新局' }),
   registration(3, { name: '集中发布局' }),
   registration(4, { name: '迟报局' }),
 ];
@@ -138,6 +138,14 @@ describe('The freshness board', () => {
     await onDay('2026-08-25');
     expect(await staffOf(forgotten)).toMatchObject({ state: 'fresh', flag: null });
     expect((await page(forgotten)).flags).toEqual({});
+  });
+});
+
+describe('Of two units that are both stale', () => {
+  it('the one overdue longer stands before the other on the board', async () => {
+    await onDay('2026-11-30');
+    const { data } = await api.json<{ data: { unit: string }[] }>(`${county}/freshness?state=stale`);
+    expect(data.map(({ unit }) => unit)).toEqual([confirmed.id, forgotten.id]);
   });
 });
 
