@@ -47,7 +47,11 @@ async function readWorkbook(bytes: Uint8Array): Promise<TableFile> {
   const workbook = await readXlsx(copy.buffer, { trim: false }).catch((cause) => {
     throw new UnreadableFile('damaged', undefined, { cause });
   });
-  const sheets = workbook.map(({ sheet, data }) => ({ name: sheet, rows: rowsOf(data as Cell[][]) }));
+  // A sheet that is a chart has no data at all, whatever the types say.
+  const sheets = workbook.map(({ sheet, data }: { sheet: string; data?: unknown }) => ({
+    name: sheet,
+    rows: rowsOf((data ?? []) as Cell[][]),
+  }));
   return { sheets, encoding: null };
 }
 

@@ -66,6 +66,21 @@ describe('A file with errors', () => {
     expect([reply.status, dataOf(reply).counts.rowsIn]).toEqual([201, 19]);
   });
 
+  it('a chart on a sheet of its own is passed over', async () => {
+    const edited = await withParts({
+      'xl/workbook.xml': (xml) => xml.replace('</sheets>', '<sheet name="图表" sheetId="99" r:id="rId99"/></sheets>'),
+      'xl/_rels/workbook.xml.rels': (xml) =>
+        xml.replace(
+          '</Relationships>',
+          '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartsheet" Target="chartsheets/sheet1.xml"/></Relationships>',
+        ),
+      'xl/chartsheets/sheet1.xml': () =>
+        '<chartsheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews/></chartsheet>',
+    });
+    const reply = await desk.importFile(edited, { jurisdiction: '420921' });
+    expect([reply.status, dataOf(reply).counts.rowsIn]).toEqual([201, 19]);
+  });
+
   it('a text that lost characters on its way is refused, not imported with holes', async () => {
     const reply = await desk.ask('POST /v1/publishing/imports', {
       query: { jurisdiction: '420923', fileName: 'x.csv' },
@@ -124,15 +139,19 @@ const bomb = (megabytes: number) =>
     'xl/worksheets/sheet1.xml': new Uint8Array(megabytes * 1024 * 1024),
   });
 
-/** The small county with one more cell after all others of its first sheet; with nothing in it, it is only formatted. */
-async function withCellAt(column: string, row: number, letter = 'x'): Promise<Uint8Array> {
+/** The small county as a workbook, with parts of it rewritten. */
+async function withParts(edits: Record<string, (xml: string) => string>): Promise<Uint8Array> {
   const files = unzipSync(new Uint8Array(await workbook(county())));
-  const sheet = 'xl/worksheets/sheet1.xml';
+  for (const [part, edit] of Object.entries(edits))
+    files[part] = strToU8(edit(strFromU8(files[part] ?? new Uint8Array())));
+  return zipSync(files);
+}
+
+/** With one more cell after all others of its first sheet; with nothing in it, it is only formatted. */
+function withCellAt(column: string, row: number, letter = 'x'): Promise<Uint8Array> {
   const content = letter === '' ? '/>' : ` t="inlineStr"><is><t>${letter}</t></is></c>`;
-  const cell = `<c r="${column}${row}" s="0"${content}`;
-  const xml = strFromU8(files[sheet] ?? new Uint8Array());
-  const longer = xml.replace('</sheetData>', `<row r="${row}">${cell}</row></sheetData>`);
-  return zipSync({ ...files, [sheet]: strToU8(longer) });
+  const last = `<row r="${row}"><c r="${column}${row}" s="0"${content}</row>`;
+  return withParts({ 'xl/worksheets/sheet1.xml': (xml) => xml.replace('</sheetData>', `${last}</sheetData>`) });
 }
 
 /** The same file with a size of one kilobyte written into its directory for the last of its parts. */
