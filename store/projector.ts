@@ -115,12 +115,21 @@ export function dynamoProjector(
     },
   });
 
+  /** The first register to name a unit keeps it, whatever another names later. */
+  const locating = ({ id, jurisdiction }: UnitRecord): Write => ({
+    Update: {
+      TableName: tables.units,
+      Key: unitKeys.locator(id),
+      UpdateExpression: 'SET #jurisdiction = if_not_exists(#jurisdiction, :first)',
+      ExpressionAttributeNames: { '#jurisdiction': 'jurisdiction' },
+      ExpressionAttributeValues: { ':first': jurisdiction },
+    },
+  });
+
   const unitWrites = (record: UnitRecord): Write[] => [
     { Put: { TableName: tables.units, Item: items.log(record) } },
     forward(items.now(record)),
-    ...(record.previousSeq === null
-      ? [{ Put: { TableName: tables.units, Item: items.locator(record.id, record.jurisdiction) } }]
-      : []),
+    ...(record.previousSeq === null ? [locating(record)] : []),
   ];
 
   const headWrites = (record: JurisdictionRecord): Write[] => [

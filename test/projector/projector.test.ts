@@ -11,6 +11,7 @@ import { prove } from '#store/proof.ts';
 import {
   anyCredentials,
   appendCounty,
+  firstOf,
   people,
   published,
   registration,
@@ -72,8 +73,12 @@ describe('The projector, woken by the ledger’s stream', () => {
     await fc.assert(
       fc.asyncProperty(fc.infiniteStream(fc.nat()), fc.integer({ min: 1, max: 5 }), async (order, size) => {
         const j = String(++county);
-        const entries = await appendCounty(stores, j, { units: 6, staff: 4 }, may);
-        const again = await published(stores.documents, release(j, unitFile(registration(3), people(5))), 2);
+        const entries = await appendCounty(stores, j, { units: 6, staff: 4, first: firstOf(j) }, may);
+        const again = await published(
+          stores.documents,
+          release(j, unitFile(registration(firstOf(j) + 3), people(5))),
+          2,
+        );
         entries.push(...(await stores.ledger.append(j, [again], june)));
         const delivered = [...entries, ...entries].map((e) => ({ e, at: order.next().value ?? 0 }));
         delivered.sort((a, b) => a.at - b.at);
@@ -87,17 +92,17 @@ describe('The projector, woken by the ledger’s stream', () => {
 
   it('catches up on entries whose own delivery was lost', async () => {
     const j = '420650';
-    const entries = await appendCounty(stores, j, { units: 5, staff: 2 }, may);
+    const entries = await appendCounty(stores, j, { units: 5, staff: 2, first: firstOf(j) }, may);
     await handler(records(entries.slice(2, 3)));
     expect((await stores.reader.head(j))?.seq).toBe(6);
   });
 
   it('tells those responsible about a flag, with a mark by which a repeat is known', async () => {
     const j = '420651';
-    await appendCounty(stores, j, { units: 1, staff: 1 }, may);
+    await appendCounty(stores, j, { units: 1, staff: 1, first: firstOf(j) }, may);
     const flag: LedgerEvent = {
       kind: 'flag',
-      unit: registration(0).id,
+      unit: registration(firstOf(j)).id,
       group: 'staff',
       state: 'stale',
       since: '2026-05-11',
@@ -111,7 +116,7 @@ describe('The projector, woken by the ledger’s stream', () => {
     expect(details).toEqual([details[0], details[0]]);
     expect(details[0]).toMatchObject({
       id: `${j}/3`,
-      unit: registration(0).id,
+      unit: registration(firstOf(j)).id,
       group: 'staff',
       state: 'stale',
       policy: '2026-01',

@@ -6,6 +6,7 @@ import { prove } from '#store/proof.ts';
 import { allKeys, partition } from '#store/whole-tables.ts';
 import {
   appendCounty,
+  firstOf,
   people,
   published,
   register,
@@ -49,10 +50,10 @@ async function seen(j: string, unit: string) {
  * its next, and so on until none is left to die before. Answers how many writes that took.
  */
 async function killedBeforeEachWrite(county: number, first: Shown, second: Shown): Promise<number> {
-  const unit = registration(1);
   const { documents, ledger, projector } = stores;
   for (let kill = 1; ; kill++) {
     const j = String(county + kill);
+    const unit = registration(firstOf(j));
     const [before, after] = [first, second].map(({ staff }) => release('420000', unitFile(unit, staff)));
     if (!before || !after) throw new Error('two releases');
     const start = [await registered(documents, register(j, [unit]), 1), await published(documents, before, 1)];
@@ -95,9 +96,9 @@ describe('Publishing a unit whose rows just fit one transaction, or just do not'
     [99, 3],
   ])('%i people take %i transactions, and all of them are seen', async (size, transactions) => {
     const j = String(420_700 + size);
-    await appendCounty(stores, j, { units: 1, staff: 0 }, may);
+    await appendCounty(stores, j, { units: 1, staff: 0, first: firstOf(j) }, may);
     await stores.projector.catchUp(j);
-    const unit = registration(0);
+    const unit = registration(firstOf(j));
     await stores.ledger.append(
       j,
       [await published(stores.documents, release(j, unitFile(unit, people(size))), 2)],
@@ -114,7 +115,7 @@ describe('Publishing a unit whose rows just fit one transaction, or just do not'
 
 describe('The projection of a county', () => {
   it('is the same after ten projectors worked at once as after one, item for item', async () => {
-    await appendCounty(stores, '420301', { units: 12, staff: 15 }, may);
+    await appendCounty(stores, '420301', { units: 12, staff: 15, first: firstOf('420301') }, may);
     const projectors = Array.from({ length: 10 }, () => storesOf(database).projector);
     await Promise.all(projectors.map((p) => p.catchUp('420301')));
     expect(await proof('420301')).toMatchObject({ entries: 13, ...clean });
@@ -122,8 +123,8 @@ describe('The projection of a county', () => {
 
   it('is made anew from the ledger, byte for byte, once its tables have been emptied', async () => {
     const j = '420306';
-    await appendCounty(stores, j, { units: 3, staff: 4 }, may);
-    const unit = registration(2);
+    await appendCounty(stores, j, { units: 3, staff: 4, first: firstOf(j) }, may);
+    const unit = registration(firstOf(j) + 2);
     await stores.ledger.append(j, [await published(stores.documents, release(j, unitFile(unit, people(2))), 2)], june);
     await stores.projector.catchUp(j);
     const { client, tables } = database;
@@ -139,7 +140,7 @@ describe('The projection of a county', () => {
   });
 
   it('does nothing when it is woken again', async () => {
-    await appendCounty(stores, '420302', { units: 3, staff: 5 }, may);
+    await appendCounty(stores, '420302', { units: 3, staff: 5, first: firstOf('420302') }, may);
     await stores.projector.catchUp('420302');
     const writes: unknown[] = [];
     const watched = observed(database.client, (command) => isWrite(command) && writes.push(command));
@@ -149,8 +150,8 @@ describe('The projection of a county', () => {
 
   it('shows any past state exactly, also of units that changed since', async () => {
     const j = '420303';
-    const entries = await appendCounty(stores, j, { units: 4, staff: 3 }, may);
-    const unit = registration(2);
+    const entries = await appendCounty(stores, j, { units: 4, staff: 3, first: firstOf(j) }, may);
+    const unit = registration(firstOf(j) + 2);
     await stores.ledger.append(j, [await published(stores.documents, release(j, unitFile(unit, people(9))), 2)], june);
     await stores.projector.catchUp(j);
     const before = await stores.reader.unitsAt(j, entries.length);
@@ -163,20 +164,34 @@ describe('The projection of a county', () => {
 
   it('keeps a unit that the register no longer lists, with its history', async () => {
     const j = '420304';
-    await appendCounty(stores, j, { units: 2, staff: 2 }, may);
-    await stores.ledger.append(j, [await registered(stores.documents, register(j, [registration(0)]), 2)], june);
+    await appendCounty(stores, j, { units: 2, staff: 2, first: firstOf(j) }, may);
+    await stores.ledger.append(
+      j,
+      [await registered(stores.documents, register(j, [registration(firstOf(j))]), 2)],
+      june,
+    );
     await stores.projector.catchUp(j);
     const head = await stores.reader.head(j);
     const units = await stores.reader.unitsAt(j, head?.seq ?? 0);
-    expect(units.get(registration(1).id)).toMatchObject({ registered: false, published: { release: 1 } });
+    expect(units.get(registration(firstOf(j) + 1).id)).toMatchObject({ registered: false, published: { release: 1 } });
     expect(await proof(j)).toMatchObject(clean);
+  });
+
+  it('leaves a unit with the county whose register named it first', async () => {
+    const unit = registration(firstOf('420307'));
+    for (const j of ['420307', '420308']) {
+      await stores.ledger.append(j, [await registered(stores.documents, register(j, [unit]), 1)], may);
+      await stores.projector.catchUp(j);
+    }
+    expect(await stores.reader.jurisdictionOf(unit.id)).toBe('420307');
+    expect((await proof('420308')).differences.map((d) => d.key)).toEqual([`unit#${unit.id} locator`]);
   });
 
   it('costs what changed: one person more in a county of 40 units is four reads and one write', async () => {
     const j = '420305';
-    await appendCounty(stores, j, { units: 40, staff: 20 }, may);
+    await appendCounty(stores, j, { units: 40, staff: 20, first: firstOf(j) }, may);
     await stores.projector.catchUp(j);
-    const next = release(j, unitFile(registration(7), people(21)));
+    const next = release(j, unitFile(registration(firstOf(j) + 7), people(21)));
     await stores.ledger.append(j, [await published(stores.documents, next, 2)], june);
     let reads = 0;
     let writes = 0;

@@ -2,7 +2,7 @@ import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prove } from '#store/proof.ts';
 import { jurisdictionsOnLedger, strays } from '#store/strays.ts';
-import { appendCounty, registration, type Stores, storesOf } from '#test/support/county.ts';
+import { appendCounty, firstOf, registration, type Stores, storesOf } from '#test/support/county.ts';
 import { startDatabase, type TestDatabase } from '#test/support/database.ts';
 
 const may = '2026-05-11T01:00:00.000Z';
@@ -23,7 +23,7 @@ describe('The proof of the tables', () => {
   it('finds items that belong to no ledger, and ledgers that no table lists', async () => {
     const { client, tables } = database;
     const j = '420404';
-    await appendCounty(stores, j, { units: 1, staff: 1 }, may);
+    await appendCounty(stores, j, { units: 1, staff: 1, first: firstOf(j) }, may);
     await stores.projector.catchUp(j);
     const known = await jurisdictionsOnLedger(client, tables.ledger);
     expect(known).toContain(j);
@@ -45,7 +45,7 @@ describe('The proof of the tables', () => {
 
   it('names every item that was altered, removed or added behind the ledger’s back', async () => {
     const j = '420401';
-    await appendCounty(stores, j, { units: 3, staff: 4 }, may);
+    await appendCounty(stores, j, { units: 3, staff: 4, first: firstOf(j) }, may);
     await stores.projector.catchUp(j);
     expect(await proof(j)).toMatchObject(clean);
     const head = await stores.reader.head(j);
@@ -53,23 +53,25 @@ describe('The proof of the tables', () => {
     await database.client.send(
       new PutCommand({ TableName, Item: { pk: j, sk: 'head', record: { ...head, name: '改名县' } } }),
     );
-    await database.client.send(new DeleteCommand({ TableName, Key: { pk: j, sk: `now#${registration(1).id}` } }));
+    await database.client.send(
+      new DeleteCommand({ TableName, Key: { pk: j, sk: `now#${registration(firstOf(j) + 1).id}` } }),
+    );
     await database.client.send(
       new PutCommand({ TableName: database.tables.staff, Item: { pk: j, sk: '某人#u#s#0000000001' } }),
     );
     const { differences } = await proof(j);
     expect(differences.map((d) => [d.table, d.key, d.expected !== null, d.found !== null])).toEqual([
       ['units', `${j} head`, true, true],
-      ['units', `${j} now#${registration(1).id}`, true, false],
+      ['units', `${j} now#${registration(firstOf(j) + 1).id}`, true, false],
       ['staff', `${j} 某人#u#s#0000000001`, false, true],
     ]);
   });
 
   it('names a slot of the ledger that says something else than its entry', async () => {
     const j = '420402';
-    const [, entry] = await appendCounty(stores, j, { units: 1, staff: 1 }, may);
+    const [, entry] = await appendCounty(stores, j, { units: 1, staff: 1, first: firstOf(j) }, may);
     await stores.projector.catchUp(j);
-    const sk = `slot#unit#${registration(0).id}#0000000001`;
+    const sk = `slot#unit#${registration(firstOf(j)).id}#0000000001`;
     const forged = { pk: j, sk, entry: { ...entry, at: june } };
     await database.client.send(new PutCommand({ TableName: database.tables.ledger, Item: forged }));
     expect((await proof(j)).differences.map((d) => [d.table, d.key])).toEqual([['ledger', `${j} ${sk}`]]);
@@ -77,7 +79,7 @@ describe('The proof of the tables', () => {
 
   it('names the entry whose document was altered', async () => {
     const j = '420403';
-    const [, entry] = await appendCounty(stores, j, { units: 1, staff: 1 }, may);
+    const [, entry] = await appendCounty(stores, j, { units: 1, staff: 1, first: firstOf(j) }, may);
     await stores.projector.catchUp(j);
     const altered: Stores['documents'] = {
       ...stores.documents,

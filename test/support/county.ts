@@ -96,6 +96,9 @@ export async function registered(
   return { kind: 'register', release: number, digest: await documents.put(document) };
 }
 
+/** The number of a county's first unit, so that counties of one database share none: a unit belongs to one for ever. */
+export const firstOf = (j: string): number => Number(j) * 100;
+
 /** A county of `units` units, numbered from `first`, with `staff` persons each; on the ledger and not yet projected. */
 export async function appendCounty(
   { ledger, documents }: Pick<Stores, 'ledger' | 'documents'>,
