@@ -21,6 +21,7 @@ export type FindingCode =
   | 'badText'
   | 'strayCharacter'
   | 'roundedNumber'
+  | 'formulaError'
   | 'privateValue'
   | 'duplicate'
   | 'sameName'

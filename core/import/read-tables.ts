@@ -24,6 +24,16 @@ const tooLong: Reading<never> = {
   },
 };
 
+/** What spreadsheet programs show, and write into text files, for a formula that has no value. */
+const formulaError = /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!|GETTING_DATA)$/;
+const noValue: Reading<never> = {
+  fault: 'formulaError',
+  message: {
+    zh: '公式出错或没有计算，请改填它的值',
+    en: 'A formula that failed or was not calculated: enter its value',
+  },
+};
+
 /**
  * The rows of a file as its layout reads them. Only mapped columns are ever looked at: what is private or unknown is not
  * in the result, and so in nothing made from it.
@@ -73,6 +83,9 @@ function readRow(tables: TableSet, match: Recognised, row: Row, findings: Findin
   return { where, values };
 }
 
+const unreadable = (value: string): Reading<never> | undefined =>
+  value.length > LONGEST ? tooLong : formulaError.test(value) ? noValue : undefined;
+
 function readCell(where: Where, field: string, column: Column<unknown>, row: Row, index: number, findings: Findings) {
   const cell = row.cells[index] ?? null;
   if (cellText(cell) === '') {
@@ -85,7 +98,7 @@ function readCell(where: Where, field: string, column: Column<unknown>, row: Row
     return undefined;
   }
   const value = cellText(cell);
-  const reading = value.length > LONGEST ? tooLong : column.reader.read(cell);
+  const reading = unreadable(value) ?? column.reader.read(cell);
   if ('fault' in reading) {
     findings.at('error', where, field, {
       code: reading.fault,

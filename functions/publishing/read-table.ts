@@ -4,7 +4,7 @@ import readXlsx from 'read-excel-file/universal';
 import { echoWithDays } from '#core/import/echo.ts';
 import type { Cell, Row, Sheet } from '#core/import/table.ts';
 import { decodeText, type Encoding } from '#functions/publishing/decode-text.ts';
-import { refuseFarCells } from '#functions/publishing/refuse-far-cells.ts';
+import { prepareWorkbook } from '#functions/publishing/prepare-workbook.ts';
 import { UnreadableFile } from '#functions/publishing/unreadable-file.ts';
 import { zipContents } from '#functions/publishing/zip-contents.ts';
 
@@ -42,8 +42,7 @@ function readZip(bytes: Uint8Array, lenient: boolean): TableFile | Promise<Table
 }
 
 async function readWorkbook(bytes: Uint8Array): Promise<TableFile> {
-  refuseFarCells(bytes);
-  const copy = new Uint8Array(bytes);
+  const copy = new Uint8Array(prepareWorkbook(bytes));
   const workbook = await readXlsx(copy.buffer, { trim: false }).catch((cause) => {
     throw new UnreadableFile('damaged', undefined, { cause });
   });

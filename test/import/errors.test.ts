@@ -28,6 +28,7 @@ describe('A wrong cell is named with its sheet, row and column', () => {
     ['a unit nobody knows', ['人员', 2, '机构名称'], '云梦县财证局', 'unknownUnit'],
     ['a parent nobody knows', ['单位', 4, '上级单位'], '云梦县教育厅', 'unknownParent'],
     ['a name with #', ['人员', 3, '姓名'], '李#芳', 'badText'],
+    ['a formula that failed, where nothing need stand', ['单位', 4, '上级单位'], '#N/A', 'formulaError'],
     ['a control character', ['人员', 3, '职务'], '科\u0007员', 'badText'],
     ['a code that lost its digits', ['单位', 2, '单位编号'], 11_420_923_000_000_000_000, 'roundedNumber'],
   ])('%s', (_what, place, cell, code) => {
