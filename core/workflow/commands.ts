@@ -1,0 +1,47 @@
+import type { Label } from '#core/codes/code-list.ts';
+import type { ChangeReason } from '#core/codes/lists.ts';
+import type { Digest, Instant, LocalDate } from '#core/model.ts';
+import type { ClockPolicy } from '#core/workflow/clocks.ts';
+import type { WorkflowDefinition } from '#core/workflow/definition.ts';
+import type { ReturnedFinding, Verdict } from '#core/workflow/model.ts';
+
+type Verdicts = Readonly<Record<string, Verdict>>;
+
+/** What may be asked of a submission. `digest` is the document that whoever asks has looked at. */
+export type Command =
+  | { kind: 'edit'; document: Digest; was: Digest; part: string }
+  | { kind: 'describe'; reason: ChangeReason; reasonDocument: string | null }
+  | { kind: 'explain'; explanations: Readonly<Record<string, string>> }
+  | { kind: 'answer'; answers: Readonly<Record<string, string>> }
+  | { kind: 'submit'; digest: Digest }
+  | { kind: 'sign'; digest: Digest; typedName: string }
+  | { kind: 'noteVerdicts'; verdicts: Verdicts }
+  | { kind: 'examine'; verdicts: Verdicts; digest: Digest }
+  | { kind: 'noteSample'; sample: Verdicts }
+  | { kind: 'reexamine'; sample: Verdicts; digest: Digest }
+  | { kind: 'return'; reason: string; findings: readonly Omit<ReturnedFinding, 'number' | 'answer'>[] }
+  | { kind: 'recall'; reason: string }
+  | { kind: 'cancel'; reason: string }
+  | { kind: 'object'; objection: { id: string; line: string; text: string } }
+  | { kind: 'extendNotice'; ends: LocalDate; reason: string }
+  | { kind: 'closeNotice' }
+  | { kind: 'decideObjection'; objection: string; upheld: boolean; reason: string; meeting: string }
+  | { kind: 'accept'; batch: string }
+  | { kind: 'approve'; batch: string; digest: Digest }
+  | { kind: 'publish'; release: number; seq: number; digest: Digest }
+  | { kind: 'moveBase'; reason: string }
+  | { kind: 'supersede'; successor: string };
+
+export type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>;
+
+/** What a decision rests on besides the submission: the time, the rules in force, and what examining it has found. */
+export type Facts = {
+  now: Instant;
+  day: LocalDate;
+  definition: WorkflowDefinition;
+  clocks: ClockPolicy;
+  /** What the rules of `core/examination` find in the document now; needed to submit. */
+  findings?: readonly { key: string; severity: 'error' | 'warning'; message: Label }[];
+  /** Keys of the lines to be examined, or of the sample to be looked at again. */
+  lines?: readonly string[];
+};

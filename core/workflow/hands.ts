@@ -1,0 +1,24 @@
+import type { PersonId } from '#core/people.ts';
+import { type StepId, steps } from '#core/workflow/definition.ts';
+import type { Submission } from '#core/workflow/model.ts';
+import { type Refusal, refusal } from '#core/workflow/refusal.ts';
+
+type Step = StepId | 'draft';
+
+const nameOf = (step: Step) => (step === 'draft' ? { zh: '录入', en: 'entry' } : steps[step]);
+
+/** The information officer of a small unit may also be its handler; no other two hands are one person's. */
+const together = (a: Step, b: Step): boolean => a === b || [a, b].sort().join() === 'draft,signing:1';
+
+/** 四眼: nobody acts in two steps of one submission, not even after a return. */
+export function handRefusals({ hands }: Pick<Submission, 'hands'>, person: PersonId, step: Step): Refusal[] {
+  const other = hands.find((h) => h.person === person && !together(h.step, step));
+  if (!other) return [];
+  return [
+    refusal(
+      'fourEyes',
+      `您已在本次申报中办理过“${nameOf(other.step).zh}”，“${nameOf(step).zh}”须由另一人办理`,
+      `You have already acted in this submission (${nameOf(other.step).en}); another person must do this step (${nameOf(step).en})`,
+    ),
+  ];
+}

@@ -1,0 +1,141 @@
+import type { ChangeReason } from '#core/codes/lists.ts';
+import type { Digest, Instant, JurisdictionCode, LocalDate, UnitId } from '#core/model.ts';
+import type { PersonId, Role } from '#core/people.ts';
+import type { StepId } from '#core/workflow/definition.ts';
+
+/** Where a submission stands: in a step of its procedure, or in one of the states around it. */
+export type State = 'draft' | StepId | 'objections' | 'returned' | 'published' | 'superseded' | 'cancelled';
+
+export const openStates: readonly State[] = [
+  'draft',
+  'signing:1',
+  'signing:2',
+  'signing:3',
+  'examining',
+  'notice',
+  'objections',
+  'consolidated',
+  'reviewing',
+  'approving',
+  'returned',
+];
+export const isOpen = (state: State): boolean => openStates.includes(state);
+
+/** Who did something: a person in a role, or the system by the clock, or someone of the public. */
+export type Actor =
+  | { kind: 'person'; id: PersonId; name: string; role: Role }
+  | { kind: 'system' }
+  | { kind: 'public' };
+
+/** A signature or approval that stands: by whom, for which step, of exactly which document. */
+export type Act = { step: StepId; person: PersonId; name: string; digest: Digest; at: Instant };
+
+/** 核对结论 of a line: agrees with the mandate, differs (with what settles it), or still to be proven. */
+export type Verdict = { verdict: 'agrees' | 'differs' | 'pending' /** 文号 or explanation */; note?: string };
+
+/** 审核意见: what a unit must answer before it may submit again. */
+export type ReturnedFinding = {
+  /** 1, 2, 3 … within the submission. */
+  number: number;
+  /** Line it is about; empty for the whole. */
+  line: string;
+  text: string;
+  due: LocalDate;
+  answer: string | null;
+};
+
+/** 异议 raised in the notice. What the objector wrote of themselves stands in the case, not here. */
+export type Objection = {
+  id: string;
+  /** Line it is about; empty for the whole. */
+  line: string;
+  text: string;
+  at: Instant;
+  decision: { upheld: boolean; reason: string; meeting: string; at: Instant; name: string } | null;
+};
+
+/** 提交: one unit's next release on its way to publication. The state after all events of its history. */
+export type Submission = {
+  id: string;
+  jurisdiction: JurisdictionCode;
+  unit: UnitId;
+  unitName: string;
+  /** Version of the procedure it goes by. */
+  definition: string;
+  state: State;
+  /** Number of events so far. */
+  version: number;
+  startedAt: Instant;
+  /** When the state was entered, and by when it should be left. */
+  enteredAt: Instant;
+  due: LocalDate | null;
+  /** The release it is based on; null for a first publication. */
+  base: { release: number; digest: Digest } | null;
+  /** The draft as it stands: exactly what is signed and published. */
+  document: Digest;
+  /** 变更事由 and 文号 */
+  reason: ChangeReason | null;
+  reasonDocument: string | null;
+  /** Explanations of warnings, by finding key. */
+  explanations: Record<string, { text: string; name: string }>;
+  /** Signatures and approvals that stand. An edit voids all of them. */
+  acts: Act[];
+  /** Who has ever acted in which step, voided or not: nobody acts in two (四眼). */
+  hands: { person: PersonId; step: StepId | 'draft' }[];
+  verdicts: Record<string, Verdict>;
+  sample: Record<string, Verdict>;
+  findings: ReturnedFinding[];
+  notice: { opened: LocalDate; ends: LocalDate; round: number } | null;
+  objections: Objection[];
+  batch: string | null;
+  release: number | null;
+};
+
+/** Which versions of the rules a decision was made under (P5). */
+export type PolicyVersions = { workflow: string; clocks: string; examination?: string };
+
+type Happened =
+  | {
+      kind: 'started';
+      jurisdiction: JurisdictionCode;
+      unit: UnitId;
+      unitName: string;
+      base: Submission['base'];
+      document: Digest;
+    }
+  | { kind: 'edited'; document: Digest; was: Digest; part: string }
+  | { kind: 'described'; reason: ChangeReason; reasonDocument: string | null }
+  | { kind: 'explained'; explanations: Record<string, string> }
+  | { kind: 'answered'; answers: Record<string, string> }
+  | { kind: 'submitted'; digest: Digest }
+  | { kind: 'signed'; step: StepId; digest: Digest }
+  | { kind: 'noted'; verdicts: Record<string, Verdict> }
+  | { kind: 'examined'; verdicts: Record<string, Verdict>; digest: Digest }
+  | { kind: 'sampled'; sample: Record<string, Verdict> }
+  | { kind: 'reexamined'; sample: Record<string, Verdict>; digest: Digest }
+  | { kind: 'returned'; from: State; reason: string; findings: Omit<ReturnedFinding, 'number' | 'answer'>[] }
+  | { kind: 'recalled'; reason: string }
+  | { kind: 'cancelled'; reason: string }
+  | { kind: 'noticeOpened'; opened: LocalDate; ends: LocalDate }
+  | { kind: 'noticeExtended'; ends: LocalDate; reason: string }
+  | { kind: 'objected'; objection: Pick<Objection, 'id' | 'line' | 'text'> }
+  | { kind: 'noticeClosed'; objections: number }
+  | { kind: 'objectionDecided'; objection: string; upheld: boolean; reason: string; meeting: string }
+  | { kind: 'accepted'; batch: string }
+  | { kind: 'approved'; batch: string; digest: Digest }
+  | { kind: 'published'; release: number; seq: number; digest: Digest }
+  | { kind: 'superseded'; successor: string };
+
+/** One step of a submission's own history; never changed. `state` and `due` are where it led. */
+export type SubmissionEvent = Happened & {
+  /** 1, 2, 3 … within the submission. */
+  number: number;
+  at: Instant;
+  by: Actor;
+  policy: PolicyVersions;
+  state: State;
+  due: LocalDate | null;
+};
+
+/** What happened, before it has a place in the history. */
+export type Happening = Happened & { state: State };

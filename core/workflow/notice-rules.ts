@@ -1,0 +1,72 @@
+import type { Happening, State, Submission } from '#core/workflow/model.ts';
+import { reasonRefusals, refusal } from '#core/workflow/refusal.ts';
+import { entering, hand, next, type Rules } from '#core/workflow/rule.ts';
+
+type Notice = 'object' | 'extendNotice' | 'closeNotice' | 'decideObjection';
+
+/** 公示与异议: anyone may object while the notice runs; what is objected to is decided before anything goes on. */
+export const noticeRules: Rules<Notice> = {
+  object: {
+    from: ['notice'],
+    rule: (s, { objection }, { day }) => ({
+      refusals:
+        s.notice && day <= s.notice.ends
+          ? []
+          : [refusal('noticeOver', '公示期已满，不能再提出异议', 'The notice is over; objections are closed')],
+      happened: () =>
+        s.objections.some((o) => o.id === objection.id) ? [] : [{ kind: 'objected', objection, state: s.state }],
+    }),
+  },
+  extendNotice: {
+    from: ['notice'],
+    rule: (s, { ends, reason }, _, by) => ({
+      refusals: [
+        ...hand(s, by, 'notice'),
+        ...reasonRefusals(reason),
+        ...(s.notice && ends > s.notice.ends
+          ? []
+          : [refusal('pastDate', '须晚于原定截止日', 'It must lie after the present end', 'ends')]),
+      ],
+      happened: () => [{ kind: 'noticeExtended', ends, reason, state: s.state }],
+    }),
+  },
+  closeNotice: {
+    from: ['notice'],
+    rule: (s, _, facts) => ({
+      refusals:
+        s.notice && facts.day > s.notice.ends
+          ? []
+          : [refusal('wrongState', '公示期未满', 'The notice is not over yet')],
+      happened: () => {
+        const open = undecided(s);
+        return open > 0
+          ? [{ kind: 'noticeClosed', objections: open, state: 'objections' }]
+          : entering(facts, { kind: 'noticeClosed', objections: 0, state: next(facts, 'notice') });
+      },
+    }),
+  },
+  decideObjection: {
+    from: ['notice', 'objections'],
+    rule: (s, { kind: _, ...decision }, facts, by) => {
+      const objection = s.objections.find((o) => o.id === decision.objection);
+      return {
+        refusals: [
+          ...hand(s, by, 'notice'),
+          ...reasonRefusals(decision.reason),
+          ...(objection ? [] : [refusal('unknownObjection', '没有这项异议', 'There is no such objection')]),
+          ...(objection?.decision
+            ? [refusal('alreadyDecided', '这项异议已有决定', 'This objection has been decided')]
+            : []),
+        ],
+        happened: () => {
+          const happened = (state: State): Happening => ({ kind: 'objectionDecided', ...decision, state });
+          if (decision.upheld) return [happened('returned')];
+          if (s.state === 'objections' && undecided(s) === 1) return entering(facts, happened(next(facts, 'notice')));
+          return [happened(s.state)];
+        },
+      };
+    },
+  },
+};
+
+const undecided = ({ objections }: Submission): number => objections.filter((o) => o.decision === null).length;

@@ -1,0 +1,157 @@
+import { isSigning } from '#core/workflow/definition.ts';
+import type { Actor, Submission } from '#core/workflow/model.ts';
+import { type Refusal, reasonRefusals, refusal } from '#core/workflow/refusal.ts';
+import { entering, hand, next, type Rules, sameDocument, stepOf } from '#core/workflow/rule.ts';
+import { verdictRefusals } from '#core/workflow/verdicts.ts';
+
+type Step =
+  | 'sign'
+  | 'noteVerdicts'
+  | 'examine'
+  | 'noteSample'
+  | 'reexamine'
+  | 'return'
+  | 'accept'
+  | 'approve'
+  | 'publish'
+  | 'moveBase'
+  | 'supersede';
+
+/** What signers, examiners and the leading group do, and what publication does in the end. */
+export const stepRules: Rules<Step> = {
+  sign: {
+    from: ['signing:1', 'signing:2', 'signing:3'],
+    rule: (s, { digest, typedName }, facts, by) => ({
+      refusals: [...sameDocument(s, digest), ...hand(s, by, stepOf(s)), ...nameRefusals(by, typedName)],
+      happened: () => entering(facts, { kind: 'signed', step: stepOf(s), digest, state: next(facts, stepOf(s)) }),
+    }),
+  },
+  noteVerdicts: {
+    from: ['examining'],
+    rule: (s, { verdicts }, _, by) => ({
+      refusals: hand(s, by, 'examining'),
+      happened: () => [{ kind: 'noted', verdicts: { ...verdicts }, state: s.state }],
+    }),
+  },
+  examine: {
+    from: ['examining'],
+    rule: (s, { verdicts, digest }, facts, by) => ({
+      refusals: [
+        ...sameDocument(s, digest),
+        ...hand(s, by, 'examining'),
+        ...verdictRefusals({ ...s.verdicts, ...verdicts }, facts.lines ?? []),
+      ],
+      happened: () =>
+        entering(facts, {
+          kind: 'examined',
+          verdicts: { ...s.verdicts, ...verdicts },
+          digest,
+          state: next(facts, 'examining'),
+        }),
+    }),
+  },
+  noteSample: {
+    from: ['reviewing'],
+    rule: (s, { sample }, _, by) => ({
+      refusals: hand(s, by, 'reviewing'),
+      happened: () => [{ kind: 'sampled', sample: { ...sample }, state: s.state }],
+    }),
+  },
+  reexamine: {
+    from: ['reviewing'],
+    rule: (s, { sample, digest }, facts, by) => ({
+      refusals: [
+        ...sameDocument(s, digest),
+        ...hand(s, by, 'reviewing'),
+        ...verdictRefusals({ ...s.sample, ...sample }, facts.lines ?? []),
+      ],
+      happened: () =>
+        entering(facts, {
+          kind: 'reexamined',
+          sample: { ...s.sample, ...sample },
+          digest,
+          state: next(facts, 'reviewing'),
+        }),
+    }),
+  },
+  return: {
+    from: ['signing:1', 'signing:2', 'signing:3', 'examining', 'reviewing', 'approving'],
+    rule: (s, { reason, findings }, { day }, by) => ({
+      refusals: [
+        ...hand(s, by, stepOf(s)),
+        ...reasonRefusals(reason),
+        ...(s.state === 'examining' && findings.length === 0
+          ? [refusal('noFindings', '退回须至少列出一条意见', 'A return needs at least one finding', 'findings')]
+          : []),
+        ...findings.flatMap((f, i) =>
+          f.due > day
+            ? []
+            : [refusal('pastDate', '期限须晚于今天', 'The due date must lie after today', `findings.${i}.due`)],
+        ),
+      ],
+      happened: () => [
+        {
+          kind: 'returned',
+          from: s.state,
+          reason,
+          findings: [...findings],
+          state: isSigning(s.state) ? 'draft' : 'returned',
+        },
+      ],
+    }),
+  },
+  accept: {
+    from: ['consolidated'],
+    rule: (_, { batch }, facts) => ({
+      // Adding to a batch judges nothing: the examiner who accepted may do it.
+      refusals: [],
+      happened: () => entering(facts, { kind: 'accepted', batch, state: next(facts, 'consolidated') }),
+    }),
+  },
+  approve: {
+    from: ['approving'],
+    rule: (s, { batch, digest }, _, by) => ({
+      refusals: [
+        ...sameDocument(s, digest),
+        ...hand(s, by, 'approving'),
+        ...(s.batch === batch
+          ? []
+          : [refusal('wrongState', '申报不在这一批次中', 'The submission is not in this batch')]),
+      ],
+      happened: () => (approvedAs(s, digest) ? [] : [{ kind: 'approved', batch, digest, state: 'approving' }]),
+    }),
+  },
+  publish: {
+    from: ['approving'],
+    rule: (s, { release, seq, digest }) => ({
+      refusals: approvedAs(s, digest)
+        ? sameDocument(s, digest)
+        : [refusal('wrongState', '尚未审定', 'Not approved yet')],
+      happened: () => [{ kind: 'published', release, seq, digest, state: 'published' }],
+    }),
+  },
+  moveBase: {
+    from: ['approving'],
+    rule: (s, { reason }) => ({
+      refusals: [],
+      happened: () => [{ kind: 'returned', from: s.state, reason, findings: [], state: 'returned' }],
+    }),
+  },
+  supersede: {
+    from: ['published'],
+    rule: (_, { successor }) => ({
+      refusals: [],
+      happened: () => [{ kind: 'superseded', successor, state: 'superseded' }],
+    }),
+  },
+};
+
+const approvedAs = ({ acts }: Submission, digest: string): boolean =>
+  acts.some((act) => act.step === 'approving' && act.digest === digest);
+
+function nameRefusals(by: Actor, typedName: string): Refusal[] {
+  if (by.kind === 'person' && typedName.replaceAll(/\s/gu, '') === by.name.replaceAll(/\s/gu, '')) return [];
+  return [
+    refusal('nameDiffers', '签名须与登录人姓名一致', 'The signature must be your own name as registered', 'typedName'),
+  ];
+}
