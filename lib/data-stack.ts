@@ -34,6 +34,26 @@ export class DataStack extends Stack {
     });
     this.staff = new KeyedTable(this, 'Staff');
     this.submissions = new KeyedTable(this, 'Submissions', { timeToLiveAttribute: 'expiresAt' });
+    this.submissions.addGlobalSecondaryIndex({
+      indexName: 'queue',
+      partitionKey: { name: 'queuePk', type: AttributeType.STRING },
+      sortKey: { name: 'queueSk', type: AttributeType.STRING },
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: ['summary'],
+    });
+    this.submissions.addGlobalSecondaryIndex({
+      indexName: 'due',
+      partitionKey: { name: 'duePk', type: AttributeType.STRING },
+      sortKey: { name: 'dueAt', type: AttributeType.STRING },
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
+    this.submissions.addGlobalSecondaryIndex({
+      indexName: 'actor',
+      partitionKey: { name: 'actorPk', type: AttributeType.STRING },
+      sortKey: { name: 'actorSk', type: AttributeType.STRING },
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: ['event'],
+    });
     this.cases = new KeyedTable(this, 'Cases');
     this.people = new KeyedTable(this, 'People');
 

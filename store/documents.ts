@@ -18,6 +18,10 @@ export const s3Documents = (url: string, environment?: NodeJS.ProcessEnv): Docum
 export const s3Plans = (url: string, environment?: NodeJS.ProcessEnv): Documents =>
   s3Folder(`${url}/imports`, environment);
 
+/** Drafts of submissions: whole release documents, seen by those who work on them alone. */
+export const s3Drafts = (url: string, environment?: NodeJS.ProcessEnv): Documents =>
+  s3Folder(`${url}/drafts`, environment);
+
 function s3Folder(folder: string, environment: NodeJS.ProcessEnv = process.env): Documents {
   const aws = new AwsClient({
     accessKeyId: environment.AWS_ACCESS_KEY_ID ?? '',

@@ -1,0 +1,178 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { pad } from '#core/ledger.ts';
+import type { Instant } from '#core/model.ts';
+import { DUE } from '#store/keys.ts';
+import { queryAll } from '#store/query-all.ts';
+
+/*
+ * Things with a history of their own (submissions, batches, takedowns …): every step is an event that is put once and never
+ * changed, and beside them stands what they amount to. One partition a thing.
+ */
+
+/** A thing's name: its kind and id, e.g. `submission#…`. */
+export type HistoryName = `${string}#${string}`;
+
+export type WriteItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** What a queue shows of a thing without reading all of it. */
+export type Queued<S> = { queue: string; since: Instant; summary: S };
+
+export type Step = {
+  /** Version that the step follows: number of events before it, 0 for the first. */
+  after: number;
+  /** What all events amount to now. */
+  state: object;
+  events: readonly { number: number; at: Instant; actor: string; event: object }[];
+  /** Chosen by whoever asks: the same command is carried out once. */
+  command: string;
+  /** The queue it waits in, if any. */
+  queued?: Queued<object> | undefined;
+  /** When the clock has something to do with it, if ever. */
+  dueAt?: string | undefined;
+  /** Further writes that stand or fall with the step. */
+  also?: readonly WriteItem[];
+};
+
+export type Outcome = 'done' | 'repeated' | 'moved';
+
+export type Histories = ReturnType<typeof dynamoHistories>;
+
+export function dynamoHistories(db: DynamoDBDocumentClient, table: string) {
+  const nowKey = (name: HistoryName) => ({ pk: name, sk: 'now' });
+
+  /** What a thing amounts to, read consistently. */
+  async function get<S>(name: HistoryName): Promise<S | undefined> {
+    const found = await db.send(new GetCommand({ TableName: table, Key: nowKey(name), ConsistentRead: true }));
+    return found.Item?.state;
+  }
+
+  /** What up to 100 things amount to, in the order asked for; those that are not there are left out. */
+  async function getMany<S>(names: readonly HistoryName[]): Promise<S[]> {
+    const found = new Map<string, S>();
+    let keys: Record<string, unknown>[] = [...new Set(names)].map(nowKey);
+    while (keys.length > 0) {
+      const page = await db.send(
+        new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),
+      );
+      for (const { pk, state } of page.Responses?.[table] ?? []) found.set(pk, state);
+      keys = page.UnprocessedKeys?.[table]?.Keys ?? [];
+    }
+    return names.flatMap((name) => found.get(name) ?? []);
+  }
+
+  /** All events of a thing, oldest first. */
+  async function events<E>(name: HistoryName): Promise<E[]> {
+    const items = await queryAll<{ event: E }>(db, {
+      TableName: table,
+      KeyConditionExpression: 'pk = :name AND begins_with(sk, :event)',
+      ExpressionAttributeValues: { ':name': name, ':event': 'event#' },
+    });
+    return items.map((item) => item.event);
+  }
+
+  /** Whether a command has been carried out on a thing. */
+  async function isDone(name: HistoryName, command: string): Promise<boolean> {
+    const key = commandKey(name, command);
+    const found = await db.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
+    return found.Item !== undefined;
+  }
+
+  /**
+   * Puts one step, all of it or nothing. `repeated` when this command was carried out before, `moved` when the thing is no
+   * longer where the step thought, or something in `also` does not hold; nothing is written then.
+   */
+  async function commit(name: HistoryName, step: Step): Promise<Outcome> {
+    const absent = 'attribute_not_exists(pk)';
+    const { after, state, command, queued, dueAt, also = [] } = step;
+    const now = {
+      ...nowKey(name),
+      state,
+      version: step.events.at(-1)?.number ?? after,
+      ...(queued ? { queuePk: queued.queue, queueSk: `${queued.since}#${name}`, summary: queued.summary } : {}),
+      ...(dueAt ? { duePk: DUE, dueAt } : {}),
+    };
+    const items: WriteItem[] = [
+      { Put: { TableName: table, Item: { ...commandKey(name, command), after }, ConditionExpression: absent } },
+      {
+        Put: {
+          TableName: table,
+          Item: now,
+          ...(after === 0
+            ? { ConditionExpression: absent }
+            : {
+                ConditionExpression: '#version = :after',
+                ExpressionAttributeNames: { '#version': 'version' },
+                ExpressionAttributeValues: { ':after': after },
+              }),
+        },
+      },
+      ...step.events.map(({ number, at, actor, event }) => ({
+        Put: {
+          TableName: table,
+          Item: { pk: name, sk: `event#${pad(number)}`, event, actorPk: `actor#${actor}`, actorSk: `${at}#${name}` },
+          ConditionExpression: absent,
+        },
+      })),
+      ...also,
+    ];
+    try {
+      await db.send(new TransactWriteCommand({ TransactItems: items }));
+      return 'done';
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      return error.CancellationReasons?.[0]?.Code === 'ConditionalCheckFailed' ? 'repeated' : 'moved';
+    }
+  }
+
+  /** What waits in a queue, longest first. */
+  async function queue<S>(name: string): Promise<S[]> {
+    const items = await queryAll<{ summary: S }>(db, {
+      TableName: table,
+      IndexName: 'queue',
+      KeyConditionExpression: 'queuePk = :queue',
+      ExpressionAttributeValues: { ':queue': name },
+    });
+    return items.map((item) => item.summary);
+  }
+
+  /** Names of up to `limit` things whose time has come at an instant or on a day, the longest due first. */
+  async function due(upTo: string, limit: number): Promise<HistoryName[]> {
+    const page = await db.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: 'due',
+        KeyConditionExpression: 'duePk = :due AND dueAt <= :upTo',
+        ExpressionAttributeValues: { ':due': DUE, ':upTo': upTo },
+        Limit: limit,
+      }),
+    );
+    return (page.Items ?? []).map((item) => item.pk);
+  }
+
+  /** What a person did, newest first. */
+  async function byActor<E>(actor: string, limit: number): Promise<{ name: HistoryName; event: E }[]> {
+    const page = await db.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: 'actor',
+        KeyConditionExpression: 'actorPk = :actor',
+        ExpressionAttributeValues: { ':actor': `actor#${actor}` },
+        ScanIndexForward: false,
+        Limit: limit,
+      }),
+    );
+    return (page.Items ?? []).map((item) => ({ name: item.pk, event: item.event }));
+  }
+
+  return { get, getMany, events, isDone, commit, queue, due, byActor };
+}
+
+const commandKey = (name: HistoryName, command: string) => ({ pk: name, sk: `command#${command}` });

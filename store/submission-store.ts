@@ -1,0 +1,130 @@
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { JurisdictionCode, UnitId } from '#core/model.ts';
+import type { PersonId } from '#core/people.ts';
+import { isOpen, type State, type Submission, type SubmissionEvent } from '#core/workflow/model.ts';
+import { dynamoHistories, type Outcome, type WriteItem } from '#store/histories.ts';
+import { queryAll } from '#store/query-all.ts';
+
+/** What lists and to-dos show of a submission. */
+export type SubmissionSummary = Pick<
+  Submission,
+  | 'id'
+  | 'jurisdiction'
+  | 'unit'
+  | 'unitName'
+  | 'state'
+  | 'startedAt'
+  | 'enteredAt'
+  | 'due'
+  | 'version'
+  | 'document'
+  | 'reason'
+  | 'batch'
+  | 'notice'
+> & { openObjections: number; hands: PersonId[] };
+
+export const summaryOf = (s: Submission): SubmissionSummary => ({
+  id: s.id,
+  jurisdiction: s.jurisdiction,
+  unit: s.unit,
+  unitName: s.unitName,
+  state: s.state,
+  startedAt: s.startedAt,
+  enteredAt: s.enteredAt,
+  due: s.due,
+  version: s.version,
+  document: s.document,
+  reason: s.reason,
+  batch: s.batch,
+  notice: s.notice,
+  openObjections: s.objections.filter((o) => o.decision === null).length,
+  hands: [...new Set(s.hands.map((h) => h.person))],
+});
+
+export const submissionName = (id: string) => `submission#${id}` as const;
+const unitPartition = (unit: UnitId) => `unit#${unit}`;
+const queueOf = (jurisdiction: JurisdictionCode, state: State) => `${jurisdiction}#${state}`;
+
+export type SubmissionStore = ReturnType<typeof dynamoSubmissionStore>;
+
+/** Submissions with their histories. A unit has one open submission at a time, which a lock of its own sees to. */
+export function dynamoSubmissionStore(db: DynamoDBDocumentClient, table: string) {
+  const histories = dynamoHistories(db, table);
+
+  /** Writes what a command made happen, with the messages that tell of it. `moved` where somebody else was first. */
+  async function commit(
+    before: Submission | undefined,
+    after: Submission,
+    events: readonly SubmissionEvent[],
+    command: string,
+    also: readonly WriteItem[] = [],
+  ): Promise<Outcome> {
+    const ended = isOpen(before?.state ?? 'draft') && !isOpen(after.state);
+    return histories.commit(submissionName(after.id), {
+      after: before?.version ?? 0,
+      state: after,
+      events: events.map((event) => ({ number: event.number, at: event.at, actor: actorOf(event), event })),
+      command,
+      queued: isOpen(after.state)
+        ? { queue: queueOf(after.jurisdiction, after.state), since: after.enteredAt, summary: summaryOf(after) }
+        : undefined,
+      // The clock moves notices on, the day after they end.
+      dueAt: after.state === 'notice' ? `${after.notice?.ends}~` : undefined,
+      also: [...(before ? [] : opening(after)), ...(ended ? closing(after) : []), ...also],
+    });
+  }
+
+  const opening = ({ id, unit, startedAt }: Submission): WriteItem[] => [
+    {
+      Put: {
+        TableName: table,
+        Item: { pk: unitPartition(unit), sk: 'open', submission: id },
+        ConditionExpression: 'attribute_not_exists(pk) OR attribute_not_exists(submission)',
+      },
+    },
+    { Put: { TableName: table, Item: { pk: unitPartition(unit), sk: `submission#${startedAt}#${id}`, id } } },
+  ];
+
+  const closing = ({ id, unit }: Submission): WriteItem[] => [
+    {
+      Update: {
+        TableName: table,
+        Key: { pk: unitPartition(unit), sk: 'open' },
+        UpdateExpression: 'REMOVE submission',
+        ConditionExpression: 'submission = :id',
+        ExpressionAttributeValues: { ':id': id },
+      },
+    },
+  ];
+
+  const get = (id: string): Promise<Submission | undefined> => histories.get(submissionName(id));
+  const getMany = (ids: readonly string[]): Promise<Submission[]> => histories.getMany(ids.map(submissionName));
+  const events = (id: string): Promise<SubmissionEvent[]> => histories.events(submissionName(id));
+  const isDone = (id: string, command: string): Promise<boolean> => histories.isDone(submissionName(id), command);
+
+  /** Open submissions of a jurisdiction in a state, those that wait longest first. */
+  const inState = (jurisdiction: JurisdictionCode, state: State): Promise<SubmissionSummary[]> =>
+    histories.queue(queueOf(jurisdiction, state));
+
+  /** Id of a unit's open submission, if it has one. */
+  async function openOf(unit: UnitId): Promise<string | undefined> {
+    const Key = { pk: unitPartition(unit), sk: 'open' };
+    const found = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+    return found.Item?.submission;
+  }
+
+  /** Ids of all submissions of a unit, newest first. */
+  async function ofUnit(unit: UnitId): Promise<string[]> {
+    const items = await queryAll<{ id: string }>(db, {
+      TableName: table,
+      KeyConditionExpression: 'pk = :unit AND begins_with(sk, :submission)',
+      ExpressionAttributeValues: { ':unit': unitPartition(unit), ':submission': 'submission#' },
+      ScanIndexForward: false,
+    });
+    return items.map((item) => item.id);
+  }
+
+  return { commit, get, getMany, events, isDone, inState, openOf, ofUnit };
+}
+
+const actorOf = ({ by }: SubmissionEvent): string => (by.kind === 'person' ? by.id : by.kind);
