@@ -61,6 +61,10 @@ export function diffReleases(from: ReleaseDocument | undefined, to: ReleaseDocum
   return parts.flatMap((part) => diffPart(part, from ? part.items(from) : [], part.items(to)));
 }
 
+/** Every record of a release with the key that identifies it within its kind. */
+export const recordsOf = (document: ReleaseDocument): { record: Change['record']; key: string; item: Item }[] =>
+  parts.flatMap(({ record, items, key }) => items(document).map((item) => ({ record, key: key(item), item })));
+
 function diffPart(part: Part, before: readonly Item[], after: readonly Item[]): Change[] {
   const { group, record } = part;
   const old = new Map(before.map((item) => [part.key(item), item]));

@@ -1,0 +1,59 @@
+import type { Label } from '#core/codes/code-list.ts';
+import type { PersonId } from '#core/people.ts';
+import { otherStates } from '#core/workflow/decide.ts';
+import { steps } from '#core/workflow/definition.ts';
+import type { State, Submission, SubmissionEvent } from '#core/workflow/model.ts';
+
+/** Who is told of an event, and in which words; nobody is told of what they did themselves. */
+export function tidingsOf(before: Submission, event: SubmissionEvent): { to: PersonId[]; text: Label } | undefined {
+  const text = wordsOf(before, event);
+  if (!text) return undefined;
+  const self = event.by.kind === 'person' ? event.by.id : '';
+  const to = [...new Set(before.hands.map((h) => h.person))].filter((person) => person !== self);
+  return to.length > 0 ? { to, text } : undefined;
+}
+
+function wordsOf(s: Submission, event: SubmissionEvent): Label | undefined {
+  const who = event.by.kind === 'person' ? event.by.name : '';
+  const unit = s.unitName;
+  switch (event.kind) {
+    case 'returned':
+      return {
+        zh: `${unit}：${who}在“${stateName(event.from).zh}”退回，已签字作废。理由：${event.reason}`,
+        en: `${unit}: returned by ${who} at “${stateName(event.from).en}”; signatures are void. Reason: ${event.reason}`,
+      };
+    case 'recalled':
+      return {
+        zh: `${unit}：${who}撤回修改，已签字作废。理由：${event.reason}`,
+        en: `${unit}: recalled by ${who} to be edited; signatures are void. Reason: ${event.reason}`,
+      };
+    case 'cancelled':
+      return {
+        zh: `${unit}：${who}撤销了申报。理由：${event.reason}`,
+        en: `${unit}: cancelled by ${who}. Reason: ${event.reason}`,
+      };
+    case 'objected':
+      return {
+        zh: `${unit}：公示期间收到异议：${event.objection.text}`,
+        en: `${unit}: an objection was raised during the notice: ${event.objection.text}`,
+      };
+    case 'objectionDecided':
+      return event.upheld
+        ? {
+            zh: `${unit}：异议成立，退回修改，已签字作废。理由：${event.reason}`,
+            en: `${unit}: an objection was upheld and the submission returned; signatures are void. Reason: ${event.reason}`,
+          }
+        : {
+            zh: `${unit}：异议不成立。理由：${event.reason}`,
+            en: `${unit}: an objection was not upheld. Reason: ${event.reason}`,
+          };
+    case 'published':
+      return { zh: `${unit}：第 ${event.release} 版已公开`, en: `${unit}: release ${event.release} is published` };
+    default:
+      return undefined;
+  }
+}
+
+/** What a state is called, step or not. */
+export const stateName = (state: State): Label =>
+  state in steps ? steps[state as keyof typeof steps] : (otherStates[state] ?? { zh: state, en: state });

@@ -1,0 +1,60 @@
+import type { ExaminationPolicy } from '#core/examination/policy.ts';
+import type { Instant, JurisdictionCode, LocalDate, UnitId } from '#core/model.ts';
+import type { Person, Role } from '#core/people.ts';
+import type { Action } from '#core/permissions.ts';
+import { type Place, permissions, roleFor } from '#core/permissions.ts';
+import type { ClockPolicy } from '#core/workflow/clocks.ts';
+import type { WorkflowDefinition } from '#core/workflow/definition.ts';
+import type { Actor } from '#core/workflow/model.ts';
+import type { Documents } from '#store/documents.ts';
+import type { Histories } from '#store/histories.ts';
+import type { Identities } from '#store/identities.ts';
+import type { Inbox } from '#store/inbox.ts';
+import type { Ledger } from '#store/ledger.ts';
+import type { Mandates } from '#store/mandates.ts';
+import type { SubmissionStore } from '#store/submission-store.ts';
+
+/** The rules in force in a jurisdiction on a day, and every procedure that a running submission may go by. */
+export type Rules = {
+  workflow: WorkflowDefinition;
+  definition: (version: string) => WorkflowDefinition;
+  clocks: ClockPolicy;
+  examination: ExaminationPolicy;
+};
+
+/** What the use cases of the procedure stand on. Time and ids come in, so that tests can set them. */
+export type Workflow = {
+  submissions: SubmissionStore;
+  histories: Histories;
+  mandates: Mandates;
+  identities: Identities;
+  inbox: Inbox;
+  ledger: Ledger;
+  /** What is published. */
+  documents: Documents;
+  /** What is not yet. */
+  drafts: Documents;
+  rulesOn: (jurisdiction: JurisdictionCode, day: LocalDate) => Promise<Rules>;
+  jurisdictionOf: (unit: UnitId) => Promise<JurisdictionCode | undefined>;
+  now: () => Instant;
+  newId: () => string;
+};
+
+/** The person's roles do not allow an action there; says which roles would. */
+export class NotAllowed extends Error {
+  readonly action: Action;
+  readonly roles: readonly Role[];
+  constructor(action: Action) {
+    super(`Not allowed: ${action}`);
+    this.name = 'NotAllowed';
+    this.action = action;
+    this.roles = permissions[action].roles;
+  }
+}
+
+/** The person as an actor, in the role that allows the action. Throws `NotAllowed`. */
+export function actorFor(person: Person, action: Action, place: Place): Actor {
+  const role = roleFor(person, action, place);
+  if (!role) throw new NotAllowed(action);
+  return { kind: 'person', id: person.id, name: person.name, role };
+}

@@ -1,0 +1,22 @@
+import type { Submission } from '#core/workflow/model.ts';
+import type { Refusal } from '#core/workflow/refusal.ts';
+
+/** There is no such submission, or not for this person: both look the same. */
+export class NoSubmission extends Error {
+  constructor(id: string) {
+    super(`No submission ${id}`);
+    this.name = 'NoSubmission';
+  }
+}
+
+/** The procedure does not allow it now; every reason at once, and the submission as it stands. */
+export class Refused extends Error {
+  readonly refusals: readonly Refusal[];
+  readonly submission: Submission | undefined;
+  constructor(refusals: readonly Refusal[], submission?: Submission) {
+    super(refusals.map((r) => r.code).join(', '));
+    this.name = 'Refused';
+    this.refusals = refusals;
+    this.submission = submission;
+  }
+}
