@@ -1,7 +1,7 @@
-import type { EstablishmentType } from '#core/codes/lists.ts';
+import { countByType, isInService } from '#core/examination/record-checks.ts';
 import type { Gathered, Placed } from '#core/import/gather.ts';
 import { withIds } from '#core/import/staff-ids.ts';
-import type { Registration, ReleaseDocument, Staff, Strength, Unit } from '#core/model.ts';
+import type { Registration, ReleaseDocument, Strength, Unit } from '#core/model.ts';
 import type { UnitFile } from '#core/release.ts';
 
 /** A unit's line in the register once the file counts. */
@@ -61,8 +61,7 @@ export function unitFile(
 const valuesOf = <T>(placed: readonly Placed<T>[] | undefined): T[] | undefined => placed?.map((p) => p.value);
 
 /** Only people on the establishment are published; who has left is not. */
-export const inService = (staff: NonNullable<Gathered['staff']>) =>
-  staff.map((s) => s.value).filter((s) => s.status !== 'left');
+export const inService = (staff: NonNullable<Gathered['staff']>) => staff.map((s) => s.value).filter(isInService);
 
 function unitOf({ fact }: Gathered, registration: Registration, before: Unit | undefined): Unit {
   const { stage: _stage, withheld: _withheld, ...identity } = registration;
@@ -79,12 +78,6 @@ function unitOf({ fact }: Gathered, registration: Registration, before: Unit | u
     ...(officeHours ? { officeHours } : {}),
   };
 }
-
-export const countByType = (staff: readonly Pick<Staff, 'type'>[]): Map<EstablishmentType, number> => {
-  const persons = new Map<EstablishmentType, number>();
-  for (const { type } of staff) persons.set(type, (persons.get(type) ?? 0) + 1);
-  return persons;
-};
 
 /** 实有人数 as the file gives it, else counted from its roster, else as published. */
 function strengthOf(gathered: Gathered, before: ReleaseDocument | undefined): Strength[] {

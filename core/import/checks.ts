@@ -1,3 +1,4 @@
+import { isInService, moreApartThanInPost } from '#core/examination/record-checks.ts';
 import type { Findings, Where } from '#core/import/findings.ts';
 import type { Gathered } from '#core/import/gather.ts';
 import type { UnitId } from '#core/model.ts';
@@ -6,7 +7,7 @@ import type { UnitId } from '#core/model.ts';
 export function checkListedApart(units: Iterable<Gathered>, findings: Findings): void {
   for (const { strength = [] } of units)
     for (const { where, value } of strength)
-      if (value.listedApart > value.inPost)
+      if (moreApartThanInPost(value))
         findings.at('error', where, 'listedApart', {
           code: 'listedApart',
           value: String(value.listedApart),
@@ -20,7 +21,7 @@ export function checkCountedTwice(units: Iterable<Gathered>, findings: Findings)
   const first = new Map<string, { unit: UnitId; where: Where }>();
   for (const { id, staff = [] } of units)
     for (const { where, value } of staff) {
-      if (value.number === undefined || value.status === 'left') continue;
+      if (value.number === undefined || !isInService(value)) continue;
       const earlier = first.get(value.number);
       if (!earlier) first.set(value.number, { unit: id, where });
       else if (earlier.unit !== id)

@@ -1,4 +1,5 @@
 import type { Label } from '#core/codes/code-list.ts';
+import { holdsControlCharacter } from '#core/examination/record-checks.ts';
 import type { Reader, Reading } from '#core/import/layout.ts';
 import {
   holdsDay,
@@ -43,8 +44,6 @@ const tidy = (text: string): string =>
     .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
     .trim();
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 const privateUse = /\p{Co}/u;
 
 function readText(cell: Cell, max: number, isPrivate = looksPrivate): Reading<string> {
@@ -52,7 +51,7 @@ function readText(cell: Cell, max: number, isPrivate = looksPrivate): Reading<st
   const text = tidy(cellText(cell).replace(/\r\n?/g, '\n'));
   if (isPrivate(text)) return privateFault;
   if (isDay(text.normalize('NFKC'))) return dayFault;
-  if (control.test(text))
+  if (holdsControlCharacter(text))
     return { fault: 'badText', message: { zh: '含有不可见的控制字符', en: 'Holds invisible control characters' } };
   if ([...text].length > max)
     return { fault: 'badText', message: { zh: `超过 ${max} 个字符`, en: `Longer than ${max} characters` } };

@@ -1,6 +1,7 @@
 import { labelOf } from '#core/codes/code-list.ts';
 import { establishmentType } from '#core/codes/lists.ts';
-import { countByType, inService } from '#core/import/assemble.ts';
+import { countByType, isInService, isNotGranted } from '#core/examination/record-checks.ts';
+import { inService } from '#core/import/assemble.ts';
 import type { Findings } from '#core/import/findings.ts';
 import type { Gathered } from '#core/import/gather.ts';
 import type { ReleaseDocument } from '#core/model.ts';
@@ -31,10 +32,9 @@ export function remarkMismatch({ strength, staff }: Gathered, { unit }: UnitFile
 
 /** 混编混岗: people on a type of establishment that the unit has not been granted. For the office only, never published. */
 export function remarkMixedUse({ staff }: Gathered, { unit, grants }: UnitFile, findings: Findings): void {
-  if (!staff || grants.length === 0) return;
-  const granted = new Set(grants.map((g) => g.type));
+  if (!staff) return;
   for (const { where, value } of staff) {
-    if (granted.has(value.type) || value.status === 'left') continue;
+    if (!isNotGranted(grants, value.type) || !isInService(value)) continue;
     const remark = {
       code: 'mixedUse' as const,
       value: labelOf(establishmentType, value.type).zh,
