@@ -78,7 +78,7 @@ export const figureRules = [
   {
     id: 'leadersOver',
     severity: 'warning',
-    source: `${establishmentRules} 26：不得超职数配备领导`,
+    source: `${establishmentRules} 26（五）：不得擅自超职数、超规格配备领导成员`,
     label: { zh: '超职数', en: 'Leaders over the authorised posts' },
     explanation: {
       zh: '实有领导人数大于核定领导职数。三定在册的以三定为准。请核对；属实的，说明批准情况和消化办法。',

@@ -50,7 +50,27 @@ export const examinationPolicies: readonly [ExaminationPolicy, ...ExaminationPol
       '严禁外传',
       'top secret',
     ],
-    secrecyAllowed: ['机密室', '机密局', '机密性', '机密文件', '国家机密', '保密发〔', '非密级:'],
+    secrecyAllowed: [
+      '机密室',
+      '机密档案',
+      '机密性',
+      '机密文件',
+      '国家机密',
+      '保密发〔',
+      '内部资料性',
+      '内部资料室',
+      '内部资料管理',
+      '内部文件管理',
+      '内部文件运转',
+      '内部文件流转',
+      // Two words that meet: 计算机密码, 手机密钥, 司机密切, 飞机密封, 农机密集, 拒绝密切.
+      '机密码',
+      '机密钥',
+      '机密切',
+      '机密封',
+      '机密集',
+      '绝密切',
+    ],
   },
 ];
 

@@ -8,7 +8,7 @@ export const recordRules = [
   {
     id: 'changeWithoutDocument',
     severity: 'error',
-    source: '地方各级人民政府机构设置和编制管理条例（2007）：编制调整须经批准',
+    source: '地方各级人民政府机构设置和编制管理条例（2007）26（三）：不得擅自增加编制',
     label: { zh: '编制或领导职数有变动而无文号', en: 'Posts changed without a document' },
     explanation: {
       zh: '编制和领导职数只能由批准文件变动。请在“变更事由”或该项编制中填写批准文件的文号，并把文件列入依据文件。',
