@@ -22,6 +22,11 @@ export function mintStaffId(unitId: string, sourceKey: string, ordinal: number):
   return `s-${opaque(['staff', unitId, sourceKey, ordinal], 14)}`;
 }
 
+/** Id of a thing that whoever asks has named by a key of their own: asking again names the same thing. */
+export function mintId(kind: string, ...parts: readonly string[]): string {
+  return opaque([kind, ...parts], 16);
+}
+
 /** Whether a text is a unit's id as it is stored: a credit code in its normal form, or a minted id. */
 export function isUnitId(text: string): boolean {
   if (/^u-\d{6}-[0-9a-hjkmnp-tv-z]{12}$/.test(text)) return true;

@@ -32,6 +32,11 @@ export const permissions = {
   'sign:3': { zh: '主要领导签字、退回', en: 'sign or return as head', roles: ['head'] },
   confirmUnit: { zh: '确认无变化', en: 'confirm that nothing has changed', roles: ['head'] },
   examine: { zh: '编办查审', en: 'examine', roles: ['examiner'] },
+  viewBatches: {
+    zh: '查看批次',
+    en: 'see batches',
+    roles: ['examiner', 'taskForce', 'leadingGroup', 'accountability', 'administrator'],
+  },
   batch: { zh: '汇总成批', en: 'gather into a batch', roles: ['examiner'] },
   viewMandates: {
     zh: '查看三定台账',

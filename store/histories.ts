@@ -54,16 +54,16 @@ export function dynamoHistories(db: DynamoDBDocumentClient, table: string) {
     return found.Item?.state;
   }
 
-  /** What up to 100 things amount to, in the order asked for; those that are not there are left out. */
+  /** What things amount to, in the order asked for; those that are not there are left out. */
   async function getMany<S>(names: readonly HistoryName[]): Promise<S[]> {
     const found = new Map<string, S>();
-    let keys: Record<string, unknown>[] = [...new Set(names)].map(nowKey);
+    const keys: Record<string, unknown>[] = [...new Set(names)].map(nowKey);
     while (keys.length > 0) {
       const page = await db.send(
-        new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),
+        new BatchGetCommand({ RequestItems: { [table]: { Keys: keys.splice(0, 100), ConsistentRead: true } } }),
       );
       for (const { pk, state } of page.Responses?.[table] ?? []) found.set(pk, state);
-      keys = page.UnprocessedKeys?.[table]?.Keys ?? [];
+      keys.push(...(page.UnprocessedKeys?.[table]?.Keys ?? []));
     }
     return names.flatMap((name) => found.get(name) ?? []);
   }
@@ -85,13 +85,9 @@ export function dynamoHistories(db: DynamoDBDocumentClient, table: string) {
     return found.Item !== undefined;
   }
 
-  /**
-   * Puts one step, all of it or nothing. `repeated` when this command was carried out before, `moved` when the thing is no
-   * longer where the step thought, or something in `also` does not hold; nothing is written then.
-   */
-  async function commit(name: HistoryName, step: Step): Promise<Outcome> {
-    const absent = 'attribute_not_exists(pk)';
-    const { after, state, command, queued, dueAt, also = [] } = step;
+  /** The writes of one step, to stand in a transaction: the command's own mark first, then what it all amounts to, then events. */
+  function writes(name: HistoryName, step: Omit<Step, 'also'>): WriteItem[] {
+    const { after, state, command, queued, dueAt } = step;
     const now = {
       ...nowKey(name),
       state,
@@ -99,21 +95,17 @@ export function dynamoHistories(db: DynamoDBDocumentClient, table: string) {
       ...(queued ? { queuePk: queued.queue, queueSk: `${queued.since}#${name}`, summary: queued.summary } : {}),
       ...(dueAt ? { duePk: DUE, dueAt } : {}),
     };
-    const items: WriteItem[] = [
+    const follows =
+      after === 0
+        ? { ConditionExpression: absent }
+        : {
+            ConditionExpression: '#version = :after',
+            ExpressionAttributeNames: { '#version': 'version' },
+            ExpressionAttributeValues: { ':after': after },
+          };
+    return [
       { Put: { TableName: table, Item: { ...commandKey(name, command), after }, ConditionExpression: absent } },
-      {
-        Put: {
-          TableName: table,
-          Item: now,
-          ...(after === 0
-            ? { ConditionExpression: absent }
-            : {
-                ConditionExpression: '#version = :after',
-                ExpressionAttributeNames: { '#version': 'version' },
-                ExpressionAttributeValues: { ':after': after },
-              }),
-        },
-      },
+      { Put: { TableName: table, Item: now, ...follows } },
       ...step.events.map(({ number, at, actor, event }) => ({
         Put: {
           TableName: table,
@@ -121,10 +113,16 @@ export function dynamoHistories(db: DynamoDBDocumentClient, table: string) {
           ConditionExpression: absent,
         },
       })),
-      ...also,
     ];
+  }
+
+  /**
+   * Puts one step, all of it or nothing. `repeated` when this command was carried out before, `moved` when the thing is no
+   * longer where the step thought, or something in `also` does not hold; nothing is written then.
+   */
+  async function commit(name: HistoryName, { also = [], ...step }: Step): Promise<Outcome> {
     try {
-      await db.send(new TransactWriteCommand({ TransactItems: items }));
+      await db.send(new TransactWriteCommand({ TransactItems: [...writes(name, step), ...also] }));
       return 'done';
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
@@ -172,7 +170,8 @@ export function dynamoHistories(db: DynamoDBDocumentClient, table: string) {
     return (page.Items ?? []).map((item) => ({ name: item.pk, event: item.event }));
   }
 
-  return { get, getMany, events, isDone, commit, queue, due, byActor };
+  return { get, getMany, events, isDone, writes, commit, queue, due, byActor };
 }
 
+const absent = 'attribute_not_exists(pk)';
 const commandKey = (name: HistoryName, command: string) => ({ pk: name, sk: `command#${command}` });

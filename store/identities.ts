@@ -1,6 +1,5 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { JurisdictionCode, UnitId } from '#core/model.ts';
-import type { WriteItem } from '#store/histories.ts';
 import { inParallel } from '#store/parallel.ts';
 import { queryAll } from '#store/query-all.ts';
 
@@ -20,16 +19,17 @@ export function dynamoIdentities(db: DynamoDBDocumentClient, table: string) {
 
   const marksOf = (unit: UnitId) => `marks#${unit}`;
 
-  /** The writes that record where a person stands, to be found from either side. Recording twice is the same as once. */
-  const recording = (jurisdiction: JurisdictionCode, mark: string, standing: Standing): WriteItem[] => [
-    {
-      Put: {
-        TableName: table,
-        Item: { pk: partition(jurisdiction, mark), sk: `${standing.unit}#${standing.staff}`, standing },
-      },
-    },
-    { Put: { TableName: table, Item: { pk: marksOf(standing.unit), sk: standing.staff, mark } } },
-  ];
+  /** Records where people stand, to be found from either side. Recording twice is the same as once. */
+  async function record(jurisdiction: JurisdictionCode, people: readonly (Standing & { mark: string })[]) {
+    await inParallel(people, WIDTH, async ({ mark, ...standing }) => {
+      const { unit, staff } = standing;
+      const items = [
+        { pk: marksOf(unit), sk: staff, mark },
+        { pk: partition(jurisdiction, mark), sk: `${unit}#${staff}`, standing },
+      ];
+      for (const Item of items) await db.send(new PutCommand({ TableName: table, Item }));
+    });
+  }
 
   /** Marks of a unit's people, by staff id. */
   async function marks(unit: UnitId): Promise<Map<string, string>> {
@@ -61,5 +61,5 @@ export function dynamoIdentities(db: DynamoDBDocumentClient, table: string) {
     return found;
   }
 
-  return { recording, marks, standings };
+  return { record, marks, standings };
 }

@@ -1,6 +1,5 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { JurisdictionCode, UnitId } from '#core/model.ts';
-import type { PersonId } from '#core/people.ts';
 import { isOpen, type State, type Submission, type SubmissionEvent } from '#core/workflow/model.ts';
 import { dynamoHistories, type Outcome, type WriteItem } from '#store/histories.ts';
 import { queryAll } from '#store/query-all.ts';
@@ -21,7 +20,8 @@ export type SubmissionSummary = Pick<
   | 'reason'
   | 'batch'
   | 'notice'
-> & { openObjections: number; hands: PersonId[] };
+  | 'hands'
+> & { openObjections: number };
 
 export const summaryOf = (s: Submission): SubmissionSummary => ({
   id: s.id,
@@ -38,7 +38,7 @@ export const summaryOf = (s: Submission): SubmissionSummary => ({
   batch: s.batch,
   notice: s.notice,
   openObjections: s.objections.filter((o) => o.decision === null).length,
-  hands: [...new Set(s.hands.map((h) => h.person))],
+  hands: s.hands,
 });
 
 export const submissionName = (id: string) => `submission#${id}` as const;
@@ -124,7 +124,26 @@ export function dynamoSubmissionStore(db: DynamoDBDocumentClient, table: string)
     return items.map((item) => item.id);
   }
 
-  return { commit, get, getMany, events, isDone, inState, openOf, ofUnit };
+  /** The submission by which a unit's newest release was published, if it came by this way, and the one before it. */
+  async function publishedOf(unit: UnitId): Promise<{ submission: string; instead?: string } | undefined> {
+    const Key = { pk: unitPartition(unit), sk: 'published' };
+    const found = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+    if (!found.Item) return undefined;
+    const { submission, instead } = found.Item;
+    return { submission, ...(instead ? { instead } : {}) };
+  }
+
+  /** The write that names a submission as the one a unit's newest release came by, in place of another. */
+  const publishing = (unit: UnitId, submission: string, instead: string | undefined): WriteItem => ({
+    Put: {
+      TableName: table,
+      Item: { pk: unitPartition(unit), sk: 'published', submission, ...(instead ? { instead } : {}) },
+      ConditionExpression: instead ? 'submission = :instead' : 'attribute_not_exists(pk)',
+      ...(instead ? { ExpressionAttributeValues: { ':instead': instead } } : {}),
+    },
+  });
+
+  return { publishedOf, publishing, commit, get, getMany, events, isDone, inState, openOf, ofUnit };
 }
 
 const actorOf = ({ by }: SubmissionEvent): string => (by.kind === 'person' ? by.id : by.kind);

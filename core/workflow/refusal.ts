@@ -3,6 +3,9 @@ import type { Label } from '#core/codes/code-list.ts';
 /** Why a step was not taken; stable names that pages and programs may rely on. */
 export type RefusalCode =
   | 'wrongState'
+  | 'alreadyOpen'
+  | 'batchClosed'
+  | 'totalsChanged'
   | 'documentChanged'
   | 'fourEyes'
   | 'findingsBlock'

@@ -26,6 +26,8 @@ export type Rules = {
 export type Workflow = {
   submissions: SubmissionStore;
   histories: Histories;
+  /** Histories of cases: they stand in a table of their own, for they hold who wrote. */
+  cases: Histories;
   mandates: Mandates;
   identities: Identities;
   inbox: Inbox;

@@ -1,0 +1,49 @@
+import type { TakedownReason } from '#core/codes/work-lists.ts';
+import type { Instant, JurisdictionCode, LocalDate, UnitId } from '#core/model.ts';
+import type { PersonId } from '#core/people.ts';
+
+type By = { id: PersonId; name: string };
+
+/**
+ * 撤下: published content is withdrawn at one person's word, since a leak cannot wait; a second person confirms within the
+ * deadline, or it is flagged. Confirmed or not, the public reads a stub.
+ */
+export type Takedown = {
+  id: string;
+  jurisdiction: JurisdictionCode;
+  unit: UnitId;
+  unitName: string;
+  releases: number[];
+  reason: TakedownReason;
+  /** Why, for the office; never public. */
+  text: string;
+  state: 'ordered' | 'effective' | 'confirmed';
+  version: number;
+  by: By;
+  at: Instant;
+  /** Number of the ledger entry, once it stands. */
+  seq: number | null;
+  /** By when the second person should have confirmed. */
+  due: LocalDate;
+  confirmed: { by: By; at: Instant; note: string } | null;
+};
+
+export type TakedownEvent = { number: number; at: Instant; by: By; policy: string } & (
+  | { kind: 'ordered'; takedown: Omit<Takedown, 'state' | 'version' | 'seq' | 'confirmed'> }
+  | { kind: 'effective'; seq: number }
+  | { kind: 'confirmed'; note: string }
+);
+
+/** The takedown after an event; it begins with its order. */
+export function evolveTakedown(before: Takedown | undefined, event: TakedownEvent): Takedown {
+  if (event.kind === 'ordered')
+    return { ...event.takedown, state: 'ordered', version: event.number, seq: null, confirmed: null };
+  if (!before) throw new Error('A takedown begins with its order');
+  const after = { ...before, version: event.number };
+  return event.kind === 'effective'
+    ? { ...after, state: 'effective', seq: event.seq }
+    : { ...after, state: 'confirmed', confirmed: { by: event.by, at: event.at, note: event.note } };
+}
+
+/** Whether the second person is late on a day. */
+export const isUnconfirmed = ({ state, due }: Takedown, day: LocalDate): boolean => state !== 'confirmed' && day > due;

@@ -1,0 +1,40 @@
+import type { Person } from '#core/people.ts';
+import { type Action, permissions, roleFor } from '#core/permissions.ts';
+import type { StepId } from '#core/workflow/definition.ts';
+import { handRefusals } from '#core/workflow/hands.ts';
+import type { State, Submission } from '#core/workflow/model.ts';
+
+/** What is waited for in a state, and in which step whoever does it has a hand. */
+const waitsFor: Readonly<Partial<Record<State, { action: Action; step: StepId | 'draft' }>>> = {
+  draft: { action: 'editSubmission', step: 'draft' },
+  returned: { action: 'editSubmission', step: 'draft' },
+  'signing:1': { action: 'sign:1', step: 'signing:1' },
+  'signing:2': { action: 'sign:2', step: 'signing:2' },
+  'signing:3': { action: 'sign:3', step: 'signing:3' },
+  examining: { action: 'examine', step: 'examining' },
+  objections: { action: 'decideObjection', step: 'notice' },
+  consolidated: { action: 'batch', step: 'consolidated' },
+  reviewing: { action: 'reexamine', step: 'reviewing' },
+  approving: { action: 'approve', step: 'approving' },
+};
+
+/** The action a submission in a state waits for; undefined where it waits for the clock, or for nobody. */
+export const awaitedIn = (state: State): Action | undefined => waitsFor[state]?.action;
+
+/** States in which a person may be waited for, by their roles. */
+export function statesFor(person: Pick<Person, 'roles'>): State[] {
+  return (Object.keys(waitsFor) as State[]).filter((state) => {
+    const action = awaitedIn(state);
+    return action !== undefined && permissions[action].roles.some((role) => person.roles.includes(role));
+  });
+}
+
+/** Whether a submission waits for this person: allowed by role and unit, and not kept out by an earlier hand. */
+export function waitsOn(
+  person: Person,
+  submission: Pick<Submission, 'jurisdiction' | 'unit' | 'state' | 'hands'>,
+): boolean {
+  const wanted = waitsFor[submission.state];
+  if (!wanted || !roleFor(person, wanted.action, submission)) return false;
+  return wanted.step === 'consolidated' || handRefusals(submission, person.id, wanted.step).length === 0;
+}

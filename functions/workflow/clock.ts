@@ -1,0 +1,50 @@
+import { localDate } from '#core/calendar.ts';
+import type { Takedown } from '#core/workflow/takedown.ts';
+import { actAs } from '#functions/workflow/act.ts';
+import type { Workflow } from '#functions/workflow/context.ts';
+import { publishBatch } from '#functions/workflow/publish-batch.ts';
+import { takeEffect } from '#functions/workflow/takedowns.ts';
+import type { HistoryName } from '#store/histories.ts';
+
+/** Things looked after in one run; what is left comes with the next. */
+const AT_ONCE = 200;
+
+export type ClockReport = { notices: number; batches: number; takedowns: number; failed: string[] };
+
+/**
+ * What happens by the clock alone: notices end, and what a crash has left between approval and publication is finished.
+ * Cost follows what is due. One thing that fails does not keep the others waiting; it is named and tried again.
+ */
+export async function runClock(w: Workflow): Promise<ClockReport> {
+  const report: ClockReport = { notices: 0, batches: 0, takedowns: 0, failed: [] };
+  // Notices are due on the day after their last: `2026-11-23~` sorts after every instant of that day.
+  for (const name of await w.histories.due(dueMark(w), AT_ONCE))
+    try {
+      report[await lookAfter(w, name)] += 1;
+    } catch (error) {
+      console.error(JSON.stringify({ message: 'clock', name, error: error instanceof Error ? error.name : 'unknown' }));
+      report.failed.push(name);
+    }
+  return report;
+}
+
+/** Everything that was due before this moment; days are China's. */
+const dueMark = (w: Workflow): string => `${localDate(w.now())}T99`;
+
+async function lookAfter(w: Workflow, name: HistoryName): Promise<'notices' | 'batches' | 'takedowns'> {
+  const [kind, id = ''] = name.split('#');
+  if (kind === 'submission') {
+    const submission = await w.submissions.get(id);
+    const round = submission?.notice?.round ?? 0;
+    const ends = submission?.notice?.ends;
+    await actAs(w, id, { kind: 'system' }, `close:${round}:${ends}`, { kind: 'closeNotice' });
+    return 'notices';
+  }
+  if (kind === 'batch') {
+    await publishBatch(w, id);
+    return 'batches';
+  }
+  const takedown = await w.histories.get<Takedown>(name);
+  if (takedown) await takeEffect(w, takedown);
+  return 'takedowns';
+}

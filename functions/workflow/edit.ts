@@ -1,0 +1,62 @@
+import { type MergeConflict, mergeReleases, type Side } from '#core/merge.ts';
+import type { Digest, ReleaseDocument } from '#core/model.ts';
+import type { Person } from '#core/people.ts';
+import { releaseDocument } from '#core/release.ts';
+import { act, type Done } from '#functions/workflow/act.ts';
+import type { Workflow } from '#functions/workflow/context.ts';
+
+/** Two people gave one field different values. Both come back, and nothing was written. */
+export class EditConflict extends Error {
+  readonly conflicts: readonly MergeConflict[];
+  /** The draft as it stands with the other's change. */
+  readonly standing: Digest;
+  constructor(conflicts: readonly MergeConflict[], standing: Digest) {
+    super(`${conflicts.length} fields were changed by someone else too`);
+    this.name = 'EditConflict';
+    this.conflicts = conflicts;
+    this.standing = standing;
+  }
+}
+
+export type Edit = {
+  /** The draft that was looked at when the change was made. */
+  was: Digest;
+  /** The part of the document, for the history: 'unit', 'grants', 'staff' … */
+  part: string;
+  /** The whole document after the change. Throws of its own for what cannot be done come through. */
+  change: (document: ReleaseDocument) => ReleaseDocument;
+  /** Whose value stands where two people changed one field. */
+  chosen?: Readonly<Record<string, Side>>;
+};
+
+/**
+ * Saves a change to a draft. Somebody else's change to other fields in the meantime stays; to the same field it is an
+ * `EditConflict`. The document goes through the whitelist like any release. Throws what `act` throws.
+ */
+export function editDraft(w: Workflow, id: string, person: Person, key: string, edit: Edit): Promise<Done> {
+  return act(w, id, person, 'editSubmission', key, async ({ document: standing }) => {
+    const looked = await w.drafts.get<ReleaseDocument>(edit.was);
+    const changed = edit.change(looked);
+    const mine = releaseDocument(looked.jurisdiction, looked, {
+      ...changed,
+      unit: { ...changed.unit, id: looked.unit.id },
+    });
+    const document =
+      edit.was === standing
+        ? mine
+        : merged(looked, mine, await w.drafts.get<ReleaseDocument>(standing), standing, edit.chosen);
+    return { kind: 'edit', document: await w.drafts.put(document), was: standing, part: edit.part };
+  });
+}
+
+function merged(
+  base: ReleaseDocument,
+  mine: ReleaseDocument,
+  theirs: ReleaseDocument,
+  standing: Digest,
+  chosen: Edit['chosen'],
+): ReleaseDocument {
+  const result = mergeReleases(base, mine, theirs, chosen);
+  if ('conflicts' in result) throw new EditConflict(result.conflicts, standing);
+  return result.merged;
+}

@@ -1,0 +1,110 @@
+import { localDate } from '#core/calendar.ts';
+import { type ExaminationFinding, examine } from '#core/examination/findings.ts';
+import { type ExaminationLine, examinationLines } from '#core/examination/lines.ts';
+import { drawSample, sampleFrame } from '#core/examination/sample.ts';
+import type { Mandate } from '#core/mandate.ts';
+import type { LocalDate, RegisterDocument, Registration, ReleaseDocument } from '#core/model.ts';
+import type { Submission } from '#core/workflow/model.ts';
+import type { Workflow } from '#functions/workflow/context.ts';
+import type { Standing } from '#store/identities.ts';
+
+/** A submission with all that it is judged by: what was published, what was approved, what the rules find. */
+export type Examined = {
+  submission: Submission;
+  document: ReleaseDocument;
+  base: ReleaseDocument | undefined;
+  mandate: Mandate | undefined;
+  registration: Registration | undefined;
+  findings: ExaminationFinding[];
+  lines: ExaminationLine[];
+  /** Keys drawn for the re-examination. */
+  sample: string[];
+  /** Version of the examination rules. */
+  policy: string;
+  day: LocalDate;
+};
+
+type Reading = Pick<
+  Workflow,
+  'ledger' | 'documents' | 'drafts' | 'mandates' | 'identities' | 'submissions' | 'rulesOn' | 'now'
+>;
+
+/** Runs the rules of the examination over a submission as it stands today. */
+export async function examined(w: Reading, submission: Submission): Promise<Examined> {
+  const { jurisdiction, unit } = submission;
+  const day = localDate(w.now());
+  const [document, base, mandate, registration, rules] = await Promise.all([
+    w.drafts.get<ReleaseDocument>(submission.document),
+    submission.base ? w.documents.get<ReleaseDocument>(submission.base.digest) : undefined,
+    w.mandates.get(unit),
+    registrationOf(w, submission),
+    w.rulesOn(jurisdiction, day),
+  ]);
+  const policy = rules.examination;
+  const findings = examine({
+    document,
+    day,
+    policy,
+    elsewhere: await elsewhere(w, submission, document),
+    ...(base ? { base } : {}),
+    ...(registration ? { registration } : {}),
+    ...(mandate ? { mandate } : {}),
+    ...(submission.reason ? { reason: submission.reason } : {}),
+    ...(submission.reasonDocument ? { reasonDocument: submission.reasonDocument } : {}),
+  });
+  const lines = examinationLines(document, mandate, base, day);
+  const sample = drawSample(submission.document, sampleFrame(document, lines), policy);
+  return { submission, document, base, mandate, registration, findings, lines, sample, policy: policy.version, day };
+}
+
+async function registrationOf(w: Reading, { jurisdiction, unit }: Submission): Promise<Registration | undefined> {
+  const entry = await w.ledger.newest(jurisdiction, 'register');
+  if (entry?.kind !== 'register') return undefined;
+  const register = await w.documents.get<RegisterDocument>(entry.digest);
+  return register.units.find((u) => u.id === unit);
+}
+
+type Elsewhere = { staff: string; unit: string; unitName: string };
+
+/** Persons of a document who, by the mark of their identity number, stand in another unit too. */
+async function elsewhere(
+  w: Reading,
+  { jurisdiction, unit }: Submission,
+  { staff }: ReleaseDocument,
+): Promise<Elsewhere[]> {
+  const marks = await w.identities.marks(unit);
+  const listed = staff.flatMap(({ id }) => {
+    const mark = marks.get(id);
+    return mark ? [{ id, mark }] : [];
+  });
+  const standings = await w.identities.standings(
+    jurisdiction,
+    listed.map((l) => l.mark),
+  );
+  const rosters = new Map<string, Promise<ReadonlySet<string>>>();
+  const stillListed = async (other: Standing) => {
+    const roster = rosters.get(other.unit) ?? rosterOf(w, jurisdiction, other.unit);
+    rosters.set(other.unit, roster);
+    return (await roster).has(other.staff);
+  };
+  const found: Elsewhere[] = [];
+  // A mark outlives the post it was recorded for: only who still stands there counts.
+  for (const { id, mark } of listed)
+    for (const other of standings.get(mark) ?? [])
+      if (other.unit !== unit && (await stillListed(other)))
+        found.push({ staff: id, unit: other.unit, unitName: other.unitName });
+  return found;
+}
+
+/** Everyone a unit lists, published or on the way. */
+async function rosterOf(w: Reading, jurisdiction: string, unit: string): Promise<ReadonlySet<string>> {
+  const [entry, open] = await Promise.all([w.ledger.newest(jurisdiction, { unit }), w.submissions.openOf(unit)]);
+  const submission = open ? await w.submissions.get(open) : undefined;
+  const documents = await Promise.all([
+    entry && 'digest' in entry ? w.documents.get<ReleaseDocument>(entry.digest) : undefined,
+    submission ? w.drafts.get<ReleaseDocument>(submission.document) : undefined,
+  ]);
+  // The newer word counts: who leaves with the open submission is not held against the unit they come to.
+  const newest = documents[1] ?? documents[0];
+  return new Set(newest?.staff.map((s) => s.id));
+}

@@ -1,0 +1,48 @@
+import type { JurisdictionCode } from '#core/model.ts';
+import { type Person, unitRoles } from '#core/people.ts';
+import { roleFor } from '#core/permissions.ts';
+import { openStates, type State } from '#core/workflow/model.ts';
+import type { Takedown } from '#core/workflow/takedown.ts';
+import { statesFor, waitsOn } from '#core/workflow/todos.ts';
+import type { Workflow } from '#functions/workflow/context.ts';
+import { openTakedowns } from '#functions/workflow/takedowns.ts';
+import type { Message } from '#store/inbox.ts';
+import { type SubmissionSummary, summaryOf } from '#store/submission-store.ts';
+
+/** What waits for a person: submissions to act on, takedowns to confirm, messages to read. Oldest first. */
+export type ToDos = { submissions: SubmissionSummary[]; takedowns: Takedown[]; messages: Message[] };
+
+export async function toDosOf(w: Workflow, person: Person, jurisdiction: JurisdictionCode): Promise<ToDos> {
+  const [open, takedowns, messages] = await Promise.all([
+    openSubmissions(w, person, jurisdiction, statesFor(person)),
+    roleFor(person, 'confirmTakedown', { jurisdiction }) ? openTakedowns(w, jurisdiction) : [],
+    w.inbox.unread(person.id),
+  ]);
+  return {
+    submissions: open.filter((s) => waitsOn(person, s)),
+    takedowns: takedowns.filter((t) => t.by.id !== person.id),
+    messages,
+  };
+}
+
+/** Open submissions that a person may see, in the given states, those that have waited longest first. */
+export async function openSubmissions(
+  w: Workflow,
+  person: Person,
+  jurisdiction: JurisdictionCode,
+  states: readonly State[] = openStates,
+): Promise<SubmissionSummary[]> {
+  const found = person.roles.every((role) => unitRoles.includes(role))
+    ? await ofUnits(w, person.units)
+    : (await Promise.all(states.map((state) => w.submissions.inState(jurisdiction, state)))).flat();
+  return found
+    .filter((s) => states.includes(s.state) && roleFor(person, 'viewSubmission', s))
+    .sort((a, b) => (a.enteredAt < b.enteredAt ? -1 : 1));
+}
+
+/** One read a unit: who acts for a few units does not read the whole county. */
+async function ofUnits(w: Workflow, units: readonly string[]): Promise<SubmissionSummary[]> {
+  const ids = await Promise.all(units.map((unit) => w.submissions.openOf(unit)));
+  const submissions = await w.submissions.getMany(ids.flatMap((id) => id ?? []));
+  return submissions.map(summaryOf);
+}

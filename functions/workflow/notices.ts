@@ -1,0 +1,149 @@
+import { localDate } from '#core/calendar.ts';
+import { type Change, diffReleases } from '#core/diff.ts';
+import { digestOf } from '#core/digest.ts';
+import { type ExaminationLine, examinationLines } from '#core/examination/lines.ts';
+import { mintId } from '#core/ids.ts';
+import type { JurisdictionCode, LocalDate, ReleaseDocument } from '#core/model.ts';
+import type { Objection, State, Submission } from '#core/workflow/model.ts';
+import type { ObjectionCase } from '#core/workflow/objection-case.ts';
+import { actAs } from '#functions/workflow/act.ts';
+import type { Workflow } from '#functions/workflow/context.ts';
+import { NoSubmission } from '#functions/workflow/problems.ts';
+import type { SubmissionSummary } from '#store/submission-store.ts';
+
+type Open = Pick<Workflow, 'submissions' | 'documents' | 'drafts' | 'now'>;
+
+/** 公示: what anyone may read of a submission that is or was on notice. */
+export type Notice = {
+  id: string;
+  jurisdiction: JurisdictionCode;
+  unit: string;
+  unitName: string;
+  opened: LocalDate;
+  ends: LocalDate;
+  /** True while anyone may object. */
+  running: boolean;
+  state: State;
+  release: number | null;
+  lines: ExaminationLine[];
+  changes: Change[];
+  /** Without what objectors wrote: that is in their case. */
+  objections: Pick<Objection, 'id' | 'line' | 'at' | 'decision'>[];
+};
+
+/** Notices that run, and those whose objections wait for a decision. */
+export async function noticesIn(w: Open, jurisdiction: JurisdictionCode): Promise<SubmissionSummary[]> {
+  const states = await Promise.all(
+    (['notice', 'objections'] as const).map((state) => w.submissions.inState(jurisdiction, state)),
+  );
+  return states.flat();
+}
+
+/** States of a submission before its figures have ever been on notice, or after they were withdrawn to be changed. */
+const hidden: readonly State[] = ['draft', 'signing:1', 'signing:2', 'signing:3', 'examining', 'cancelled'];
+
+/** One notice with what it changes. Throws `NoSubmission` for what is not, or no longer, before the public. */
+export async function noticeOf(w: Open, id: string): Promise<Notice> {
+  const submission = await w.submissions.get(id);
+  if (!submission?.notice || hidden.includes(submission.state)) throw new NoSubmission(id);
+  const { jurisdiction, unit, unitName, state, release, notice, objections } = submission;
+  // Returned to be changed, the figures are no longer put forward; that they were objected to stays to be read.
+  const withdrawn = state === 'returned';
+  const { lines, changes } = withdrawn ? { lines: [], changes: [] } : await contents(w, submission);
+  return {
+    id,
+    jurisdiction,
+    unit,
+    unitName,
+    opened: notice.opened,
+    ends: notice.ends,
+    running: state === 'notice' && localDate(w.now()) <= notice.ends,
+    state,
+    release,
+    lines,
+    changes,
+    objections: objections.map(({ id, line, at, decision }) => ({ id, line, at, decision })),
+  };
+}
+
+async function contents(w: Open, { document: digest, base: before }: Submission) {
+  const [document, base] = await Promise.all([
+    w.drafts.get<ReleaseDocument>(digest),
+    before ? w.documents.get<ReleaseDocument>(before.digest) : undefined,
+  ]);
+  const lines = examinationLines(document, undefined, base, localDate(w.now()));
+  return { lines, changes: diffReleases(base, document) };
+}
+
+/** What someone of the public objects to, in their own words. */
+export type ObjectionGiven = { line: string; text: string; contact: string | null };
+
+/**
+ * 提出异议: recorded with the submission, which cannot be accepted before it is decided, and as a case of its own. Answers the
+ * receipt number; with the code that the objector's page was given, it opens the tracking page. Repeating it is the same as
+ * once. Throws `Refused` when the notice is over.
+ */
+export async function objectTo(
+  w: Workflow,
+  id: string,
+  key: string,
+  code: string,
+  given: ObjectionGiven,
+): Promise<string> {
+  const submission = await w.submissions.get(id);
+  if (!submission) throw new NoSubmission(id);
+  const { jurisdiction, unit, unitName } = submission;
+  const now = w.now();
+  const receipt = `YY-${localDate(now).replaceAll('-', '')}-${mintId('objection', id, key).slice(0, 6).toUpperCase()}`;
+  const { line, text, contact } = given;
+  const filed: ObjectionCase = {
+    kind: 'objection',
+    receipt,
+    jurisdiction,
+    unit,
+    unitName,
+    submission: id,
+    line,
+    text,
+    contact,
+    code: codeDigest(receipt, code),
+    at: now,
+  };
+  const writes = w.cases.writes(`case#${receipt}`, {
+    after: 0,
+    state: filed,
+    events: [{ number: 1, at: now, actor: 'public', event: { kind: 'filed', at: now } }],
+    command: key,
+    queued: { queue: `${jurisdiction}#objection`, since: now, summary: { receipt, unitName, submission: id } },
+  });
+  const objection = { id: receipt, line, text };
+  await actAs(w, id, { kind: 'public' }, key, { kind: 'object', objection }, async () => ({ also: writes }));
+  return receipt;
+}
+
+const codeDigest = (receipt: string, code: string) => digestOf(['objection', receipt, code.trim().toUpperCase()]);
+
+/** What became of an objection, for whoever knows receipt and code; undefined for everyone else. */
+export async function trackObjection(
+  w: Pick<Workflow, 'cases' | 'submissions'>,
+  receipt: string,
+  code: string,
+): Promise<{ filed: Omit<ObjectionCase, 'code'>; state: State; decision: Objection['decision'] } | undefined> {
+  const found = await w.cases.get<ObjectionCase>(`case#${receipt.trim().toUpperCase()}`);
+  if (!found || found.code !== codeDigest(found.receipt, code)) return undefined;
+  const { code: _code, ...filed } = found;
+  const events = await w.submissions.events(found.submission);
+  const decided = events.find((e) => e.kind === 'objectionDecided' && e.objection === found.receipt);
+  const submission = await w.submissions.get(found.submission);
+  const decision =
+    decided?.kind === 'objectionDecided'
+      ? {
+          upheld: decided.upheld,
+          reason: decided.reason,
+          meeting: decided.meeting,
+          at: decided.at,
+          name: decided.by.kind === 'person' ? decided.by.name : '',
+        }
+      : null;
+  return { filed, state: submission?.state ?? 'cancelled', decision };
+}

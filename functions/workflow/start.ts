@@ -1,0 +1,83 @@
+import { localDate } from '#core/calendar.ts';
+import { mintId } from '#core/ids.ts';
+import type { RegisterDocument, Registration, ReleaseDocument, UnitId } from '#core/model.ts';
+import type { Person } from '#core/people.ts';
+import { releaseDocument, type UnitFile } from '#core/release.ts';
+import { dueOn } from '#core/workflow/clocks.ts';
+import { begin } from '#core/workflow/evolve.ts';
+import type { Submission, SubmissionEvent } from '#core/workflow/model.ts';
+import { refusal } from '#core/workflow/refusal.ts';
+import { actorFor, type Workflow } from '#functions/workflow/context.ts';
+import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
+
+/**
+ * 新建申报: a draft that begins as what is published, or with what the register says. A unit has one open submission at a time:
+ * a second one is `Refused`. `NoSubmission` for a unit that no register lists.
+ */
+export async function startSubmission(w: Workflow, person: Person, unit: UnitId, key: string): Promise<Submission> {
+  const jurisdiction = await w.jurisdictionOf(unit);
+  if (!jurisdiction) throw new NoSubmission(unit);
+  const by = actorFor(person, 'startSubmission', { jurisdiction, unit });
+  const id = mintId('submission', unit, key);
+  const repeated = await w.submissions.get(id);
+  if (repeated) return repeated;
+
+  const { register, registration } = await registered(w, jurisdiction, unit);
+  const base = await baseOf(w, jurisdiction, unit);
+  const file: UnitFile = base?.document ?? emptyFile(registration);
+  const document = releaseDocument(jurisdiction, register.profile, file);
+  const now = w.now();
+  const rules = await w.rulesOn(jurisdiction, localDate(now));
+  const event: Extract<SubmissionEvent, { kind: 'started' }> = {
+    kind: 'started',
+    number: 1,
+    at: now,
+    by,
+    policy: { workflow: rules.workflow.version, clocks: rules.clocks.version },
+    state: 'draft',
+    due: dueOn(rules.clocks, 'draft', localDate(now)),
+    jurisdiction,
+    unit,
+    unitName: registration.name,
+    base: base ? { release: base.release, digest: base.digest } : null,
+    document: await w.drafts.put(document),
+  };
+  const submission = begin(id, event);
+  const outcome = await w.submissions.commit(undefined, submission, [event], key);
+  if (outcome === 'moved')
+    throw new Refused([
+      refusal(
+        'alreadyOpen',
+        '该单位已有一件在办申报，请先办结或撤销',
+        'The unit has an open submission already; finish or cancel that one first',
+      ),
+    ]);
+  return submission;
+}
+
+async function registered(w: Workflow, jurisdiction: string, unit: UnitId) {
+  const entry = await w.ledger.newest(jurisdiction, 'register');
+  const register = entry?.kind === 'register' ? await w.documents.get<RegisterDocument>(entry.digest) : undefined;
+  const registration = register?.units.find((u) => u.id === unit);
+  if (!register || !registration) throw new NoSubmission(unit);
+  return { register, registration };
+}
+
+/** What stands published; its content is not taken over where it has been taken down. */
+async function baseOf(w: Workflow, jurisdiction: string, unit: UnitId) {
+  const entry = await w.ledger.newest(jurisdiction, { unit });
+  if (entry?.kind !== 'publish' && entry?.kind !== 'confirm') return undefined;
+  const { release, digest } = entry;
+  return { release, digest, document: await w.documents.get<ReleaseDocument>(digest) };
+}
+
+function emptyFile({ stage: _stage, withheld: _withheld, ...identity }: Registration): UnitFile {
+  return {
+    unit: { ...identity, otherNames: [], duties: [], internalUnits: [] },
+    grants: [],
+    strength: [],
+    leadership: [],
+    staff: [],
+    documents: [],
+  };
+}

@@ -1,0 +1,94 @@
+import type { Person } from '#core/people.ts';
+import type { Action } from '#core/permissions.ts';
+import type { CommandOf } from '#core/workflow/commands.ts';
+import type { Submission } from '#core/workflow/model.ts';
+import { awaitedIn } from '#core/workflow/todos.ts';
+import { act, type Done } from '#functions/workflow/act.ts';
+import { leavingBatch } from '#functions/workflow/batch-members.ts';
+import type { Workflow } from '#functions/workflow/context.ts';
+import { examined } from '#functions/workflow/examined.ts';
+
+/** Each step that a person takes, with what it rests on. All throw `NotAllowed`, `NoSubmission`, `Refused` as `act` does. */
+
+type Entry = CommandOf<'describe' | 'explain' | 'answer' | 'recall' | 'cancel'>;
+
+/** What the information officer does beside editing the document: reasons, explanations, answers; recalling, cancelling. */
+export const enter = (w: Workflow, id: string, person: Person, key: string, command: Entry): Promise<Done> =>
+  act(w, id, person, 'editSubmission', key, command);
+
+/** 提交: examined by the rules at this moment; errors block, warnings need their explanation. */
+export const submit = (w: Workflow, id: string, person: Person, key: string, digest: string): Promise<Done> =>
+  act(w, id, person, 'editSubmission', key, { kind: 'submit', digest }, async (s) => {
+    const { findings, policy } = await examined(w, s);
+    return { facts: { findings }, examination: policy };
+  });
+
+/** Whoever the state waits for; where it waits for nobody, seeing it is enough to be told so. */
+const awaited = ({ state }: Submission): Action => awaitedIn(state) ?? 'viewSubmission';
+
+/** 签字: who signs is whom the state waits for. A fresh sign-in is the door's to ask for. */
+export const sign = (
+  w: Workflow,
+  id: string,
+  person: Person,
+  key: string,
+  signature: Omit<CommandOf<'sign'>, 'kind'>,
+): Promise<Done> => act(w, id, person, awaited, key, { kind: 'sign', ...signature });
+
+/** 退回, from wherever the submission stands; a batch that it was part of goes on without it. */
+export const returnToUnit = (
+  w: Workflow,
+  id: string,
+  person: Person,
+  key: string,
+  returned: Omit<CommandOf<'return'>, 'kind'>,
+): Promise<Done> =>
+  act(w, id, person, awaited, key, { kind: 'return', ...returned }, (s) =>
+    leavingBatch(w, s, person, key, returned.reason),
+  );
+
+/** 查审: verdicts line by line, kept until the last one is given. */
+export const examineLines = (
+  w: Workflow,
+  id: string,
+  person: Person,
+  key: string,
+  command: CommandOf<'noteVerdicts' | 'examine'>,
+): Promise<Done> =>
+  act(w, id, person, 'examine', key, command, async (s) => {
+    const { lines, policy } = await examined(w, s);
+    return { facts: { lines: lines.map((l) => l.key) }, examination: policy };
+  });
+
+/** 复审: the sample drawn for this document, looked at by someone who has not examined it. */
+export const reexamineSample = (
+  w: Workflow,
+  id: string,
+  person: Person,
+  key: string,
+  command: CommandOf<'noteSample' | 'reexamine'>,
+): Promise<Done> =>
+  act(w, id, person, 'reexamine', key, command, async (s) => {
+    const { sample, policy } = await examined(w, s);
+    return { facts: { lines: sample }, examination: policy };
+  });
+
+export const extendNotice = (
+  w: Workflow,
+  id: string,
+  person: Person,
+  key: string,
+  extension: Omit<CommandOf<'extendNotice'>, 'kind'>,
+): Promise<Done> => act(w, id, person, 'runNotice', key, { kind: 'extendNotice', ...extension });
+
+/** 领导小组讨论解决: upheld, the submission goes back to its unit; not upheld, it goes on once none is left. */
+export const decideObjection = (
+  w: Workflow,
+  id: string,
+  person: Person,
+  key: string,
+  decision: Omit<CommandOf<'decideObjection'>, 'kind'>,
+): Promise<Done> =>
+  act(w, id, person, 'decideObjection', key, { kind: 'decideObjection', ...decision }, (s) =>
+    decision.upheld ? leavingBatch(w, s, person, key, decision.reason) : Promise.resolve({}),
+  );

@@ -1,0 +1,150 @@
+import { addWorkingDays, localDate } from '#core/calendar.ts';
+import type { TakedownReason } from '#core/codes/work-lists.ts';
+import { mintId } from '#core/ids.ts';
+import { releaseSlot } from '#core/ledger.ts';
+import type { JurisdictionCode, ReleaseDocument, UnitId } from '#core/model.ts';
+import type { Person } from '#core/people.ts';
+import { reasonRefusals, refusal } from '#core/workflow/refusal.ts';
+import { evolveTakedown, type Takedown, type TakedownEvent } from '#core/workflow/takedown.ts';
+import { actorFor, type Workflow } from '#functions/workflow/context.ts';
+import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
+
+const nameOf = (id: string) => `takedown#${id}` as const;
+const openQueue = (jurisdiction: JurisdictionCode) => `${jurisdiction}#takedown`;
+
+/** Takedowns that wait for their second person, oldest first. */
+export const openTakedowns = (w: Workflow, jurisdiction: JurisdictionCode): Promise<Takedown[]> =>
+  w.histories.queue(openQueue(jurisdiction));
+
+export async function seeTakedown(w: Workflow, id: string, person: Person): Promise<Takedown> {
+  const takedown = await w.histories.get<Takedown>(nameOf(id));
+  if (!takedown) throw new NoSubmission(id);
+  actorFor(person, 'viewBatches', takedown);
+  return takedown;
+}
+
+/**
+ * 撤下 releases of a unit: on the ledger at once, so that the public reads a stub. Ordered first and effective after, so that a
+ * crash between is finished by the clock. Throws `Refused` for releases that are not there.
+ */
+export async function takeDown(
+  w: Workflow,
+  person: Person,
+  key: string,
+  order: { unit: UnitId; releases: readonly number[]; reason: TakedownReason; text: string },
+): Promise<Takedown> {
+  const { unit, reason, text } = order;
+  const releases = [...new Set(order.releases)].sort((a, b) => a - b);
+  const jurisdiction = await w.jurisdictionOf(unit);
+  if (!jurisdiction) throw new NoSubmission(unit);
+  actorFor(person, 'takeDown', { jurisdiction, unit });
+  const id = mintId('takedown', unit, key);
+  const standing = await w.histories.get<Takedown>(nameOf(id));
+  if (standing) return takeEffect(w, standing);
+
+  const slots = await w.ledger.takenSlots(
+    jurisdiction,
+    releases.map((release) => releaseSlot(unit, release)),
+  );
+  const entry = [...slots.values()].at(-1);
+  const refusals = [
+    ...reasonRefusals(text, 'text'),
+    ...(releases.length > 0 && slots.size === releases.length
+      ? []
+      : [refusal('wrongState', '所选版本不存在', 'There is no such release', 'releases')]),
+  ];
+  if (refusals.length > 0 || !entry || !('digest' in entry)) throw new Refused(refusals);
+  const document = await w.documents.get<ReleaseDocument>(entry.digest);
+  const now = w.now();
+  const day = localDate(now);
+  const { clocks } = await w.rulesOn(jurisdiction, day);
+  const by = { id: person.id, name: person.name };
+  const event: TakedownEvent = {
+    kind: 'ordered',
+    number: 1,
+    at: now,
+    by,
+    policy: clocks.version,
+    takedown: {
+      id,
+      jurisdiction,
+      unit,
+      unitName: document.unit.name,
+      releases,
+      reason,
+      text,
+      by,
+      at: now,
+      due: addWorkingDays(day, clocks.takedown).date,
+    },
+  };
+  const ordered = evolveTakedown(undefined, event);
+  await commit(w, undefined, ordered, event, key);
+  return takeEffect(w, ordered);
+}
+
+/** Puts an ordered takedown on the ledger; of one that is effective already, nothing changes. */
+export async function takeEffect(w: Workflow, takedown: Takedown): Promise<Takedown> {
+  if (takedown.state !== 'ordered') return takedown;
+  const { id, jurisdiction, unit, releases, reason, by } = takedown;
+  const now = w.now();
+  const [entry] = await w.ledger.append(jurisdiction, [{ kind: 'takeDown', unit, releases, reason }], now);
+  if (!entry) throw new Error(`Takedown ${id} has no entry`);
+  const { clocks } = await w.rulesOn(jurisdiction, localDate(now));
+  const event: TakedownEvent = {
+    kind: 'effective',
+    seq: entry.seq,
+    number: takedown.version + 1,
+    at: now,
+    by,
+    policy: clocks.version,
+  };
+  const after = evolveTakedown(takedown, event);
+  const outcome = await commit(w, takedown, after, event, `effective:${id}`);
+  return outcome === 'done' ? after : ((await w.histories.get<Takedown>(nameOf(id))) ?? after);
+}
+
+/** 复核: by another person than who took it down. */
+export async function confirmTakedown(
+  w: Workflow,
+  id: string,
+  person: Person,
+  key: string,
+  note: string,
+): Promise<Takedown> {
+  const takedown = await seeTakedown(w, id, person);
+  actorFor(person, 'confirmTakedown', takedown);
+  if (takedown.state === 'confirmed') return takedown;
+  if (person.id === takedown.by.id)
+    throw new Refused([
+      refusal('fourEyes', '撤下须由另一人复核', 'Another person than who took it down must confirm this'),
+    ]);
+  const effective = await takeEffect(w, takedown);
+  const now = w.now();
+  const { clocks } = await w.rulesOn(takedown.jurisdiction, localDate(now));
+  const by = { id: person.id, name: person.name };
+  const event: TakedownEvent = {
+    kind: 'confirmed',
+    note,
+    number: effective.version + 1,
+    at: now,
+    by,
+    policy: clocks.version,
+  };
+  const after = evolveTakedown(effective, event);
+  const outcome = await commit(w, effective, after, event, key);
+  return outcome === 'done' ? after : ((await w.histories.get<Takedown>(nameOf(id))) ?? after);
+}
+
+const commit = (w: Workflow, before: Takedown | undefined, after: Takedown, event: TakedownEvent, command: string) =>
+  w.histories.commit(nameOf(after.id), {
+    after: before?.version ?? 0,
+    state: after,
+    events: [{ number: event.number, at: event.at, actor: event.by.id, event }],
+    command,
+    queued:
+      after.state === 'confirmed'
+        ? undefined
+        : { queue: openQueue(after.jurisdiction), since: after.at, summary: after },
+    dueAt: after.state === 'ordered' ? after.at : undefined,
+  });
