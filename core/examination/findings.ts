@@ -61,16 +61,16 @@ export type ExaminationFinding = {
 export type ExaminationInput = {
   document: ReleaseDocument;
   /** The release that is published now. */
-  base?: ReleaseDocument;
-  registration?: Registration;
-  mandate?: Mandate;
+  base?: ReleaseDocument | undefined;
+  registration?: Registration | undefined;
+  mandate?: Mandate | undefined;
   day: LocalDate;
   policy: ExaminationPolicy;
   /** Persons of this document who also stand in another unit, matched by a keyed hash of the identity number. */
   elsewhere: readonly { staff: string; unit: UnitId; unitName: string }[];
   /** 变更事由 and 文号 of the submission. */
-  reason?: ChangeReason;
-  reasonDocument?: string;
+  reason?: ChangeReason | undefined;
+  reasonDocument?: string | undefined;
 };
 
 const checks: readonly Check[] = [

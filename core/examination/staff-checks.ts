@@ -15,17 +15,27 @@ const listing = (people: readonly Staff[]): string =>
 /** Records that would stand under one key: nobody could say later which of them changed. */
 export const repeatedRecords: Check = ({ document }) => {
   const kinds = [
-    { zh: '编制', en: 'posts', keys: document.grants.map((g) => `${g.type} ${g.from ?? ''} ${g.document ?? ''}`) },
-    { zh: '实有人数', en: 'persons in post', keys: document.strength.map((s) => s.type) },
-    { zh: '领导职数', en: 'leading posts', keys: document.leadership.map((l) => l.post) },
-    { zh: '依据文件', en: 'documents', keys: document.documents.map((d) => d.number.normalize('NFKC')) },
-    { zh: '人员', en: 'persons', keys: document.staff.map((s) => s.id) },
+    {
+      part: 'grants',
+      zh: '编制',
+      en: 'posts',
+      keys: document.grants.map((g) => `${g.type} ${g.from ?? ''} ${g.document ?? ''}`),
+    },
+    { part: 'strength', zh: '实有人数', en: 'persons in post', keys: document.strength.map((s) => s.type) },
+    { part: 'leadership', zh: '领导职数', en: 'leading posts', keys: document.leadership.map((l) => l.post) },
+    {
+      part: 'documents',
+      zh: '依据文件',
+      en: 'documents',
+      keys: document.documents.map((d) => d.number.normalize('NFKC')),
+    },
+    { part: 'staff', zh: '人员', en: 'persons', keys: document.staff.map((s) => s.id) },
   ];
-  return kinds.flatMap(({ zh, en, keys }) => {
+  return kinds.flatMap(({ part, zh, en, keys }) => {
     const times = keys.length - new Set(keys).size;
     if (times === 0) return [];
     const message = { zh: `${zh}中有 ${times} 条重复`, en: `${times} repeated among ${en}` };
-    return { rule: 'repeatedRecord', subject: en, line: '', message };
+    return { rule: 'repeatedRecord', subject: part, line: '', message };
   });
 };
 

@@ -5,7 +5,7 @@ import type { Mandate } from '#core/mandate.ts';
 import type { Digest, LocalDate, ReleaseDocument, UnitId } from '#core/model.ts';
 
 /** A unit of a batch, with its figures as they are on a day. */
-export type BatchUnit = { unit: UnitId; document: ReleaseDocument; day: LocalDate; mandate?: Mandate };
+export type BatchUnit = { unit: UnitId; document: ReleaseDocument; day: LocalDate; mandate?: Mandate | undefined };
 
 export type LeadershipTotals = { post: LeadershipPost; posts: number; inPost: number; over: number };
 

@@ -100,7 +100,7 @@ export const planted: Record<RuleId, Planted> = {
   },
   repeatedRecord: {
     input: submission({ ...clean(), strength: [...clean().strength, ...clean().strength] }),
-    key: 'repeatedRecord/persons in post',
+    key: 'repeatedRecord/strength',
     line: '',
   },
   samePersonTwice: {
