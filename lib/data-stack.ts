@@ -34,27 +34,8 @@ export class DataStack extends Stack {
     });
     this.staff = new KeyedTable(this, 'Staff');
     this.submissions = new KeyedTable(this, 'Submissions', { timeToLiveAttribute: 'expiresAt' });
-    this.submissions.addGlobalSecondaryIndex({
-      indexName: 'queue',
-      partitionKey: { name: 'queuePk', type: AttributeType.STRING },
-      sortKey: { name: 'queueSk', type: AttributeType.STRING },
-      projectionType: ProjectionType.INCLUDE,
-      nonKeyAttributes: ['summary'],
-    });
-    this.submissions.addGlobalSecondaryIndex({
-      indexName: 'due',
-      partitionKey: { name: 'duePk', type: AttributeType.STRING },
-      sortKey: { name: 'dueAt', type: AttributeType.STRING },
-      projectionType: ProjectionType.KEYS_ONLY,
-    });
-    this.submissions.addGlobalSecondaryIndex({
-      indexName: 'actor',
-      partitionKey: { name: 'actorPk', type: AttributeType.STRING },
-      sortKey: { name: 'actorSk', type: AttributeType.STRING },
-      projectionType: ProjectionType.INCLUDE,
-      nonKeyAttributes: ['event'],
-    });
     this.cases = new KeyedTable(this, 'Cases');
+    for (const table of [this.submissions, this.cases]) indexHistories(table);
     this.people = new KeyedTable(this, 'People');
 
     const accessLogs = new PrivateBucket(this, 'AccessLogs', { lifecycleRules: [{ expiration: Duration.days(365) }] });
@@ -73,4 +54,29 @@ export class DataStack extends Stack {
       serverAccessLogsPrefix: 'documents/',
     });
   }
+}
+
+/** What waits, what is due, and who did what, of things with a history of their own. */
+function indexHistories(table: KeyedTable): void {
+  const text = (name: string) => ({ name, type: AttributeType.STRING });
+  table.addGlobalSecondaryIndex({
+    indexName: 'queue',
+    partitionKey: text('queuePk'),
+    sortKey: text('queueSk'),
+    projectionType: ProjectionType.INCLUDE,
+    nonKeyAttributes: ['summary'],
+  });
+  table.addGlobalSecondaryIndex({
+    indexName: 'due',
+    partitionKey: text('duePk'),
+    sortKey: text('dueAt'),
+    projectionType: ProjectionType.KEYS_ONLY,
+  });
+  table.addGlobalSecondaryIndex({
+    indexName: 'actor',
+    partitionKey: text('actorPk'),
+    sortKey: text('actorSk'),
+    projectionType: ProjectionType.INCLUDE,
+    nonKeyAttributes: ['event'],
+  });
 }

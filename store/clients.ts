@@ -6,4 +6,11 @@ export const createDatabase = (): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } });
 
 /** Physical names of the tables a function may touch. */
-export type TableNames = { ledger: string; units: string; staff: string; submissions: string };
+export type TableNames = {
+  ledger: string;
+  units: string;
+  staff: string;
+  submissions: string;
+  people: string;
+  cases: string;
+};

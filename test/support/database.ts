@@ -40,6 +40,8 @@ export async function startDatabase(): Promise<TestDatabase> {
       units: physical(tables, 'Units'),
       staff: physical(tables, 'Staff'),
       submissions: physical(tables, 'Submissions'),
+      people: physical(tables, 'People'),
+      cases: physical(tables, 'Cases'),
     },
     documentsUrl: `${objects.url}/${bucket}`,
     stop: async () => {

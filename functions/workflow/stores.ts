@@ -1,0 +1,38 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Workflow } from '#functions/workflow/context.ts';
+import { shippedRules } from '#functions/workflow/shipped-rules.ts';
+import { s3Documents, s3Drafts } from '#store/documents.ts';
+import { dynamoHistories } from '#store/histories.ts';
+import { dynamoIdentities } from '#store/identities.ts';
+import { dynamoInbox } from '#store/inbox.ts';
+import { dynamoLedger } from '#store/ledger.ts';
+import { dynamoMandates } from '#store/mandates.ts';
+import { dynamoSubmissionStore } from '#store/submission-store.ts';
+import { unitLocator } from '#store/unit-locator.ts';
+
+export type WorkflowTables = { ledger: string; units: string; submissions: string; people: string; cases: string };
+
+/** The use cases' stores over one database and one bucket. */
+export function workflowOver(
+  db: DynamoDBDocumentClient,
+  tables: WorkflowTables,
+  documentsUrl: string,
+  more: Pick<Workflow, 'now' | 'newId'>,
+  environment?: NodeJS.ProcessEnv,
+): Workflow {
+  const histories = dynamoHistories(db, tables.submissions);
+  return {
+    submissions: dynamoSubmissionStore(db, tables.submissions),
+    histories,
+    cases: dynamoHistories(db, tables.cases),
+    mandates: dynamoMandates(histories),
+    identities: dynamoIdentities(db, tables.submissions),
+    inbox: dynamoInbox(db, tables.people),
+    ledger: dynamoLedger(db, tables.ledger),
+    documents: s3Documents(documentsUrl, environment),
+    drafts: s3Drafts(documentsUrl, environment),
+    rulesOn: async (_, day) => shippedRules(day),
+    jurisdictionOf: unitLocator(db, tables.units),
+    ...more,
+  };
+}
