@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { releaseSlot } from '#core/ledger.ts';
+import { approveBatch } from '#functions/workflow/approve-batch.ts';
+import { batchFigures } from '#functions/workflow/batch-figures.ts';
+import { seeBatch } from '#functions/workflow/batch-members.ts';
+import { runClock } from '#functions/workflow/clock.ts';
+import { Refused } from '#functions/workflow/problems.ts';
+import { returnToUnit, sign } from '#functions/workflow/steps.ts';
+import { workflowOver } from '#functions/workflow/stores.ts';
+import { anyCredentials } from '#test/support/county.ts';
+import { dyingBeforeWrite } from '#test/support/crash.ts';
+import { accepted, COUNTY, newKey, type Office, openOffice, reviewed, submitted } from './office.ts';
+
+let office: Office;
+beforeAll(async () => {
+  office = await openOffice({ units: 60, staff: 2 });
+});
+afterAll(() => office.stop());
+
+let next = 0;
+const someUnits = (count: number) => Array.from({ length: count }, () => office.units[next++] ?? '');
+
+/** A batch of units, ready to be approved. */
+async function readyBatch(units: readonly string[]) {
+  const { w, clock, people } = office;
+  clock.now = new Date(Date.parse(clock.now) + 3_600_000).toISOString();
+  const ids = [];
+  for (const unit of units) ids.push(await accepted(office, unit));
+  clock.now = new Date(Date.parse(clock.now) + 14 * 86_400_000).toISOString();
+  await runClock(w);
+  const batch = await reviewed(office, ids);
+  const { digest: totals } = await batchFigures(w, await seeBatch(w, batch, people.group));
+  return { ids, batch, approval: { totals, meeting: '第1次会议' } };
+}
+
+const workflowDyingAt = (n: number) =>
+  workflowOver(
+    dyingBeforeWrite(n, office.database.client),
+    office.database.tables,
+    office.database.documentsUrl,
+    { now: office.w.now, newId: office.w.newId },
+    anyCredentials,
+  );
+
+/** How often each unit stands on the ledger with a second release, and what its submission says. */
+async function account(units: readonly string[], ids: readonly string[]) {
+  const { stores, w } = office;
+  const entries = await Promise.all(units.map((unit) => stores.ledger.standingIn(COUNTY, releaseSlot(unit, 2))));
+  const third = await Promise.all(units.map((unit) => stores.ledger.standingIn(COUNTY, releaseSlot(unit, 3))));
+  const submissions = await w.submissions.getMany(ids);
+  return {
+    released: entries.filter((e) => e?.kind === 'publish').length,
+    twice: third.filter(Boolean).length,
+    published: submissions.filter((s) => s.state === 'published' && s.release === 2).length,
+    sameDigest: submissions.every(
+      (s, i) => entries[i] === undefined || ('digest' in entries[i] && entries[i].digest === s.document),
+    ),
+  };
+}
+
+describe('A process that dies while a batch is approved and published', () => {
+  it('leaves nothing or something that the clock finishes: the whole batch, once, with the approved digests', async () => {
+    const { w, people } = office;
+    let died = 0;
+    for (let n = 1; ; n++) {
+      const units = someUnits(2);
+      const { ids, batch, approval } = await readyBatch(units);
+      const failure = await approveBatch(workflowDyingAt(n), batch, people.group, newKey(), approval).then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      if (failure === undefined) {
+        expect(await account(units, ids)).toEqual({ released: 2, twice: 0, published: 2, sameDigest: true });
+        break;
+      }
+      expect(failure).toMatchObject({ message: 'killed' });
+      died += 1;
+      const approved = (await seeBatch(w, batch, people.group)).state !== 'open';
+      expect(await runClock(w)).toMatchObject({ failed: [] });
+      const whole = { released: 2, twice: 0, published: 2, sameDigest: true };
+      const nothing = { released: 0, twice: 0, published: 0, sameDigest: true };
+      expect(await account(units, ids)).toEqual(approved ? whole : nothing);
+      // Whoever asked may ask again: the outcome is the same.
+      await approveBatch(w, batch, people.group, newKey(), approval);
+      expect(await account(units, ids)).toEqual(whole);
+      expect((await seeBatch(w, batch, people.group)).state).toBe('published');
+    }
+    expect(died).toBeGreaterThan(4);
+  });
+});
+
+describe('Two people at the same moment', () => {
+  it('approve a batch: it is published once', async () => {
+    const { w, people } = office;
+    const units = someUnits(3);
+    const { ids, batch, approval } = await readyBatch(units);
+    const outcomes = await Promise.allSettled([
+      approveBatch(w, batch, people.group, newKey(), approval),
+      approveBatch(w, batch, people.secretary, newKey(), approval),
+    ]);
+    expect(outcomes.some((o) => o.status === 'fulfilled')).toBe(true);
+    await runClock(w);
+    expect(await account(units, ids)).toEqual({ released: 3, twice: 0, published: 3, sameDigest: true });
+  });
+
+  it('one approves, one returns a submission of the batch: either it is published with the rest, or the batch waits', async () => {
+    const { w, people } = office;
+    for (let round = 0; round < 5; round++) {
+      const units = someUnits(2);
+      const { ids, batch, approval } = await readyBatch(units);
+      const [id = ''] = ids;
+      const [approved, returned] = await Promise.allSettled([
+        approveBatch(w, batch, people.group, newKey(), approval),
+        returnToUnit(w, id, people.secretary, newKey(), { reason: '依据文号有误，请核对后重新申报', findings: [] }),
+      ]);
+      expect([approved.status, returned.status].sort()).toEqual(['fulfilled', 'rejected']);
+      const { released } = await account(units, ids);
+      expect(released).toBe(approved.status === 'fulfilled' ? 2 : 0);
+      for (const o of [approved, returned]) if (o.status === 'rejected') expect(o.reason).toBeInstanceOf(Refused);
+    }
+  });
+
+  it('sign the same step: one signature stands', async () => {
+    const { w, people } = office;
+    const [unit = ''] = someUnits(1);
+    const id = await submitted(office, unit);
+    const { document: digest = '' } = (await w.submissions.get(id)) ?? {};
+    const other = { ...people.handler, id: 's1b', name: '王副经办' };
+    const outcomes = await Promise.allSettled(
+      [people.handler, other].map((p) => sign(w, id, p, newKey(), { digest, typedName: p.name })),
+    );
+    expect(outcomes.map((o) => o.status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect((await w.submissions.get(id))?.acts).toHaveLength(1);
+    expect((await w.submissions.get(id))?.state).toBe('signing:2');
+  });
+});
