@@ -3,20 +3,22 @@ import { basename, join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { type AssetCode, Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
+import { buildPageAssets } from '#lib/page-assets.ts';
 
 const projectRoot = join(import.meta.dirname, '..');
 
 /**
  * The code of a function: `functions/<name>/index.ts` and all it imports as `index.mjs`, and the given files of the
- * project below `static/` beside it.
+ * project below `static/` beside it; below `assets/` what pages load, for a function that answers with pages.
  *
  * esbuild is called directly: the L2 NodejsFunction starts it through npx, which takes a second per function.
  */
-export function bundle(name: string, staticFiles: readonly string[]): AssetCode {
+export function bundle(name: string, staticFiles: readonly string[], pages = false): AssetCode {
   const source = join(projectRoot, 'functions', name);
   const tryBundle = (outputDir: string): boolean => {
     bundleEntry(join(source, 'index.ts'), outputDir);
     for (const file of staticFiles) cpSync(join(projectRoot, file), join(outputDir, 'static', basename(file)));
+    if (pages) buildPageAssets(join(outputDir, 'assets'));
     return true;
   };
   return Code.fromAsset(source, {
@@ -34,6 +36,8 @@ function bundleEntry(entry: string, outdir: string): void {
     outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
     target: 'node24',
     format: 'esm',
     // What is imported on demand stands in a file of its own, and costs a cold start nothing.

@@ -14,11 +14,13 @@ export type BundledFunctionProps = {
   readonly timeout: Duration;
   /** Files of the project that the function reads at run time, from `static/` beside its bundle. */
   readonly staticFiles?: readonly string[];
+  /** Whether it answers with pages, and so carries their stylesheet and scripts in `assets/` beside its bundle. */
+  readonly pages?: boolean;
 };
 
 /** One Lambda function: bundled to one file, with its own log group and a role that may do nothing but log and trace. */
 export class BundledFunction extends LambdaFunction {
-  constructor(scope: Construct, id: string, { name, staticFiles = [], ...props }: BundledFunctionProps) {
+  constructor(scope: Construct, id: string, { name, staticFiles = [], pages = false, ...props }: BundledFunctionProps) {
     const logGroup = new LogGroup(scope, `${id}Logs`, { retention: RetentionDays.SIX_MONTHS });
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
@@ -30,7 +32,7 @@ export class BundledFunction extends LambdaFunction {
       tracing: Tracing.ACTIVE,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      code: bundle(name, staticFiles),
+      code: bundle(name, staticFiles, pages),
       handler: 'index.handler',
       environment: { NODE_OPTIONS: '--enable-source-maps' },
     });

@@ -10,7 +10,10 @@ const arrows: Record<string, readonly string[]> = {
   core: [],
   contract: ['core'],
   store: ['core'],
-  functions: ['core', 'contract', 'store'],
+  ui: ['core', 'contract'],
+  console: ['ui', 'core', 'contract'],
+  portal: ['ui', 'core', 'contract'],
+  functions: ['core', 'contract', 'store', 'ui', 'console', 'portal'],
   lib: ['contract/routes.ts'],
   bin: ['lib'],
   local: [],
@@ -29,7 +32,7 @@ const tools: Record<string, readonly string[]> = {
 /** The SDK and the web of Lambda stay at the edge: `core` computes, and nothing else. */
 const corePackages = ['node:crypto', 'json-canonicalize', 'chinese-days', '@vant/area-data'];
 
-const files = globSync('{bin,lib,functions,core,store,contract,local}/**/*.ts', { cwd: root });
+const files = globSync('{bin,lib,functions,core,store,contract,ui,console,portal,local}/**/*.{ts,tsx}', { cwd: root });
 
 function importsOf(file: string): string[] {
   const { importedFiles } = ts.preProcessFile(readFileSync(resolve(root, file), 'utf8'), true, true);

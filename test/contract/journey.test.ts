@@ -62,7 +62,7 @@ describe('A program with the typed client', () => {
     let rows = 0;
     let next: string | undefined = `/v1/jurisdictions/${jurisdiction}/units?limit=150&format=csv`;
     while (next) {
-      const answer = await fetch(runtime.url + next);
+      const answer: Response = await fetch(runtime.url + next);
       expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
       rows += (await answer.text()).trimEnd().split('\r\n').length - 1;
       next = /<([^>]+)>; rel="next"/.exec(answer.headers.get('link') ?? '')?.[1];

@@ -1,0 +1,31 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Label } from '#core/codes/code-list.ts';
+
+/** What is wrong, by the name of the field, in the order of the page. */
+export type FieldErrors = Readonly<Record<string, Label>>;
+
+/** What was typed or is stored, by the name of the field. A list holds every ticked value. */
+export type FieldValues = Readonly<Record<string, string | readonly string[]>>;
+
+export type FormState = { errors: FieldErrors; values: FieldValues };
+
+const FormStateContext = createContext<FormState>({ errors: {}, values: {} });
+export const FormStateProvider = FormStateContext.Provider;
+export const useFormState = (): FormState => useContext(FormStateContext);
+
+/** The text that a field shows: what was typed, otherwise what the page gives. */
+export function useFieldValue(name: string, given: string | undefined): string {
+  const typed = useFormState().values[name];
+  return (typeof typed === 'string' ? typed : typed?.[0]) ?? given ?? '';
+}
+
+/** Values that are ticked: what was typed, otherwise what the page gives. */
+export function useTicked(name: string, given: readonly string[]): readonly string[] {
+  const typed = useFormState().values[name];
+  if (typed === undefined) return given;
+  return typeof typed === 'string' ? [typed] : typed;
+}
+
+/** Where the error summary leads: the field's own id, safe in an address. */
+export const fieldId = (name: string): string => `field-${name.replaceAll(/[^\w-]/g, '_')}`;
