@@ -61,3 +61,17 @@ export const withholdingReason = {
   ],
 } as const satisfies CodeList;
 export type WithholdingReason = CodeOf<typeof withholdingReason>;
+
+/** 撤下原因: why published content was withdrawn. The ledger keeps its digest; nobody is shown the content again. */
+export const takedownReason = {
+  id: 'takedownReason',
+  zh: '撤下原因',
+  en: 'reason for a takedown',
+  source: '保守国家秘密法（2024）；个人信息保护法 47；政府信息公开条例 14、15、41',
+  items: [
+    { code: 'secrecy', zh: '涉密', en: 'secrecy', aliases: ['涉及国家秘密'] },
+    { code: 'privacy', zh: '隐私', en: 'privacy', aliases: ['涉及个人隐私'] },
+    { code: 'error', zh: '差错', en: 'error', aliases: ['错误'] },
+  ],
+} as const satisfies CodeList;
+export type TakedownReason = CodeOf<typeof takedownReason>;
