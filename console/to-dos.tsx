@@ -1,0 +1,162 @@
+import { formatWaiting } from '#console/waiting.ts';
+import { consoleWords } from '#console/words.ts';
+import type { Label } from '#core/codes/code-list.ts';
+import { labelOf } from '#core/codes/code-list.ts';
+import { takedownReason } from '#core/codes/work-lists.ts';
+import type { Instant, LocalDate } from '#core/model.ts';
+import type { State } from '#core/workflow/model.ts';
+import { isUnconfirmed, type Takedown } from '#core/workflow/takedown.ts';
+import { stateName } from '#core/workflow/tell.ts';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Form, Hidden, SubmitButton } from '#ui/form/form.tsx';
+import { formatDate, formatInstant } from '#ui/format.ts';
+import { defineWords, useLang, useWords } from '#ui/language.ts';
+import { Tag } from '#ui/tag.tsx';
+
+type Waiting = { id: string; unitName: string; state: State; enteredAt: Instant; due: LocalDate | null };
+type Message = { id: string; at: Instant; submission: string; text: Label };
+
+export type ToDoProps = {
+  toDos: { submissions: readonly Waiting[]; takedowns: readonly Takedown[]; messages: readonly Message[] };
+  day: LocalDate;
+  command: string;
+  canStart: boolean;
+};
+
+const words = defineWords({
+  zh: {
+    none: '目前没有需要您办理的事项。轮到您时，申报会出现在这里。',
+    start: '新建申报',
+    act: '需要办理',
+    takedowns: '等待复核的撤下',
+    unconfirmed: '逾期未复核',
+    messages: '通知',
+    read: '知道了',
+    submission: '查看申报',
+  },
+  en: {
+    none: 'Nothing waits for you now. What becomes your turn will appear here.',
+    start: 'Start a submission',
+    act: 'To act on',
+    takedowns: 'Takedowns to confirm',
+    unconfirmed: 'confirmation is overdue',
+    messages: 'Messages',
+    read: 'Read',
+    submission: 'See the submission',
+  },
+});
+
+/** My to-dos: oldest first, what is overdue says so. */
+export function ToDoPage({ toDos, day, command, canStart }: ToDoProps) {
+  const t = useWords(words);
+  const start = canStart ? { href: '/console/submissions/new', text: t.start } : undefined;
+  const none = toDos.submissions.length + toDos.takedowns.length + toDos.messages.length === 0;
+  return (
+    <>
+      {none && <EmptyState why={t.none} next={start} />}
+      {!none && start && (
+        <p>
+          <a href={start.href}>{start.text}</a>
+        </p>
+      )}
+      {toDos.submissions.length > 0 && (
+        <section aria-labelledby="act">
+          <h2 id="act">{t.act}</h2>
+          <ul class="tasks">
+            {toDos.submissions.map((s) => (
+              <WaitingSubmission key={s.id} submission={s} day={day} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {toDos.takedowns.length > 0 && (
+        <section aria-labelledby="takedowns">
+          <h2 id="takedowns">{t.takedowns}</h2>
+          <ul class="tasks">
+            {toDos.takedowns.map((takedown) => (
+              <WaitingTakedown key={takedown.id} takedown={takedown} day={day} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {toDos.messages.length > 0 && (
+        <section aria-labelledby="messages">
+          <h2 id="messages">{t.messages}</h2>
+          <ul class="tasks">
+            {toDos.messages.map((message) => (
+              <OneMessage key={message.id} message={message} command={command} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function WaitingSubmission({ submission, day }: { submission: Waiting; day: LocalDate }) {
+  const lang = useLang();
+  const { id, unitName, state, enteredAt, due } = submission;
+  const late = due !== null && day > due;
+  return (
+    <li>
+      <div>
+        <a href={`/console/submissions/${id}`}>
+          {unitName} · {stateName(state)[lang]}
+        </a>
+        <p class="hint">
+          {formatWaiting(enteredAt, day, lang)}
+          {due && ` · ${consoleWords[lang].due} ${formatDate(due, lang)}`}
+        </p>
+      </div>
+      {late && (
+        <div>
+          <Tag kind="bad">{consoleWords[lang].overdue}</Tag>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function WaitingTakedown({ takedown, day }: { takedown: Takedown; day: LocalDate }) {
+  const lang = useLang();
+  const t = useWords(words);
+  const { id, unitName, reason, by, at, due } = takedown;
+  return (
+    <li>
+      <div>
+        <a href={`/console/takedowns/${id}`}>
+          {unitName} · {labelOf(takedownReason, reason)[lang]}
+        </a>
+        <p class="hint">
+          <bdi>{by.name}</bdi> {formatInstant(at, lang)} · {consoleWords[lang].due} {formatDate(due, lang)}
+        </p>
+      </div>
+      {isUnconfirmed(takedown, day) && (
+        <div>
+          <Tag kind="bad">{t.unconfirmed}</Tag>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function OneMessage({ message, command }: { message: Message; command: string }) {
+  const lang = useLang();
+  const t = useWords(words);
+  return (
+    <li>
+      <div>
+        <p>
+          <bdi>{message.text[lang]}</bdi>
+        </p>
+        <p class="hint">
+          {formatInstant(message.at, lang)} <a href={`/console/submissions/${message.submission}`}>{t.submission}</a>
+        </p>
+      </div>
+      <Form action="/console" command={command}>
+        <Hidden name="message" value={message.id} />
+        <SubmitButton kind="secondary">{t.read}</SubmitButton>
+      </Form>
+    </li>
+  );
+}

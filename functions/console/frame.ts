@@ -1,0 +1,68 @@
+import { consoleWords } from '#console/words.ts';
+import type { Label } from '#core/codes/code-list.ts';
+import { labelOf } from '#core/codes/code-list.ts';
+import type { JurisdictionCode } from '#core/model.ts';
+import { type Person, role } from '#core/people.ts';
+import { type Action, roleFor } from '#core/permissions.ts';
+import { address } from '#ui/address.ts';
+import type { AssetUrl } from '#ui/assets.ts';
+import type { Lang } from '#ui/language.ts';
+import type { Frame } from '#ui/page.tsx';
+
+type Section = {
+  href: string;
+  word: 'toDos' | 'submissions' | 'notices' | 'meetings' | 'batches' | 'mandates' | 'people' | 'settings' | 'audit';
+  action: Action | null;
+};
+
+/** Sections of the console; each is shown to whom it has something to show. */
+const sections: readonly Section[] = [
+  { href: '/console', word: 'toDos', action: null },
+  { href: '/console/submissions', word: 'submissions', action: 'viewSubmission' },
+  { href: '/console/notices', word: 'notices', action: 'viewBatches' },
+  { href: '/console/meetings', word: 'meetings', action: 'decideObjection' },
+  { href: '/console/batches', word: 'batches', action: 'viewBatches' },
+  { href: '/console/mandates', word: 'mandates', action: 'viewMandates' },
+  { href: '/console/people', word: 'people', action: 'managePeople' },
+  { href: '/console/settings', word: 'settings', action: 'manageSettings' },
+  { href: '/console/audit', word: 'audit', action: 'viewAudit' },
+];
+
+type Framed = {
+  person: Person | null;
+  jurisdiction: JurisdictionCode;
+  county: Label;
+  lang: Lang;
+  path: string;
+  query: URLSearchParams;
+  demo: boolean;
+  assets: AssetUrl;
+};
+
+/** What stands around every page: whose console, for whom, and what they may go to. */
+export function frameOf({ person, jurisdiction, county, lang, path, query, demo, assets }: Framed): Frame {
+  const words = consoleWords[lang];
+  const [unit] = person?.units ?? [];
+  const place = { jurisdiction, ...(unit ? { unit } : {}) };
+  const given = Object.fromEntries([...query].filter(([name]) => name !== 'done'));
+  const shown = sections.filter(({ action }) => person && (!action || roleFor(person, action, place)));
+  const current = shown.findLast(({ href }) => path === href || path.startsWith(`${href}/`));
+  return {
+    lang,
+    otherLanguage: address(path, given, { lang: lang === 'zh' ? 'en' : 'zh' }),
+    county,
+    home: '/console',
+    nav: shown.map((section) => ({
+      href: section.href,
+      text: words[section.word],
+      ...(section === current ? { current: true } : {}),
+    })),
+    person: person && {
+      name: person.name,
+      roles: person.roles.map((code) => labelOf(role, code)[lang]).join(lang === 'zh' ? '、' : ', '),
+      signOut: '/console/sign-out',
+    },
+    demo,
+    assets,
+  };
+}

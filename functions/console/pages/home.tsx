@@ -1,0 +1,25 @@
+import { ToDoPage } from '#console/to-dos.tsx';
+import { consoleWords } from '#console/words.ts';
+import { textOf } from '#functions/console/read-form.ts';
+import type { ConsoleRoute } from '#functions/console/visit.ts';
+import { toDosOf } from '#functions/workflow/lists.ts';
+
+/** 待办: what waits for me, counted, oldest first, each with its due date; nothing else. */
+export const home: ConsoleRoute = {
+  path: '/console',
+  get: async ({ w, person, jurisdiction, lang, day, command }) => {
+    const toDos = await toDosOf(w, person, jurisdiction);
+    const count = toDos.submissions.length + toDos.takedowns.length + toDos.messages.length;
+    const title = consoleWords[lang].toDos;
+    return {
+      title: lang === 'zh' ? `${title}（${count}）` : `${title} (${count})`,
+      body: (
+        <ToDoPage toDos={toDos} day={day} command={command} canStart={person.roles.includes('informationOfficer')} />
+      ),
+    };
+  },
+  post: async ({ w, person, now }, form) => {
+    await w.inbox.markRead(person.id, textOf(form, 'message'), now);
+    return { to: '/console', done: 'read' };
+  },
+};

@@ -1,0 +1,212 @@
+import type { Context } from 'aws-lambda';
+import { consoleWords } from '#console/words.ts';
+import { localDate } from '#core/calendar.ts';
+import type { Label } from '#core/codes/code-list.ts';
+import type { Instant, JurisdictionCode } from '#core/model.ts';
+import type { Person } from '#core/people.ts';
+import { brokenPage, errorsOf, forbiddenPage, missingPage, statusOf } from '#functions/console/errors.tsx';
+import { frameOf } from '#functions/console/frame.ts';
+import { typedIn } from '#functions/console/read-form.ts';
+import { routerOf } from '#functions/console/router.ts';
+import {
+  type ConsoleRoute,
+  type DoneCode,
+  type Download,
+  doneCodes,
+  type Elsewhere,
+  NothingThere,
+  type Shown,
+  type Visit,
+  WrongInput,
+} from '#functions/console/visit.ts';
+import type { Answer, Request, UseCase } from '#functions/http/answer.ts';
+import { formOf } from '#functions/http/form.ts';
+import { traceOf } from '#functions/http/trace.ts';
+import { NotAllowed, type Workflow } from '#functions/workflow/context.ts';
+import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
+import type { AssetUrl } from '#ui/assets.ts';
+import { fieldId } from '#ui/form/state.ts';
+import type { Lang } from '#ui/language.ts';
+import { NotificationBanner } from '#ui/notification-banner.tsx';
+import { renderPage } from '#ui/page.tsx';
+import { securityHeaders } from '#ui/security.ts';
+
+export type ConsoleSetting = {
+  routes: readonly ConsoleRoute[];
+  w: Workflow;
+  /** Who is asking; throws where nobody is signed in. */
+  identify: (request: Request, now: Instant) => Promise<{ person: Person; authTime: Instant }>;
+  /** Refuses a form that another site has sent. */
+  sameSite: (request: Request) => void;
+  /** Where the sign-in begins, and comes back to a path. */
+  signIn: (returnTo: string) => string;
+  /** The counties there are, with their names. */
+  counties: () => Promise<readonly { code: JurisdictionCode; name: string }[]>;
+  /** Accounts that hold roles in a county. */
+  holders: (jurisdiction: JurisdictionCode) => Promise<readonly Person[]>;
+  /** Whether an error means that nobody is signed in. */
+  isSignedOut: (error: unknown) => boolean;
+  assets: AssetUrl;
+  demo: boolean;
+  /** Origins to which a form may lead by a redirect: the identity provider's. */
+  formTargets: readonly string[];
+};
+
+/** Every page of the console through one door: who is it, what do they ask for, which words do they read. */
+export function consoleDoor(setting: ConsoleSetting): UseCase {
+  const find = routerOf(setting.routes);
+  return async (request, context) => {
+    const query = new URLSearchParams(request.rawQueryString);
+    const chosen = query.get('lang');
+    if (chosen === 'zh' || chosen === 'en') return languageChosen(request, query, chosen);
+    const lang = languageOf(request);
+    const now = setting.w.now();
+    const asked = await setting.identify(request, now).catch((error: unknown) => {
+      if (setting.isSignedOut(error)) return undefined;
+      throw error;
+    });
+    if (!asked) return redirect(setting.signIn(returnPath(request)));
+    const counties = await setting.counties();
+    const county = counties.find((c) => c.code === asked.person.jurisdiction) ?? counties[0];
+    const jurisdiction = county?.code ?? '';
+    const found = find(request.rawPath);
+    const visit: Visit = {
+      person: asked.person,
+      signedInAt: asked.authTime,
+      jurisdiction,
+      lang,
+      now,
+      day: localDate(now),
+      path: request.rawPath,
+      params: found?.params ?? {},
+      query,
+      command: setting.w.newId(),
+      w: setting.w,
+    };
+    const shown = await answerOf(setting, found?.route, visit, request, context);
+    if ('to' in shown) return redirect(withDone(shown));
+    if ('file' in shown) return download(shown);
+    return page(setting, visit, { zh: county?.name ?? '', en: county?.name ?? '' }, shown);
+  };
+}
+
+type Given = Shown | Elsewhere | Download;
+
+async function answerOf(
+  setting: ConsoleSetting,
+  route: ConsoleRoute | undefined,
+  visit: Visit,
+  request: Request,
+  context: Context,
+): Promise<Given> {
+  const { lang } = visit;
+  try {
+    if (request.requestContext.http.method === 'POST') {
+      setting.sameSite(request);
+      if (!route?.post) return missingPage(lang);
+      return await posted(route, visit, await formOf(request));
+    }
+    return route?.get ? await route.get(visit) : missingPage(lang);
+  } catch (error) {
+    if (error instanceof NotAllowed) {
+      const holders = (await setting.holders(visit.jurisdiction)).filter((p) =>
+        p.roles.some((r) => error.roles.includes(r)),
+      );
+      return forbiddenPage(error, lang, holders.slice(0, SHOWN_HOLDERS));
+    }
+    if (error instanceof NoSubmission || error instanceof NothingThere) return missingPage(lang);
+    const { awsRequestId } = context;
+    // A problem of the request itself (too large, not a form) has its own answer.
+    if (error instanceof Error && error.name === 'HttpProblem') throw error;
+    console.error(JSON.stringify({ message: 'failed', requestId: awsRequestId, ...traceOf(error) }));
+    return brokenPage(lang, awsRequestId);
+  }
+}
+
+/** Names of colleagues shown on a page that says who may do it. */
+const SHOWN_HOLDERS = 10;
+
+/** A post that was refused shows its page again: the reasons at the top and beside the fields, and all that was typed. */
+async function posted(route: ConsoleRoute, visit: Visit, form: FormData): Promise<Given> {
+  try {
+    return (await route.post?.(visit, form)) ?? missingPage(visit.lang);
+  } catch (error) {
+    if (error instanceof WrongInput) return again(route, visit, 422, error.errors, error.values);
+    if (error instanceof Refused)
+      return again(route, visit, statusOf(error.refusals), errorsOf(error.refusals), typedIn(form));
+    throw error;
+  }
+}
+
+async function again(
+  route: ConsoleRoute,
+  visit: Visit,
+  status: number,
+  errors: NonNullable<Shown['errors']>,
+  values: NonNullable<Shown['values']>,
+): Promise<Given> {
+  const shown = await route.get?.(visit);
+  if (!shown || 'to' in shown || 'file' in shown) return shown ?? missingPage(visit.lang);
+  return { ...shown, status, errors, values };
+}
+
+function page(setting: ConsoleSetting, visit: Visit, county: Label, shown: Shown): Answer {
+  const { person, jurisdiction, lang, path, query } = visit;
+  const { assets, demo, formTargets } = setting;
+  const { status = 200, ...rest } = shown;
+  const banner = rest.banner ?? bannerOf(query, lang, rest.errors !== undefined);
+  const body = (
+    <>
+      <div id={fieldId('form')} tabIndex={-1} />
+      {rest.body}
+    </>
+  );
+  return {
+    status,
+    contentType: 'text/html; charset=utf-8',
+    body: renderPage(frameOf({ person, jurisdiction, county, lang, path, query, demo, assets }), {
+      ...rest,
+      banner,
+      body,
+    }),
+    headers: securityHeaders(formTargets),
+  };
+}
+
+function bannerOf(query: URLSearchParams, lang: Lang, failed: boolean) {
+  const done = doneCodes.find((code) => code === query.get('done'));
+  if (!done || failed) return undefined;
+  return <NotificationBanner>{consoleWords[lang][`done_${done}`]}</NotificationBanner>;
+}
+
+function withDone({ to, done }: { to: string; done?: DoneCode }): string {
+  if (!done) return to;
+  return `${to}${to.includes('?') ? '&' : '?'}done=${done}`;
+}
+
+const redirect = (location: string, cookies?: string[]): Answer => ({
+  status: 303,
+  contentType: 'text/plain; charset=utf-8',
+  body: '',
+  headers: { location },
+  ...(cookies ? { cookies } : {}),
+});
+
+const download = ({ file, contentType, fileName }: Download): Answer => ({
+  status: 200,
+  contentType,
+  body: file,
+  headers: { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}` },
+});
+
+const languageOf = ({ cookies = [] }: Request): Lang => (cookies.includes('lang=en') ? 'en' : 'zh');
+
+function languageChosen({ rawPath }: Request, query: URLSearchParams, lang: Lang): Answer {
+  query.delete('lang');
+  const rest = query.size > 0 ? `?${query}` : '';
+  return redirect(`${rawPath}${rest}`, [`lang=${lang}; Path=/; Max-Age=31536000; SameSite=Lax`]);
+}
+
+/** Where to go on after signing in: the page itself, or for a form the page it stands on. */
+const returnPath = ({ rawPath, rawQueryString, requestContext }: Request): string =>
+  requestContext.http.method === 'GET' && rawQueryString ? `${rawPath}?${rawQueryString}` : rawPath;
