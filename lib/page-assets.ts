@@ -20,7 +20,7 @@ export function buildPageAssets(outdir: string): void {
     bundle: true,
     splitting: true,
     format: 'esm',
-    target: ['chrome87', 'firefox85', 'safari14'],
+    target: ['chrome87', 'firefox85', 'safari15'],
     jsx: 'automatic',
     jsxImportSource: 'preact',
     minify: true,
