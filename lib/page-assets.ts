@@ -9,8 +9,7 @@ const projectRoot = join(import.meta.dirname, '..');
  * content in its name, and `manifest.json`, which tells the name from the source (`ui/styles.css` → `styles-1A2B3C4D.css`).
  * Parts that islands share stand in files of their own.
  */
-export function buildPageAssets(outdir: string): void {
-  const islands = globSync('{ui,console,portal}/islands/*.tsx', { cwd: projectRoot }).sort();
+export function buildPageAssets(outdir: string, islands: readonly string[] = islandsOfThePages()): void {
   const { outputs } = buildSync({
     absWorkingDir: projectRoot,
     entryPoints: ['ui/styles.css', 'ui/enhance.ts', ...islands],
@@ -35,3 +34,5 @@ export function buildPageAssets(outdir: string): void {
   mkdirSync(outdir, { recursive: true });
   writeFileSync(join(outdir, 'manifest.json'), JSON.stringify(Object.fromEntries(names)));
 }
+
+const islandsOfThePages = (): string[] => globSync('{ui,console,portal}/islands/*.tsx', { cwd: projectRoot }).sort();

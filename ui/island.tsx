@@ -3,7 +3,7 @@ import { useAssetUrl } from '#ui/assets.ts';
 
 type Props = {
   /** Its source, e.g. `console/islands/examination.tsx`. */
-  source: `${'ui' | 'console' | 'portal'}/islands/${string}.tsx`;
+  source: `${string}/islands/${string}.tsx`;
   /** Handed over as JSON. */
   props: Readonly<Record<string, unknown>>;
   /** The whole journey without scripts; the island takes its place. */

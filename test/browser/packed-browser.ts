@@ -10,7 +10,7 @@ const { resolve } = createRequire(import.meta.url);
 export async function packedBrowser(): Promise<{ executablePath: string; env: Record<string, string> }> {
   const folder = join(tmpdir(), `chromium-${versionOf('@sparticuz/chromium')}`);
   if (!existsSync(folder)) await unpack(folder);
-  const fonts = join(dirname(resolve('@embedpdf/fonts-sc/package.json')), 'fonts');
+  const fonts = join(dirname(resolve('@embedpdf/fonts-sc')), '..', 'fonts');
   const fontsFile = join(folder, 'fonts.conf');
   writeFileSync(fontsFile, `<fontconfig><dir>${fonts}</dir><cachedir>${folder}</cachedir></fontconfig>`);
   const inherited = Object.entries(process.env).flatMap(([name, value]) =>

@@ -1,4 +1,4 @@
-import { Field, type FieldProps, FieldSet, useControl } from '#ui/form/field.tsx';
+import { Field, FieldAlone, type FieldProps, FieldSet, useControl } from '#ui/form/field.tsx';
 import { fieldId, useFieldValue, useTicked } from '#ui/form/state.ts';
 import { useWords } from '#ui/language.ts';
 import { kitWords } from '#ui/words.ts';
@@ -46,7 +46,7 @@ export function Radios({ options, value, ...field }: ChoiceProps & { value?: str
   );
 }
 
-/** Any of a few. One option alone is a yes or no: it is sent as its value, or not at all. */
+/** Any of a few. */
 export function Checkboxes({
   options,
   values = [],
@@ -69,11 +69,32 @@ export function Checkboxes({
   );
 }
 
-type TickProps = { type: 'radio' | 'checkbox'; name: string; option: Option; index: number; on: boolean };
+type CheckboxProps = { name: string; label: string; hint?: string | undefined; on: boolean };
+
+/** Yes or no: sent as `true`, or not at all. */
+export function Checkbox({ name, label, hint, on }: CheckboxProps) {
+  const ticked = useTicked(name, on ? ['true'] : []).includes('true');
+  return (
+    <FieldAlone name={name}>
+      <Tick type="checkbox" name={name} option={{ value: 'true', text: label, hint }} index={0} on={ticked} alone />
+    </FieldAlone>
+  );
+}
+
+type TickProps = {
+  type: 'radio' | 'checkbox';
+  name: string;
+  option: Option;
+  index: number;
+  on: boolean;
+  /** Whether it stands alone: in a group, the group speaks of the error. */
+  alone?: boolean;
+};
 
 /** The first one bears the field's own id, so that the error summary leads to it. */
-function Tick({ type, name, option, index, on }: TickProps) {
-  const { 'aria-invalid': invalid } = useControl(name, undefined);
+function Tick({ type, name, option, index, on, alone = false }: TickProps) {
+  const { 'aria-invalid': invalid, 'aria-describedby': error } = useControl(name, undefined);
+
   const id = index === 0 ? fieldId(name) : `${fieldId(name)}-${index + 1}`;
   const hintId = option.hint ? `${id}-about` : undefined;
   return (
@@ -84,7 +105,7 @@ function Tick({ type, name, option, index, on }: TickProps) {
         name={name}
         value={option.value}
         checked={on}
-        aria-describedby={hintId}
+        aria-describedby={[hintId, alone && error].filter(Boolean).join(' ') || undefined}
         aria-invalid={type === 'checkbox' ? invalid : undefined}
       />
       <label for={id}>{option.text}</label>

@@ -10,12 +10,11 @@ export function fieldFault(issue: z.core.$ZodRawIssue, fields: readonly SchemaFi
   if (!field) return undefined;
   const { zh, en } = field.label;
   const say = (chinese: string, english: string) => `“${zh}”${chinese} · “${en}” ${english}`;
+  if (issue.input === undefined) return say(`必须${verb(field).zh}`, `must be ${verb(field).en}`);
   switch (issue.code) {
     case 'invalid_type':
-      if (issue.input === undefined) return say(`必须${verb(field).zh}`, `must be ${verb(field).en}`);
-      return field.kind === 'number'
-        ? say('须为数字，如 12', 'must be a number, such as 12')
-        : say('填写有误', 'is not right');
+      if (issue.expected === 'int') return say('须为整数，如 12', 'must be a whole number, such as 12');
+      return issue.expected === 'number' ? say('须为数字，如 12', 'must be a number, such as 12') : say(...wrong);
     case 'invalid_value':
       return say('请从所列选项中选择', 'must be one of the options listed');
     case 'invalid_format':
@@ -27,9 +26,11 @@ export function fieldFault(issue: z.core.$ZodRawIssue, fields: readonly SchemaFi
     case 'too_big':
       return tooBig(issue, say);
     default:
-      return say('填写有误', 'is not right');
+      return say(...wrong);
   }
 }
+
+const wrong = ['填写有误', 'is not right'] as const;
 
 type Say = (chinese: string, english: string) => string;
 

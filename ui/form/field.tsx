@@ -67,6 +67,16 @@ export function FieldSet({ name, label, hint, optional, children }: FieldProps &
   );
 }
 
+/** A control that brings its own label: its error stands before it. */
+export function FieldAlone({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <FieldGroup name={name}>
+      <HintAndError name={name} hint={undefined} />
+      {children}
+    </FieldGroup>
+  );
+}
+
 function FieldGroup({ name, children }: { name: string; children: ComponentChildren }) {
   return <div class={useFormState().errors[name] ? 'field failed' : 'field'}>{children}</div>;
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Label } from '#core/codes/code-list.ts';
-import { Checkboxes, type Option, Radios, Select } from '#ui/form/choices.tsx';
+import { Checkbox, Checkboxes, type Option, Radios, Select } from '#ui/form/choices.tsx';
 import { Form, SubmitButton } from '#ui/form/form.tsx';
 import { type FormSchema, type SchemaField, schemaFields } from '#ui/form/schema-fields.ts';
 import { DateField, FileField, NumberField, TextArea, TextField } from '#ui/form/text-fields.tsx';
@@ -69,14 +69,7 @@ function OneField({ field, stored, labels }: { field: SchemaField; stored: unkno
     case 'file':
       return <FileField {...common} accept=".xlsx,.csv" />;
     case 'yes':
-      return (
-        <Checkboxes
-          {...common}
-          optional={false}
-          options={[{ value: 'true', text: label }]}
-          values={value === 'true' ? ['true'] : []}
-        />
-      );
+      return <Checkbox name={name} label={label} hint={common.hint} on={stored === true} />;
     case 'choices':
       return <Checkboxes {...common} options={optionsOf(field.codes, labels[name], lang)} values={listOf(stored)} />;
     case 'choice': {
