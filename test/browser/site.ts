@@ -14,10 +14,10 @@ import { securityHeaders } from '#ui/security.ts';
 export type PageAnswer = { status: number; html: string } | { redirect: string };
 export type Pages = (request: IncomingMessage, url: URL, form: FormData | null) => PageAnswer | Promise<PageAnswer>;
 
-/** Stylesheet, scripts and islands as they are shipped, built into a folder of their own. */
-export function builtAssets(): { folder: string; url: AssetUrl; remove: () => void } {
+/** Stylesheet, scripts and islands as they are shipped, or with the given islands, built into a folder of their own. */
+export function builtAssets(islands?: readonly string[]): { folder: string; url: AssetUrl; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'assets-'));
-  buildPageAssets(folder);
+  buildPageAssets(folder, islands);
   return { folder, url: openAssets(folder).url, remove: () => rmSync(folder, { recursive: true }) };
 }
 
