@@ -1,0 +1,103 @@
+import { ExaminePage } from '#console/submission/examine.tsx';
+import type { ExaminationLine } from '#core/examination/lines.ts';
+import type { Verdict } from '#core/workflow/model.ts';
+import { stateName } from '#core/workflow/tell.ts';
+import { submissionCrumbs } from '#functions/console/pages/submission.tsx';
+import { commandOf, textOf, textsOf } from '#functions/console/read-form.ts';
+import type { ConsoleRoute, Visit } from '#functions/console/visit.ts';
+import { see } from '#functions/workflow/act.ts';
+import { actorFor } from '#functions/workflow/context.ts';
+import { type Examined, examined } from '#functions/workflow/examined.ts';
+import { examineLines, reexamineSample } from '#functions/workflow/steps.ts';
+
+/** 编办查审: every line against the mandate and the last release. */
+export const examinePage: ConsoleRoute = {
+  path: '/console/submissions/:id/examine',
+  get: (visit) => shown(visit, 'examine'),
+  post: async ({ w, person, params }, form) => {
+    const id = params.id ?? '';
+    const pass = textOf(form, 'action') === 'pass';
+    const verdicts = verdictsIn(form);
+    await examineLines(
+      w,
+      id,
+      person,
+      commandOf(form),
+      pass ? { kind: 'examine', verdicts, digest: textOf(form, 'document') } : { kind: 'noteVerdicts', verdicts },
+    );
+    return pass
+      ? { to: `/console/submissions/${id}`, done: 'examined' }
+      : { to: `/console/submissions/${id}/examine`, done: 'saved' };
+  },
+};
+
+/** 专班复审: a sample that nobody chose, by someone who has not acted in this submission before. */
+export const reviewPage: ConsoleRoute = {
+  path: '/console/submissions/:id/review',
+  get: (visit) => shown(visit, 'review'),
+  post: async ({ w, person, params }, form) => {
+    const id = params.id ?? '';
+    const pass = textOf(form, 'action') === 'pass';
+    const sample = verdictsIn(form);
+    await reexamineSample(
+      w,
+      id,
+      person,
+      commandOf(form),
+      pass ? { kind: 'reexamine', sample, digest: textOf(form, 'document') } : { kind: 'noteSample', sample },
+    );
+    return pass
+      ? { to: `/console/submissions/${id}`, done: 'reexamined' }
+      : { to: `/console/submissions/${id}/review`, done: 'saved' };
+  },
+};
+
+async function shown(visit: Visit, kind: 'examine' | 'review') {
+  const { w, person, params, day, lang, command } = visit;
+  const submission = await see(w, params.id ?? '', person);
+  actorFor(person, kind === 'examine' ? 'examine' : 'reexamine', submission);
+  const [found, rules] = await Promise.all([examined(w, submission), w.rulesOn(submission.jurisdiction, day)]);
+  return {
+    title: stateName(submission.state)[lang],
+    breadcrumbs: submissionCrumbs(visit, submission),
+    body: (
+      <ExaminePage
+        kind={kind}
+        submission={submission}
+        order={rules.definition(submission.definition).order}
+        day={day}
+        lines={kind === 'examine' ? found.lines : sampleLines(found)}
+        verdicts={kind === 'examine' ? submission.verdicts : submission.sample}
+        findings={found.findings}
+        hasMandate={found.mandate !== undefined}
+        command={command}
+      />
+    ),
+  };
+}
+
+/** The drawn keys as lines; a person who did not change has no line of the examination and is shown as they stand. */
+function sampleLines({ sample, lines, document }: Examined): ExaminationLine[] {
+  const known = new Map(lines.map((line) => [line.key, line]));
+  const people = new Map(document.staff.map((s) => [`staff/${s.id}`, s]));
+  return sample.map((key): ExaminationLine => {
+    const line = known.get(key);
+    if (line) return line;
+    const person = people.get(key);
+    const reported = [person?.name, person?.department, person?.post].filter(Boolean).join(' ');
+    const label = { zh: `在编人员 ${person?.name ?? key}`, en: `Staff: ${person?.name ?? key}` };
+    return { key, group: 'staff', label, reported, approved: null, published: null, changed: false };
+  });
+}
+
+function verdictsIn(form: FormData): Record<string, Verdict> {
+  const notes = textsOf(form, 'note.');
+  const found: Record<string, Verdict> = {};
+  for (const [key, given] of Object.entries(textsOf(form, 'verdict.')))
+    if (given === 'agrees' || given === 'differs' || given === 'pending')
+      found[key] = { verdict: given, ...(notes[key] ? { note: notes[key].slice(0, LONGEST_NOTE) } : {}) };
+  return found;
+}
+
+/** Characters of a note beside a verdict. */
+const LONGEST_NOTE = 500;

@@ -1,0 +1,60 @@
+import { FINDINGS, ReturnPage } from '#console/submission/return.tsx';
+import { addWorkingDays } from '#core/calendar.ts';
+import { isSigning } from '#core/workflow/definition.ts';
+import { submissionCrumbs } from '#functions/console/pages/submission.tsx';
+import { commandOf, textOf, typedIn } from '#functions/console/read-form.ts';
+import { type ConsoleRoute, WrongInput } from '#functions/console/visit.ts';
+import { see } from '#functions/workflow/act.ts';
+import { examined } from '#functions/workflow/examined.ts';
+import { returnToUnit } from '#functions/workflow/steps.ts';
+import type { FieldErrors } from '#ui/form/state.ts';
+
+/** 退回, by whomever the submission waits for. */
+export const returnPage: ConsoleRoute = {
+  path: '/console/submissions/:id/return',
+  get: async (visit) => {
+    const { w, person, params, day, lang, command } = visit;
+    const submission = await see(w, params.id ?? '', person);
+    const [{ lines }, rules] = await Promise.all([examined(w, submission), w.rulesOn(submission.jurisdiction, day)]);
+    return {
+      title: lang === 'zh' ? '退回申报' : 'Return the submission',
+      breadcrumbs: submissionCrumbs(visit, submission),
+      body: (
+        <ReturnPage
+          submission={submission}
+          order={rules.definition(submission.definition).order}
+          day={day}
+          lines={lines}
+          due={addWorkingDays(day, rules.clocks.returned).date}
+          withFindings={!isSigning(submission.state)}
+          command={command}
+        />
+      ),
+    };
+  },
+  post: async ({ w, person, params }, form) => {
+    const findings = findingsIn(form);
+    await returnToUnit(w, params.id ?? '', person, commandOf(form), { reason: textOf(form, 'reason'), findings });
+    return { to: `/console/submissions/${params.id}`, done: 'returned' };
+  },
+};
+
+/** The findings that have a text; throws `WrongInput` for those without a day. */
+function findingsIn(form: FormData) {
+  const errors: Record<string, FieldErrors[string]> = {};
+  const findings = Array.from({ length: FINDINGS }, (_, i) => {
+    const line = textOf(form, `findings.${i}.line`);
+    const text = textOf(form, `findings.${i}.text`).slice(0, LONGEST);
+    const due = textOf(form, `findings.${i}.due`);
+    if (text && !isDay(due))
+      errors[`findings.${i}.due`] = { zh: '请填写日期，如 2026-11-30', en: 'Give a date such as 2026-11-30' };
+    return { line: line === '-' ? '' : line, text, due };
+  }).filter(({ text }) => text !== '');
+  if (Object.keys(errors).length > 0) throw new WrongInput(errors, typedIn(form));
+  return findings;
+}
+
+const LONGEST = 1_000;
+
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
