@@ -1,0 +1,329 @@
+import { consoleWords } from '#console/words.ts';
+import { labelOf } from '#core/codes/code-list.ts';
+import { establishmentType, leadershipPost } from '#core/codes/lists.ts';
+import type { BatchTotals, MandateDifferences } from '#core/examination/totals.ts';
+import type { Batch, BatchMember } from '#core/workflow/batch.ts';
+import type { State } from '#core/workflow/model.ts';
+import { stateName } from '#core/workflow/tell.ts';
+import { DataTable } from '#ui/data-table.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Checkboxes, Select } from '#ui/form/choices.tsx';
+import { Form, Hidden, SubmitButton } from '#ui/form/form.tsx';
+import { TextField } from '#ui/form/text-fields.tsx';
+import { formatInstant, formatNumber } from '#ui/format.ts';
+import { defineWords, type Lang, useLang, useWords } from '#ui/language.ts';
+import { Tag } from '#ui/tag.tsx';
+
+const words = defineWords({
+  zh: {
+    open: '在办批次',
+    past: '已公开批次',
+    title: '批次名称',
+    titleHint: '例如 2026年第3批',
+    create: '新建批次',
+    members: '申报数',
+    created: '建立',
+    none: '没有在办批次。公示期满的申报由编办审核员汇总成批。',
+    noneMembers: '批次中还没有申报。',
+    list: '批次中的申报',
+    outcome: '结果',
+    release: (n: number, seq: number) => `第 ${n} 版，账目 ${seq}`,
+    add: '加入批次',
+    choose: '待汇总的申报',
+    nothing: '目前没有等待汇总的申报。',
+    totals: '汇总数',
+    type: '类别',
+    establishment: '编制数',
+    inPost: '实有人数',
+    apart: '单列',
+    over: '超编',
+    vacant: '空编',
+    sum: '合计',
+    leadership: '领导职数',
+    posts: '核定职数',
+    leaders: '实有领导',
+    staff: (n: string, units: number) => `${units} 个单位，公开在编人员 ${n} 名`,
+    differences: '与三定总数的差异',
+    same: '与三定总数一致。',
+    without: (n: number) => `${n} 个单位未登记三定，未计入比对。`,
+    reported: '申报',
+    approved: '三定核定',
+    approve: '审定并公开',
+    approveHint: '审定后全部申报立即公开。每件申报按其签字时的文档公开，不能再改。',
+    meeting: '会议',
+    confirm: '以上汇总数已核对无误',
+    approval: (name: string, at: string, meeting: string) => `${name} 于 ${at} 审定（${meeting}）`,
+    notReady: (n: number) => `${n} 件申报尚未复审通过，暂不能审定。`,
+    state_open: '汇总中',
+    state_approved: '公开中',
+    state_published: '已公开',
+  },
+  en: {
+    open: 'Batches under way',
+    past: 'Published batches',
+    title: 'Name of the batch',
+    titleHint: 'For example 2026, batch 3',
+    create: 'New batch',
+    members: 'Submissions',
+    created: 'Created',
+    none: 'No batch is under way. Examiners gather submissions whose notice is over.',
+    noneMembers: 'There is no submission in the batch yet.',
+    list: 'Submissions of the batch',
+    outcome: 'Outcome',
+    release: (n: number, seq: number) => `release ${n}, entry ${seq}`,
+    add: 'Add to the batch',
+    choose: 'Submissions to be gathered',
+    nothing: 'No submission waits to be gathered.',
+    totals: 'Totals',
+    type: 'Type',
+    establishment: 'Posts',
+    inPost: 'In post',
+    apart: 'Listed apart',
+    over: 'Over',
+    vacant: 'Vacant',
+    sum: 'Sum',
+    leadership: 'Leading posts',
+    posts: 'Authorised',
+    leaders: 'In post',
+    staff: (n: string, units: number) => `${units} units, ${n} persons to be published`,
+    differences: 'Differences against the mandates',
+    same: 'The sums agree with the mandates.',
+    without: (n: number) => `${n} units have no mandate on file and are left out of the comparison.`,
+    reported: 'Reported',
+    approved: 'By mandate',
+    approve: 'Approve and publish',
+    approveHint: 'Approved, all submissions are published at once, each as the document that was signed.',
+    meeting: 'Meeting',
+    confirm: 'I have checked the totals above',
+    approval: (name: string, at: string, meeting: string) => `Approved by ${name} at ${at} (${meeting})`,
+    notReady: (n: number) => `${n} submissions have not passed the re-examination; the batch cannot be approved yet.`,
+    state_open: 'being gathered',
+    state_approved: 'being published',
+    state_published: 'published',
+  },
+});
+
+type Summary = { id: string; title: string; createdAt: string; createdBy: string; members: number };
+
+type ListProps = { open: readonly Summary[]; past: readonly Summary[]; mayCreate: boolean; command: string };
+
+export function BatchList({ open, past, mayCreate, command }: ListProps) {
+  const t = useWords(words);
+  return (
+    <>
+      <Batches caption={t.open} rows={open} />
+      {mayCreate && (
+        <Form action="/console/batches" command={command}>
+          <TextField name="title" label={t.title} hint={t.titleHint} />
+          <SubmitButton kind={open.length > 0 ? 'secondary' : 'primary'}>{t.create}</SubmitButton>
+        </Form>
+      )}
+      {past.length > 0 && <Batches caption={t.past} rows={past} />}
+    </>
+  );
+}
+
+function Batches({ caption, rows }: { caption: string; rows: readonly Summary[] }) {
+  const t = useWords(words);
+  const lang = useLang();
+  return (
+    <DataTable
+      caption={caption}
+      path="/console/batches"
+      query={{}}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        { key: 'title', head: t.title, cell: (row) => <a href={`/console/batches/${row.id}`}>{row.title}</a> },
+        { key: 'members', head: t.members, numeric: true, cell: (row) => row.members },
+        {
+          key: 'created',
+          head: t.created,
+          cell: (row) => (
+            <>
+              <bdi>{row.createdBy}</bdi> {formatInstant(row.createdAt, lang)}
+            </>
+          ),
+        },
+      ]}
+      empty={<EmptyState why={t.none} />}
+    />
+  );
+}
+
+export type BatchProps = {
+  batch: Batch;
+  /** State of each member now, by submission. */
+  states: Readonly<Record<string, State>>;
+  figures: { totals: BatchTotals; digest: string; differences: MandateDifferences };
+  waiting: readonly { id: string; unitName: string }[];
+  meetings: readonly string[];
+  mayAdd: boolean;
+  mayApprove: boolean;
+  command: string;
+};
+
+/** 汇总批次: its submissions, its sums, and the leading group's word. */
+export function BatchPage(props: BatchProps) {
+  const { batch, states, figures, waiting, mayAdd } = props;
+  const t = useWords(words);
+  const lang = useLang();
+  const { approval } = batch;
+  return (
+    <>
+      <p>
+        <Tag kind={batch.state === 'published' ? 'good' : 'current'}>{t[`state_${batch.state}`]}</Tag>
+      </p>
+      {approval && <p>{t.approval(approval.name, formatInstant(approval.at, lang), approval.meeting)}</p>}
+      <Members batch={batch} states={states} />
+      {mayAdd && batch.state === 'open' && <Adding {...props} waiting={waiting} />}
+      {batch.members.length > 0 && <Totals figures={figures} />}
+      {props.mayApprove && batch.state === 'open' && batch.members.length > 0 && <Approval {...props} />}
+    </>
+  );
+}
+
+function Members({ batch, states }: Pick<BatchProps, 'batch' | 'states'>) {
+  const t = useWords(words);
+  const lang = useLang();
+  return (
+    <DataTable
+      caption={t.list}
+      path={`/console/batches/${batch.id}`}
+      query={{}}
+      rows={batch.members}
+      rowKey={(row) => row.submission}
+      columns={[
+        {
+          key: 'unit',
+          head: consoleWords[lang].unit,
+          cell: (row) => <a href={`/console/submissions/${row.submission}`}>{row.unitName}</a>,
+        },
+        {
+          key: 'state',
+          head: consoleWords[lang].state,
+          cell: (row) => stateName(states[row.submission] ?? 'approving')[lang],
+        },
+        { key: 'outcome', head: t.outcome, cell: (row) => outcomeOf(row, lang) },
+      ]}
+      empty={<EmptyState why={t.noneMembers} />}
+    />
+  );
+}
+
+function outcomeOf({ outcome }: BatchMember, lang: Lang): string {
+  if (!outcome) return '';
+  return 'why' in outcome ? outcome.why[lang] : words[lang].release(outcome.release, outcome.seq);
+}
+
+function Adding({ batch, waiting, command }: Pick<BatchProps, 'batch' | 'waiting' | 'command'>) {
+  const t = useWords(words);
+  if (waiting.length === 0) return <EmptyState why={t.nothing} />;
+  return (
+    <Form action={`/console/batches/${batch.id}`} command={command}>
+      <Hidden name="step" value="add" />
+      <Checkboxes
+        name="submission"
+        label={t.choose}
+        options={waiting.map(({ id, unitName }) => ({ value: id, text: unitName }))}
+      />
+      <SubmitButton kind="secondary">{t.add}</SubmitButton>
+    </Form>
+  );
+}
+
+function Totals({ figures: { totals, differences } }: Pick<BatchProps, 'figures'>) {
+  const t = useWords(words);
+  const lang = useLang();
+  const n = (value: number) => formatNumber(value, lang);
+  const rows = [
+    ...totals.types.map((f) => ({ ...f, name: labelOf(establishmentType, f.type)[lang] })),
+    { ...totals.all, name: t.sum },
+  ];
+  return (
+    <section aria-labelledby="totals">
+      <h2 id="totals">{t.totals}</h2>
+      <p>{t.staff(n(totals.staff), totals.units)}</p>
+      <DataTable
+        caption={t.totals}
+        path=""
+        query={{}}
+        rows={rows}
+        rowKey={(row) => row.name}
+        columns={[
+          { key: 'type', head: t.type, cell: (row) => row.name },
+          { key: 'establishment', head: t.establishment, numeric: true, cell: (row) => n(row.establishment) },
+          { key: 'inPost', head: t.inPost, numeric: true, cell: (row) => n(row.inPost) },
+          { key: 'apart', head: t.apart, numeric: true, cell: (row) => n(row.listedApart) },
+          { key: 'over', head: t.over, numeric: true, cell: (row) => n(row.over) },
+          { key: 'vacant', head: t.vacant, numeric: true, cell: (row) => n(row.vacant) },
+        ]}
+        empty={null}
+      />
+      {totals.leadership.length > 0 && (
+        <DataTable
+          caption={t.leadership}
+          path=""
+          query={{}}
+          rows={totals.leadership}
+          rowKey={(row) => row.post}
+          columns={[
+            { key: 'post', head: t.type, cell: (row) => labelOf(leadershipPost, row.post)[lang] },
+            { key: 'posts', head: t.posts, numeric: true, cell: (row) => n(row.posts) },
+            { key: 'inPost', head: t.leaders, numeric: true, cell: (row) => n(row.inPost) },
+            { key: 'over', head: t.over, numeric: true, cell: (row) => n(row.over) },
+          ]}
+          empty={null}
+        />
+      )}
+      <Differences differences={differences} />
+    </section>
+  );
+}
+
+function Differences({ differences }: { differences: MandateDifferences }) {
+  const t = useWords(words);
+  const lang = useLang();
+  const rows = [
+    ...differences.types.map((d) => ({ ...d, name: labelOf(establishmentType, d.type)[lang] })),
+    ...differences.leadership.map((d) => ({ ...d, name: labelOf(leadershipPost, d.post)[lang] })),
+  ];
+  return (
+    <>
+      <h3>{t.differences}</h3>
+      {differences.without.length > 0 && <p>{t.without(differences.without.length)}</p>}
+      <DataTable
+        caption={t.differences}
+        path=""
+        query={{}}
+        rows={rows}
+        rowKey={(row) => row.name}
+        columns={[
+          { key: 'name', head: t.type, cell: (row) => row.name },
+          { key: 'reported', head: t.reported, numeric: true, cell: (row) => row.reported },
+          { key: 'approved', head: t.approved, numeric: true, cell: (row) => row.approved },
+        ]}
+        empty={<p>{t.same}</p>}
+      />
+    </>
+  );
+}
+
+function Approval({ batch, states, figures, meetings, command }: BatchProps) {
+  const t = useWords(words);
+  const waiting = batch.members.filter((m) => states[m.submission] !== 'approving').length;
+  if (waiting > 0) return <p>{t.notReady(waiting)}</p>;
+  return (
+    <section aria-labelledby="approve">
+      <h2 id="approve">{t.approve}</h2>
+      <p>{t.approveHint}</p>
+      <Form action={`/console/batches/${batch.id}`} command={command}>
+        <Hidden name="step" value="approve" />
+        <Hidden name="totals" value={figures.digest} />
+        <Select name="meeting" label={t.meeting} options={meetings.map((m) => ({ value: m, text: m }))} />
+        <Checkboxes name="confirmed" label={t.totals} options={[{ value: 'yes', text: t.confirm }]} />
+        <SubmitButton>{t.approve}</SubmitButton>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+import { BatchList, BatchPage } from '#console/batches.tsx';
+import { consoleWords } from '#console/words.ts';
+import { roleFor } from '#core/permissions.ts';
+import { commandOf, textOf, typedIn } from '#functions/console/read-form.ts';
+import { type ConsoleRoute, type Elsewhere, type Visit, WrongInput } from '#functions/console/visit.ts';
+import { approveBatch } from '#functions/workflow/approve-batch.ts';
+import { batchFigures } from '#functions/workflow/batch-figures.ts';
+import { addToBatch, batchesIn, createBatch, seeBatch } from '#functions/workflow/batch-members.ts';
+import { actorFor } from '#functions/workflow/context.ts';
+import { meetingName, meetingsIn } from '#functions/workflow/meetings.ts';
+import type { FieldErrors } from '#ui/form/state.ts';
+
+/** 批次: what is being gathered, and what has been published. */
+export const batchList: ConsoleRoute = {
+  path: '/console/batches',
+  get: async ({ w, person, jurisdiction, lang, command }) => {
+    actorFor(person, 'viewBatches', { jurisdiction });
+    const [open, approved, published] = await Promise.all(
+      (['open', 'approved', 'published'] as const).map((state) => batchesIn(w, jurisdiction, state)),
+    );
+    return {
+      title: consoleWords[lang].batches,
+      body: (
+        <BatchList
+          open={[...(open ?? []), ...(approved ?? [])]}
+          past={(published ?? []).reverse()}
+          mayCreate={roleFor(person, 'batch', { jurisdiction }) !== undefined}
+          command={command}
+        />
+      ),
+    };
+  },
+  post: async ({ w, person, jurisdiction }, form) => {
+    const title = textOf(form, 'title').slice(0, 100);
+    if (!title) throw new WrongInput({ title: { zh: '请填写批次名称', en: 'Name the batch' } }, typedIn(form));
+    const id = await createBatch(w, person, commandOf(form), { jurisdiction, title });
+    return { to: `/console/batches/${id}`, done: 'created' };
+  },
+};
+
+/** One batch: adding, its sums, the leading group's approval. */
+export const batchPage: ConsoleRoute = {
+  path: '/console/batches/:id',
+  get: async ({ w, person, params, jurisdiction, lang, command }) => {
+    const batch = await seeBatch(w, params.id ?? '', person);
+    const mayAdd = roleFor(person, 'batch', batch) !== undefined;
+    const [members, figures, waiting, meetings] = await Promise.all([
+      w.submissions.getMany(batch.members.map((m) => m.submission)),
+      batchFigures(w, batch),
+      mayAdd && batch.state === 'open' ? w.submissions.inState(jurisdiction, 'consolidated') : [],
+      meetingsIn(w, jurisdiction),
+    ]);
+    return {
+      title: batch.title,
+      breadcrumbs: [{ href: '/console/batches', text: consoleWords[lang].batches }],
+      body: (
+        <BatchPage
+          batch={batch}
+          states={Object.fromEntries(members.map((s) => [s.id, s.state]))}
+          figures={figures}
+          waiting={waiting}
+          meetings={meetings.map(meetingName).reverse()}
+          mayAdd={mayAdd}
+          mayApprove={roleFor(person, 'approve', batch) !== undefined}
+          command={command}
+        />
+      ),
+    };
+  },
+  post: (visit, form) => (textOf(form, 'step') === 'approve' ? approve(visit, form) : add(visit, form)),
+};
+
+async function add({ w, person, params }: Visit, form: FormData): Promise<Elsewhere> {
+  const id = params.id ?? '';
+  const key = commandOf(form);
+  const chosen = form.getAll('submission').filter((value) => typeof value === 'string');
+  if (chosen.length === 0)
+    throw new WrongInput({ submission: { zh: '请选择申报', en: 'Choose submissions' } }, typedIn(form));
+  for (const submission of chosen) await addToBatch(w, submission, person, key, id);
+  return { to: `/console/batches/${id}`, done: 'added' };
+}
+
+async function approve({ w, person, params }: Visit, form: FormData): Promise<Elsewhere> {
+  const id = params.id ?? '';
+  const key = commandOf(form);
+  const meeting = textOf(form, 'meeting');
+  const errors: Record<string, FieldErrors[string]> = {};
+  if (!meeting) errors.meeting = { zh: '请选择审定的会议', en: 'Choose the meeting that approves' };
+  if (!form.has('confirmed')) errors.confirmed = { zh: '请核对汇总数并勾选', en: 'Check the totals and tick the box' };
+  if (Object.keys(errors).length > 0) throw new WrongInput(errors, typedIn(form));
+  await approveBatch(w, id, person, key, { totals: textOf(form, 'totals'), meeting });
+  return { to: `/console/batches/${id}`, done: 'approved' };
+}

@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import { MeetingList, MeetingPage } from '#console/meetings.tsx';
+import { consoleWords } from '#console/words.ts';
+import type { JurisdictionCode } from '#core/model.ts';
+import { roleFor } from '#core/permissions.ts';
+import { commandOf, readForm, textOf } from '#functions/console/read-form.ts';
+import type { ConsoleRoute } from '#functions/console/visit.ts';
+import { batchesIn } from '#functions/workflow/batch-members.ts';
+import { actorFor, type Workflow } from '#functions/workflow/context.ts';
+import { convene, meetingsIn, minute, seeMeeting } from '#functions/workflow/meetings.ts';
+import { noticesIn } from '#functions/workflow/notices.ts';
+
+const meetingForm = z.object({
+  title: z
+    .string('请填写会议名称 · Name the meeting')
+    .max(100, '最多 100 字 · At most 100 characters')
+    .meta({ title: '会议名称 · Name of the meeting' }),
+  date: z.iso.date('请填写日期，如 2026-11-23 · Give a date such as 2026-11-23').meta({ title: '会议日期 · Day' }),
+  attendees: z
+    .string('请填写参会人员 · Say who sat')
+    .max(2_000, '最多 2000 字 · At most 2000 characters')
+    .meta({ title: '参会人员 · Who sat' }),
+});
+
+/** 领导小组会议: the agenda as it stands, and the meetings held. */
+export const meetingList: ConsoleRoute = {
+  path: '/console/meetings',
+  get: async ({ w, person, jurisdiction, lang, day, command }) => {
+    actorFor(person, 'viewBatches', { jurisdiction });
+    const [agenda, meetings] = await Promise.all([agendaOf(w, jurisdiction), meetingsIn(w, jurisdiction)]);
+    return {
+      title: consoleWords[lang].meetings,
+      body: (
+        <MeetingList
+          agenda={agenda}
+          meetings={meetings.reverse()}
+          mayConvene={roleFor(person, 'decideObjection', { jurisdiction }) !== undefined}
+          day={day}
+          command={command}
+        />
+      ),
+    };
+  },
+  post: async ({ w, person, jurisdiction }, form) => {
+    const given = readForm(meetingForm, form);
+    const id = await convene(w, person, commandOf(form), { ...given, jurisdiction });
+    return { to: `/console/meetings/${id}`, done: 'created' };
+  },
+};
+
+export const meetingPage: ConsoleRoute = {
+  path: '/console/meetings/:id',
+  get: async ({ w, person, params, jurisdiction, lang, command }) => {
+    const meeting = await seeMeeting(w, params.id ?? '', person);
+    const { id, version, date, attendees, minutes, title } = meeting;
+    return {
+      title,
+      breadcrumbs: [{ href: '/console/meetings', text: consoleWords[lang].meetings }],
+      body: (
+        <MeetingPage
+          id={id}
+          version={version}
+          date={date}
+          attendees={attendees}
+          minutes={minutes}
+          agenda={await agendaOf(w, jurisdiction)}
+          mayMinute={roleFor(person, 'decideObjection', meeting) !== undefined}
+          command={command}
+        />
+      ),
+    };
+  },
+  post: async ({ w, person, params }, form) => {
+    const id = params.id ?? '';
+    await minute(w, id, person, commandOf(form), {
+      version: Number(textOf(form, 'version')),
+      attendees: textOf(form, 'attendees').slice(0, 2_000),
+      minutes: textOf(form, 'minutes').slice(0, 20_000),
+    });
+    return { to: `/console/meetings/${id}`, done: 'saved' };
+  },
+};
+
+async function agendaOf(w: Workflow, jurisdiction: JurisdictionCode) {
+  const [notices, batches] = await Promise.all([noticesIn(w, jurisdiction), batchesIn(w, jurisdiction, 'open')]);
+  return { objections: notices.filter((n) => n.openObjections > 0), batches: batches.filter((b) => b.members > 0) };
+}
