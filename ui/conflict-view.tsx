@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
 import { useWords } from '#ui/language.ts';
 import { kitWords } from '#ui/words.ts';
 
@@ -14,10 +15,11 @@ type Props = {
 
 /** Both sides of what two people changed at once; nothing typed is lost. */
 export function ConflictView({ rows, by, children }: Props) {
+  const titleId = useId();
   const words = useWords(kitWords);
   return (
-    <section class="conflict" aria-labelledby="conflict-title">
-      <h2 id="conflict-title">{words.conflict}</h2>
+    <section class="conflict" aria-labelledby={titleId}>
+      <h2 id={titleId}>{words.conflict}</h2>
       <p>
         {words.conflictHint} {by && <bdi>{by}</bdi>}
       </p>

@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Label } from '#core/codes/code-list.ts';
 import { AssetProvider, type AssetUrl } from '#ui/assets.ts';
@@ -37,7 +37,7 @@ export type Page = {
   /** Pages above this one, outermost first. */
   breadcrumbs?: readonly Link[];
   /** A `<NotificationBanner>` that tells what has just been done. */
-  banner?: VNode | undefined;
+  banner?: ComponentChildren;
   /** Fields at fault: the summary stands first, and the title says so. */
   errors?: FieldErrors | undefined;
   /** What was typed, by field; forms show it again. */

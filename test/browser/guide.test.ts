@@ -163,6 +163,20 @@ describe('A form', () => {
     await page.locator('.error-summary').waitFor();
     expect(posts).toBe(before + 1);
   });
+
+  it('can be sent again after coming back to it by the history', async () => {
+    const { page } = await visit('desktop', '/');
+    const said = await page.getByRole('button', { name: '提交', exact: true }).evaluate((button: HTMLButtonElement) => {
+      document.addEventListener('submit', (event) => event.preventDefault(), { capture: true, once: true });
+      button.click();
+      const busy = button.textContent;
+      window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      return [busy, button.textContent, button.getAttribute('aria-disabled')];
+    });
+    expect(said).toEqual(['正在提交…', '提交', null]);
+    await submit(page, '提交');
+    await page.locator('.error-summary').waitFor();
+  });
 });
 
 describe('Names typed to do harm', () => {

@@ -2,6 +2,7 @@ import { h } from 'preact';
 import { describe, expect, it } from 'vitest';
 import { emptyPage, frameOf, guidePage, hostileNames } from '#test/ui/guide.tsx';
 import { Island } from '#ui/island.tsx';
+import { NotificationBanner } from '#ui/notification-banner.tsx';
 import { renderPage } from '#ui/page.tsx';
 import { securityHeaders } from '#ui/security.ts';
 
@@ -48,6 +49,21 @@ describe('A page', () => {
     expect(html).not.toContain('<img');
     const titled = renderPage(frameOf('zh', assets), { title: hostileNames[3] ?? '', body: null });
     expect(titled).toContain('<title>张evil三 - ');
+  });
+
+  it('names what is wrong with a form as a whole, leading nowhere', () => {
+    const errors = { form: { zh: '页面已过期', en: 'Out of date' }, name: { zh: '名称有误', en: 'Wrong name' } };
+    const html = renderPage(frameOf('zh', assets), { title: '签字', body: null, errors });
+    expect(html).toContain('<li>页面已过期</li><li><a href="#field-name">名称有误</a></li>');
+    expect(html).toContain('<title>错误：签字');
+  });
+
+  it('tells several banners apart', () => {
+    const banner = h(NotificationBanner, { children: '已签字' });
+    const body = h(NotificationBanner, { kind: 'important', children: '等待经办人签字' });
+    const html = renderPage(frameOf('zh', assets), { title: '签字', banner, body });
+    const ids = [...html.matchAll(/<h2 id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(2);
   });
 
   it('hands an island its properties as data, safely', () => {

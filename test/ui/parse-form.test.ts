@@ -13,7 +13,7 @@ const schema = z.object({
     .min(1)
     .meta({ title: '内容 · Parts' }),
   sure: z.boolean().meta({ title: '已核对 · Checked' }),
-  file: z.file().optional().meta({ title: '附件 · File' }),
+  file: z.file().optional().meta({ title: '附件 · File', accept: '.csv' }),
   reason: z
     .string()
     .min(10, '理由不少于 10 个字 · At least 10 characters')
@@ -130,6 +130,10 @@ describe('A schema as a form', () => {
       hint: { zh: '会公开', en: 'Will be public' },
       optional: true,
     });
+  });
+
+  it('asks for files whose names end as they may', () => {
+    expect(schemaFields(schema).find(({ kind }) => kind === 'file')).toMatchObject({ accept: '.csv' });
   });
 
   it('refuses a type that no form can ask for', () => {

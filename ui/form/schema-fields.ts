@@ -6,7 +6,8 @@ import { bilingual } from '#ui/language.ts';
 export type FormSchema = z.ZodObject;
 
 export type FieldKind =
-  | { kind: 'text' | 'long' | 'number' | 'date' | 'yes' | 'file' }
+  | { kind: 'text' | 'long' | 'number' | 'date' | 'yes' }
+  | { kind: 'file' /** Media types, as `z.file().mime()` names them. */; accept: readonly string[] }
   | { kind: 'choice' | 'choices'; codes: readonly string[] };
 
 /** One field of a schema as a form asks for it. */
@@ -33,7 +34,7 @@ export function schemaFields(schema: FormSchema): SchemaField[] {
       label: bilingual(title),
       hint: typeof description === 'string' ? bilingual(description) : null,
       optional: z.safeParse(type, undefined).success,
-      ...kindOf(name, bare(type)),
+      ...kindOf(name, bare(type), meta),
     };
   });
 }
@@ -57,13 +58,13 @@ function metaOf(type: z.core.$ZodType): z.core.GlobalMeta {
   return inner === type ? own : { ...z.globalRegistry.get(inner), ...own };
 }
 
-function kindOf(name: string, type: z.core.$ZodType): FieldKind {
+function kindOf(name: string, type: z.core.$ZodType, meta: z.core.GlobalMeta): FieldKind {
   if (type instanceof z.ZodISODate) return { kind: 'date' };
   if (type instanceof z.ZodString) return { kind: (type.maxLength ?? 0) > ONE_LINE ? 'long' : 'text' };
   if (type instanceof z.ZodStringFormat) return { kind: 'text' };
   if (type instanceof z.ZodNumber) return { kind: 'number' };
   if (type instanceof z.ZodBoolean) return { kind: 'yes' };
-  if (type instanceof z.ZodFile) return { kind: 'file' };
+  if (type instanceof z.ZodFile) return { kind: 'file', accept: typeof meta.accept === 'string' ? meta.accept : '' };
   if (type instanceof z.ZodEnum) return { kind: 'choice', codes: type.options.map(String) };
   if (type instanceof z.ZodLiteral) return { kind: 'choice', codes: [...type.values].map(String) };
   if (type instanceof z.ZodArray) {

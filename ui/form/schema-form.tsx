@@ -67,7 +67,7 @@ function OneField({ field, stored, labels }: { field: SchemaField; stored: unkno
     case 'date':
       return <DateField {...common} value={value} />;
     case 'file':
-      return <FileField {...common} accept=".xlsx,.csv" />;
+      return <FileField {...common} accept={field.accept} />;
     case 'yes':
       return <Checkbox name={name} label={label} hint={common.hint} on={stored === true} />;
     case 'choices':

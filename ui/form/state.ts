@@ -5,6 +5,9 @@ import type { Label } from '#core/codes/code-list.ts';
 /** What is wrong, by the name of the field, in the order of the page. */
 export type FieldErrors = Readonly<Record<string, Label>>;
 
+/** In place of a field's name: what is wrong with the form as a whole. It stands in the summary alone. */
+export const WHOLE_FORM = 'form';
+
 /** What was typed or is stored, by the name of the field. A list holds every ticked value. */
 export type FieldValues = Readonly<Record<string, string | readonly string[]>>;
 

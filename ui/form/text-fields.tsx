@@ -67,11 +67,11 @@ export function DateField({ value, ...field }: TextProps) {
   );
 }
 
-/** A file; `accept` as in HTML. A browser never shows a chosen file again after an error. */
+/** A file; `accept` as in HTML, empty for any. A browser never shows a chosen file again after an error. */
 export function FileField({ accept, ...field }: FieldProps & { accept: string }) {
   return (
     <Field {...field}>
-      <input {...useControl(field.name, field.hint)} type="file" accept={accept} />
+      <input {...useControl(field.name, field.hint)} type="file" accept={accept || undefined} />
     </Field>
   );
 }
