@@ -7,7 +7,8 @@ export type FormSchema = z.ZodObject;
 
 export type FieldKind =
   | { kind: 'text' | 'long' | 'number' | 'date' | 'yes' }
-  | { kind: 'file' /** Media types, as `z.file().mime()` names them. */; accept: readonly string[] }
+  /** `accept`: `meta.accept`, as HTML has it, e.g. `.xlsx,.csv`; empty for any file. */
+  | { kind: 'file'; accept: string }
   | { kind: 'choice' | 'choices'; codes: readonly string[] };
 
 /** One field of a schema as a form asks for it. */
