@@ -51,6 +51,17 @@ export function wordsOf(change: Change): Label {
   return { zh: say('zh'), en: say('en') };
 }
 
+/** What a record that came or went says, field by field in words; its id and the name it is called by apart. */
+export function particularsOf({ record, op, name, fields }: Change): { field: Label; value: Label }[] {
+  if (op === 'changed') return [];
+  return fields.flatMap(({ field, from, to }) => {
+    const value = op === 'added' ? to : from;
+    if (field === 'id' || value === name) return [];
+    const id = `${record}.${field}`;
+    return [{ field: fieldLabel(id), value: { zh: valueWords(id, value, 'zh'), en: valueWords(id, value, 'en') } }];
+  });
+}
+
 function nameOf({ record, name }: Change, language: keyof Label): string {
   const list = record === 'leadership' ? lists['leadership.post'] : lists[`${record}.type`];
   const shown = list && record !== 'staff' ? labelOf(list, name)[language] : name;

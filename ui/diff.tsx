@@ -1,11 +1,11 @@
 import type { Change } from '#core/diff.ts';
-import { wordsOf } from '#core/words.ts';
-import { useLang, useWords } from '#ui/language.ts';
+import { particularsOf, wordsOf } from '#core/words.ts';
+import { type Lang, useLang, useWords } from '#ui/language.ts';
 import { kitWords } from '#ui/words.ts';
 
 const signs: Readonly<Record<Change['op'], string>> = { added: '+', removed: '−', changed: '±' };
 
-/** What differs between two releases: a sentence each, with sign and word, in the order of the document. */
+/** What differs between two releases: a sentence each, with sign, and what a record that came or went says, in the order of the document. */
 export function Diff({ changes }: { changes: readonly Change[] }) {
   const lang = useLang();
   const words = useWords(kitWords);
@@ -13,13 +13,23 @@ export function Diff({ changes }: { changes: readonly Change[] }) {
   return (
     <ul class="diff">
       {changes.map((change) => (
-        <li key={`${change.record}/${change.key}`} class={change.op}>
-          <span class="sign" aria-hidden="true">
-            {signs[change.op]}
-          </span>
-          <bdi>{wordsOf(change)[lang]}</bdi>
-        </li>
+        <OneChange key={`${change.record}/${change.key}`} change={change} lang={lang} />
       ))}
     </ul>
+  );
+}
+
+function OneChange({ change, lang }: { change: Change; lang: Lang }) {
+  const particulars = particularsOf(change).map(({ field, value }) => `${field[lang]} ${value[lang]}`);
+  return (
+    <li class={change.op}>
+      <span class="sign" aria-hidden="true">
+        {signs[change.op]}
+      </span>
+      <div>
+        <bdi>{wordsOf(change)[lang]}</bdi>
+        {particulars.length > 0 && <p class="hint">{particulars.join(lang === 'zh' ? '；' : '; ')}</p>}
+      </div>
+    </li>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diffReleases } from '#core/diff.ts';
-import { wordsOf } from '#core/words.ts';
+import { particularsOf, wordsOf } from '#core/words.ts';
 import { people, person, registration, release, unitFile } from '#test/support/county.ts';
 
 const unit = registration(1, { level: 'subSection' });
@@ -22,6 +22,15 @@ describe('A change in words', () => {
       { zh: '新增人员 张三帀', en: 'Added person 张三帀' },
       { zh: '减少人员 张丂帀', en: `Removed person ${person(2).name}` },
     ]);
+  });
+
+  it('says of who came or went what was published of them', () => {
+    const changes = diffReleases(before, release('420923', unitFile(unit, people(2))));
+    const [gone] = changes.filter(({ op }) => op === 'removed');
+    const particulars = gone ? particularsOf(gone).map(({ field, value }) => `${field.zh}：${value.zh}`) : [];
+    expect(particulars).toContain('职务（岗位）：科员');
+    expect(particulars).toContain('在编状况：在编在岗');
+    expect(particulars.join()).not.toContain(person(2).name);
   });
 
   it('names kinds of posts, ranks and lists as people do, and a value that is gone', () => {

@@ -231,7 +231,14 @@ function Lists({ lang }: { lang: Lang }) {
 function Figures({ lang }: { lang: Lang }) {
   const changes: Change[] = [
     { group: 'staff', record: 'staff', op: 'added', key: 's-1', name: hostileNames[3] ?? '', fields: [] },
-    { group: 'staff', record: 'staff', op: 'removed', key: 's-2', name: hostileNames[1] ?? '', fields: [] },
+    {
+      group: 'staff',
+      record: 'staff',
+      op: 'removed',
+      key: 's-2',
+      name: hostileNames[1] ?? '',
+      fields: [{ field: 'post', from: hostileNames[2] }],
+    },
     {
       group: 'establishment',
       record: 'grant',
