@@ -1,6 +1,7 @@
 import { h } from 'preact';
 import { describe, expect, it } from 'vitest';
 import { emptyPage, frameOf, guidePage, hostileNames } from '#test/ui/guide.tsx';
+import { fieldId } from '#ui/form/state.ts';
 import { Island } from '#ui/island.tsx';
 import { NotificationBanner } from '#ui/notification-banner.tsx';
 import { renderPage } from '#ui/page.tsx';
@@ -56,6 +57,12 @@ describe('A page', () => {
     const html = renderPage(frameOf('zh', assets), { title: '签字', body: null, errors });
     expect(html).toContain('<li>页面已过期</li><li><a href="#field-name">名称有误</a></li>');
     expect(html).toContain('<title>错误：签字');
+  });
+
+  it('tells fields apart by names in any script', () => {
+    const ids = ['choice.甲', 'choice.乙', 'choice甲', 'a b', 'unit'].map(fieldId);
+    expect(new Set(ids).size).toBe(5);
+    for (const id of ids) expect(id).toMatch(/^field-[\w-]+$/);
   });
 
   it('tells several banners apart', () => {

@@ -30,5 +30,6 @@ export function useTicked(name: string, given: readonly string[]): readonly stri
   return typeof typed === 'string' ? [typed] : typed;
 }
 
-/** Where the error summary leads: the field's own id, safe in an address. */
-export const fieldId = (name: string): string => `field-${name.replaceAll(/[^\w-]/g, '_')}`;
+/** Where the error summary leads: the id of the field, plain ASCII whatever its name holds. */
+export const fieldId = (name: string): string =>
+  `field-${name.replaceAll(/[^\w-]/gu, (sign) => `-${(sign.codePointAt(0) ?? 0).toString(16)}`)}`;
