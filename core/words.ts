@@ -79,7 +79,8 @@ function fieldWords(record: string, field: string, from: unknown, to: unknown, l
 
 const yesNo = { zh: ['是', '否'], en: ['yes', 'no'] } as const;
 
-function valueWords(id: string, value: unknown, language: keyof Label): string {
+/** A value as a reader says it: codes by their labels, lists with commas. `id` is the catalogue's, e.g. `grant.type`. */
+export function valueWords(id: string, value: unknown, language: keyof Label): string {
   if (value === undefined) return language === 'zh' ? '空' : 'nothing';
   if (typeof value === 'boolean') return yesNo[language][value ? 0 : 1];
   if (Array.isArray(value)) return value.join(language === 'zh' ? '、' : ', ');

@@ -1,4 +1,5 @@
 import type { Context } from 'aws-lambda';
+import { EditConflictPage } from '#console/submission/conflict.tsx';
 import { consoleWords } from '#console/words.ts';
 import { localDate } from '#core/calendar.ts';
 import type { Label } from '#core/codes/code-list.ts';
@@ -23,6 +24,7 @@ import type { Answer, Request, UseCase } from '#functions/http/answer.ts';
 import { formOf } from '#functions/http/form.ts';
 import { traceOf } from '#functions/http/trace.ts';
 import { NotAllowed, type Workflow } from '#functions/workflow/context.ts';
+import { EditConflict } from '#functions/workflow/edit.ts';
 import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
 import type { AssetUrl } from '#ui/assets.ts';
 import { fieldId } from '#ui/form/state.ts';
@@ -132,10 +134,20 @@ async function posted(route: ConsoleRoute, visit: Visit, form: FormData): Promis
     return (await route.post?.(visit, form)) ?? missingPage(visit.lang);
   } catch (error) {
     if (error instanceof WrongInput) return again(route, visit, 422, error.errors, error.values);
+    if (error instanceof EditConflict) return conflict(visit, form, error);
     if (error instanceof Refused)
       return again(route, visit, statusOf(error.refusals), errorsOf(error.refusals), typedIn(form));
     throw error;
   }
+}
+
+/** Two people changed one field: both values, to choose from. The command has written nothing yet and may be sent again. */
+function conflict({ path, command, lang }: Visit, form: FormData, error: EditConflict): Shown {
+  return {
+    status: 409,
+    title: consoleWords[lang].conflict,
+    body: <EditConflictPage action={path} command={command} typed={typedIn(form)} conflicts={error.conflicts} />,
+  };
 }
 
 async function again(
