@@ -1,5 +1,5 @@
 /** Who a route is for. Each audience is one Lambda function: `functions/<audience>/index.ts`. */
-export type Audience = 'open-data' | 'publishing' | 'docs';
+export type Audience = 'open-data' | 'publishing' | 'docs' | 'console' | 'portal';
 
 export type Route = {
   readonly audience: Audience;
@@ -12,8 +12,12 @@ const openData = (path: `/${string}`) => ({ audience: 'open-data', method: 'GET'
 const docs = (path: `/${string}`) => ({ audience: 'docs', method: 'GET', path }) as const satisfies Route;
 const publishing = <M extends Route['method']>(method: M, path: `/${string}`) =>
   ({ audience: 'publishing', method, path }) as const satisfies Route;
+const consolePage = <M extends Route['method']>(method: M, path: `/${string}`) =>
+  ({ audience: 'console', method, path }) as const satisfies Route;
+const portalPage = <M extends Route['method']>(method: M, path: `/${string}`) =>
+  ({ audience: 'portal', method, path }) as const satisfies Route;
 
-/** Every HTTP operation of the system, by operation id. The stacks and the OpenAPI document are both made from this list. */
+/** Every HTTP operation of the system, by operation id. The stacks are made from this list, the OpenAPI document from its API. */
 export const routes = {
   listJurisdictions: openData('/v1/jurisdictions'),
   getJurisdiction: openData('/v1/jurisdictions/{jurisdiction}'),
@@ -37,6 +41,19 @@ export const routes = {
   docsPage: docs('/docs'),
   docsFile: docs('/docs/{file}'),
   openapiDocument: docs('/openapi.yaml'),
+  consoleHome: consolePage('GET', '/console'),
+  consoleHomePost: consolePage('POST', '/console'),
+  consolePage: consolePage('GET', '/console/{page+}'),
+  consolePagePost: consolePage('POST', '/console/{page+}'),
+  pageAsset: consolePage('GET', '/assets/{file}'),
+  notices: portalPage('GET', '/notices'),
+  notice: portalPage('GET', '/notices/{notice}'),
+  objectionPost: portalPage('POST', '/notices/{notice}/objections'),
+  track: portalPage('GET', '/track'),
+  trackPost: portalPage('POST', '/track'),
 } as const;
 
 export type OperationId = keyof typeof routes;
+
+/** Audiences that programs ask; all others are answered with pages. */
+export const apiAudiences = ['open-data', 'publishing'] as const satisfies readonly Audience[];

@@ -1,16 +1,24 @@
 import { Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { BundledFunction } from '#lib/bundled-function.ts';
 import type { KeyedTable } from '#lib/keyed-table.ts';
 import type { PrivateBucket } from '#lib/private-bucket.ts';
 
-type TableVariable = 'LEDGER_TABLE' | 'UNITS_TABLE' | 'STAFF_TABLE' | 'SUBMISSIONS_TABLE';
+type TableVariable =
+  | 'LEDGER_TABLE'
+  | 'UNITS_TABLE'
+  | 'STAFF_TABLE'
+  | 'SUBMISSIONS_TABLE'
+  | 'PEOPLE_TABLE'
+  | 'CASES_TABLE'
+  | 'SETTINGS_TABLE';
 type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem';
 
 /** An append reads the head and the slots it wants, then puts entry and slot in one conditional transaction. */
 export const appendToLedger: readonly TableAction[] = ['Query', 'BatchGetItem', 'PutItem'];
 
-/** Tells a function the name of a table and lets it do exactly these actions on its items (not on its indexes). */
+/** Tells a function the name of a table and lets it do exactly these actions on its items (not on its indexes); or nothing. */
 export function useTable(
   fn: BundledFunction,
   variable: TableVariable,
@@ -21,21 +29,27 @@ export function useTable(
   allow(fn, actions, table.tableArn);
 }
 
-/** Tells a function the name of a table and lets it query one index of that table, nothing else. */
-export function useIndex(fn: BundledFunction, variable: TableVariable, table: KeyedTable, index: string): void {
+/** Tells a function the name of a table and lets it query these indexes of that table, nothing else. */
+export function useIndexes(fn: BundledFunction, variable: TableVariable, table: KeyedTable, indexes: string[]): void {
   fn.addEnvironment(variable, table.tableName);
-  allow(fn, ['Query'], `${table.tableArn}/index/${index}`);
+  for (const index of indexes) allow(fn, ['Query'], `${table.tableArn}/index/${index}`);
+}
+
+/** Tells a function where the system's keys stand, and lets it read them. */
+export function useKeys(fn: BundledFunction, keys: Secret): void {
+  fn.addEnvironment('SECRETS_ARN', keys.secretArn);
+  fn.addToRolePolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [keys.secretArn] }));
 }
 
 /**
  * Tells a function where documents stand and lets it do exactly these actions on those of one folder: `documents` is what is
- * published, `imports` what is not yet.
+ * published, `drafts` and `imports` what is not yet.
  * Nobody may list the bucket, so S3 answers 403, not 404, for a document that is not there.
  */
 export function useDocuments(
   fn: BundledFunction,
   bucket: PrivateBucket,
-  folder: 'documents' | 'imports',
+  folder: 'documents' | 'drafts' | 'imports',
   actions: ('GetObject' | 'PutObject')[],
 ): void {
   fn.addEnvironment('DOCUMENTS_URL', `https://${bucket.bucketRegionalDomainName}`);
@@ -51,6 +65,7 @@ export function useDocuments(
 }
 
 function allow(fn: BundledFunction, actions: readonly TableAction[], resource: string): void {
+  if (actions.length === 0) return;
   fn.addToRolePolicy(
     new PolicyStatement({ actions: actions.map((action) => `dynamodb:${action}`), resources: [resource] }),
   );

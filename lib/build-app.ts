@@ -16,7 +16,7 @@ const featureFlags = {
 };
 
 export type BuildOptions = Pick<AppProps, 'outdir' | 'context'> & {
-  /** Account and region; without them the templates fit any account, region and partition. */
+  /** Account and region; without them the templates fit any account, region and partition. See `IdentityProvider`. */
   readonly env?: Environment;
 };
 

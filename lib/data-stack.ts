@@ -1,6 +1,7 @@
-import { Duration, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { AttributeType, ProjectionType, StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { KeyedTable } from '#lib/keyed-table.ts';
 import { PrivateBucket } from '#lib/private-bucket.ts';
@@ -17,10 +18,17 @@ export class DataStack extends Stack {
   readonly submissions: KeyedTable;
   /** Requests, complaints, corrections and inspections. */
   readonly cases: KeyedTable;
-  /** Accounts, roles and scopes. */
+  /** Accounts, roles and scopes; and sessions and messages, which expire. */
   readonly people: KeyedTable;
-  /** Release documents below `documents/`, kept for ever; imports below `imports/`, which expire. Each under its own digest. */
+  /** Versions of the policies that a county goes by. */
+  readonly settings: KeyedTable;
+  /**
+   * Release documents below `documents/` and drafts below `drafts/`, kept for ever; imports below `imports/`, which expire.
+   * Each under its own digest.
+   */
   readonly documents: PrivateBucket;
+  /** `{"key": …}`, from which the keys of sessions and of identity numbers are derived; `oidcClientSecret` may be added. */
+  readonly keys: Secret;
 
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, { ...props, description: 'Sunshine Bianzhi: tables and documents', terminationProtection: true });
@@ -36,7 +44,8 @@ export class DataStack extends Stack {
     this.submissions = new KeyedTable(this, 'Submissions', { timeToLiveAttribute: 'expiresAt' });
     this.cases = new KeyedTable(this, 'Cases');
     for (const table of [this.submissions, this.cases]) indexHistories(table);
-    this.people = new KeyedTable(this, 'People');
+    this.people = new KeyedTable(this, 'People', { timeToLiveAttribute: 'expiresAt' });
+    this.settings = new KeyedTable(this, 'Settings');
 
     const accessLogs = new PrivateBucket(this, 'AccessLogs', { lifecycleRules: [{ expiration: Duration.days(365) }] });
     Validations.of(accessLogs).acknowledge({
@@ -53,6 +62,26 @@ export class DataStack extends Stack {
       serverAccessLogsBucket: accessLogs as IBucket,
       serverAccessLogsPrefix: 'documents/',
     });
+    this.keys = this.randomKeys();
+  }
+
+  private randomKeys(): Secret {
+    const keys = new Secret(this, 'Keys', {
+      description: 'Sunshine Bianzhi: the key from which those of sessions and identity numbers are derived',
+      generateSecretString: {
+        secretStringTemplate: '{}',
+        generateStringKey: 'key',
+        passwordLength: 64,
+        excludePunctuation: true,
+      },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    Validations.of(keys).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason:
+        'Identity numbers are kept as marks under this key: under another one, the same person would never be found again.',
+    });
+    return keys;
   }
 }
 

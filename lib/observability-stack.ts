@@ -81,8 +81,11 @@ const functionsOf = ({ projection, schedules, api }: Watched): Record<string, Bu
   OpenData: api.functions['open-data'],
   Publishing: api.functions.publishing,
   Docs: api.functions.docs,
+  Console: api.functions.console,
+  Portal: api.functions.portal,
   Projector: projection.projector,
   Sweep: schedules.sweep,
+  Clocks: schedules.clocks,
 });
 
 /** Milliseconds since the oldest ledger entry was appended that the projector has not taken yet. */
@@ -104,7 +107,7 @@ function watchPublication(alarms: Alarms, { projection }: Watched): void {
   );
 }
 
-function watchClocks(alarms: Alarms, { schedules: { group, sweep, failures } }: Watched): void {
+function watchClocks(alarms: Alarms, { schedules: { group, sweep, clocks, failures } }: Watched): void {
   const failed = failures.metricApproximateNumberOfMessagesVisible();
   alarms.ringAt(1, failed, 'ScheduleFailed', '定时任务失败 · A scheduled task failed for good');
   alarms.ringAt(
@@ -117,4 +120,11 @@ function watchClocks(alarms: Alarms, { schedules: { group, sweep, failures } }: 
   // Two hours more than a day: figures come minutes late, and a run seconds later than the day before is no miss.
   const runs = sweep.metricInvocations({ period: Duration.hours(1) });
   alarms.ringWhenSilent(26, runs, 'SweepMissed', '一日未清查 · No sweep for a day');
+  const looks = clocks.metricInvocations({ period: Duration.minutes(10) });
+  alarms.ringWhenSilent(
+    3,
+    looks,
+    'ClocksMissed',
+    '公示截止半小时未检查 · Nobody looked for half an hour for what is due',
+  );
 }

@@ -1,4 +1,4 @@
-import type { OperationId } from '#contract/routes.ts';
+import type { apiAudiences, OperationId, routes } from '#contract/routes.ts';
 
 /** What readers are told about an operation, Chinese first. */
 export type Prose = { tag: keyof typeof tags; zh: string; en: string; more: { zh: string; en: string } };
@@ -31,8 +31,10 @@ export const tags = {
   },
 } as const;
 
-/** Every operation that the document describes: those of open data and of publishing, not the pages of the documentation. */
-export type DescribedOperation = Exclude<OperationId, 'home' | 'docsPage' | 'docsFile' | 'openapiDocument'>;
+/** Every operation that the document describes: those that programs ask, not the pages. */
+export type DescribedOperation = {
+  [Id in OperationId]: (typeof routes)[Id]['audience'] extends (typeof apiAudiences)[number] ? Id : never;
+}[OperationId];
 
 export const prose: Readonly<Record<DescribedOperation, Prose>> = {
   listJurisdictions: {

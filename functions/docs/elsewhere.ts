@@ -2,9 +2,14 @@ import { routes } from '#contract/routes.ts';
 import type { UseCase } from '#functions/http/answer.ts';
 import { HttpProblem, notFound } from '#functions/http/problem.ts';
 
-/** `/v1/units/{unit}` as a pattern of the paths it stands for. */
+/** `/v1/units/{unit}` as a pattern of the paths it stands for; `{page+}` takes the rest. */
 const patternOf = (path: string): RegExp =>
-  new RegExp(`^${path.replaceAll(/[.]/g, String.raw`\.`).replaceAll(/\{\w+\}/g, '[^/]+')}$`);
+  new RegExp(
+    `^${path
+      .replaceAll(/[.]/g, String.raw`\.`)
+      .replaceAll(/\{\w+\}/g, '[^/]+')
+      .replaceAll(/\{\w+\+\}/g, '.+')}$`,
+  );
 
 const methodsByPath = Object.values(routes).map(({ method, path }) => ({
   pattern: patternOf(path),

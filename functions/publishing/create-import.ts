@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { digestOf } from '#core/digest.ts';
 import { newcomers, refuseElsewhere } from '#core/import/elsewhere.ts';
+import { readTableFile } from '#core/import/file/read-table.ts';
 import { type ImportPlan, type Matched, matchFile, planMatched, readFile } from '#core/import/plan.ts';
 import type { RosterDecision } from '#core/import/plan-jurisdiction.ts';
 import type { ProfileId } from '#core/import/profile-ids.ts';
@@ -8,7 +9,6 @@ import { profiles } from '#core/import/profiles/index.ts';
 import type { Instant, JurisdictionCode, RegisterDocument, ReleaseDocument, UnitId } from '#core/model.ts';
 import { type Base, readBase, readReleases } from '#functions/publishing/base.ts';
 import { ImportRejected } from '#functions/publishing/import-rejected.ts';
-import { readTableFile } from '#functions/publishing/read-table.ts';
 import type { StoredPlan } from '#functions/publishing/stored-plan.ts';
 import type { Documents } from '#store/documents.ts';
 import type { Ledger } from '#store/ledger.ts';

@@ -21,7 +21,6 @@ export const handler = httpHandler(
     authenticate: authenticator({
       issuer: required('OIDC_ISSUER'),
       audience: required('OIDC_AUDIENCE'),
-      jwksUri: required('OIDC_JWKS_URI'),
     }),
     now: () => new Date().toISOString(),
   }),

@@ -1,6 +1,7 @@
-import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import { errors, jwtVerify } from 'jose';
 import * as z from 'zod';
 import type { Instant, JurisdictionCode } from '#core/model.ts';
+import { issuerKeys } from '#functions/identity/issuer-keys.ts';
 
 /** Who acts, and for which jurisdictions, as the identity provider of the staffing office says. */
 export type Officer = { subject: string; roles: readonly string[]; jurisdictions: readonly string[] };
@@ -37,8 +38,8 @@ const claims = z.object({
 export type Authenticate = (authorization: string | undefined, now: Instant) => Promise<Officer>;
 
 /** Reads `Authorization: Bearer` as an RFC 9068 access token signed with RS256 by a key of the provider's set. */
-export function authenticator(provider: { issuer: string; audience: string; jwksUri: string }): Authenticate {
-  const keys = createRemoteJWKSet(new URL(provider.jwksUri), { timeoutDuration: 5_000 });
+export function authenticator(provider: { issuer: string; audience: string }): Authenticate {
+  const keys = issuerKeys(provider.issuer);
   return async (authorization, now) => {
     const token = /^Bearer +([\w~+/.-]+=*) *$/i.exec(authorization ?? '')?.[1];
     if (!token) throw new Unauthenticated(Boolean(authorization));

@@ -1,11 +1,11 @@
 import type * as z from 'zod';
 import type { importFault, importProblem } from '#contract/publishing.ts';
+import { UnreadableFile } from '#core/import/file/unreadable-file.ts';
 import type { Finding } from '#core/import/findings.ts';
 import { HttpProblem } from '#functions/http/problem.ts';
 import { ImportRejected } from '#functions/publishing/import-rejected.ts';
 import { Forbidden, Unauthenticated } from '#functions/publishing/officer.ts';
 import { BaseMoved } from '#functions/publishing/publish-import.ts';
-import { UnreadableFile } from '#functions/publishing/unreadable-file.ts';
 
 type Fault = z.infer<typeof importFault>;
 type ImportProblem = z.infer<typeof importProblem>;

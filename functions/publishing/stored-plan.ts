@@ -1,9 +1,9 @@
 import type { ChangeReason } from '#core/codes/lists.ts';
 import type { Change } from '#core/diff.ts';
+import type { Encoding } from '#core/import/file/decode-text.ts';
 import type { Finding } from '#core/import/findings.ts';
 import type { Dropped } from '#core/import/recognise.ts';
 import type { Digest, Instant, JurisdictionCode, LedgerEvent, UnitId } from '#core/model.ts';
-import type { Encoding } from '#functions/publishing/decode-text.ts';
 
 /** What a release of an import will be, its document stored under its digest already. */
 export type StoredRelease = {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { confirmUnitBody, createImportQuery, importPath, publishImportQuery } from '#contract/publishing.ts';
 import { unitPath } from '#contract/requests.ts';
 import { type OperationId, routes } from '#contract/routes.ts';
+import { UnreadableFile } from '#core/import/file/unreadable-file.ts';
 import type { RosterDecision } from '#core/import/plan-jurisdiction.ts';
 import type { Instant } from '#core/model.ts';
 import { json, type Request, type UseCase } from '#functions/http/answer.ts';
@@ -20,7 +21,6 @@ import {
 import { problemOf } from '#functions/publishing/problems.ts';
 import { publishImport } from '#functions/publishing/publish-import.ts';
 import type { StoredPlan } from '#functions/publishing/stored-plan.ts';
-import { UnreadableFile } from '#functions/publishing/unreadable-file.ts';
 import type { ImportItem, Publication } from '#store/submissions.ts';
 
 export type Publishing = Stores & {

@@ -25,6 +25,7 @@ const permissions = policies.flatMap(({ PolicyDocument, Roles: [role] }) =>
 
 const table = (name: string, ...actions: string[]) => actions.map((action) => `dynamodb:${action} on ${name}.Arn`);
 const folder = (name: string, ...actions: string[]) => actions.map((a) => `s3:${a} on Documents.Arn/${name}/*`);
+const indexes = (name: string, ...of: string[]) => of.map((index) => `dynamodb:Query on ${name}.Arn/index/${index}`);
 const documents = (...actions: string[]) => folder('documents', ...actions);
 const queue = (name: string) =>
   ['GetQueueAttributes', 'GetQueueUrl', 'SendMessage'].map((action) => `sqs:${action} on ${name}.Arn`);
@@ -46,8 +47,34 @@ const allowed: Record<string, string[]> = {
     ...table('Ledger', 'Query', 'BatchGetItem', 'PutItem'),
     ...table('Submissions', 'GetItem', 'Query', 'PutItem', 'UpdateItem'),
     ...table('Units', 'GetItem', 'Query'),
+    ...table('People', 'GetItem', 'Query'),
     ...documents('GetObject', 'PutObject'),
     ...folder('imports', 'GetObject', 'PutObject'),
+  ],
+  ConsoleRole: [
+    ...logAndTrace('Console'),
+    ...table('Ledger', 'Query', 'BatchGetItem', 'PutItem', 'GetItem'),
+    ...table('Units', 'GetItem', 'Query'),
+    ...table('Submissions', 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'),
+    ...indexes('Submissions', 'queue', 'due', 'actor'),
+    ...table('Cases', 'GetItem', 'Query', 'PutItem'),
+    ...indexes('Cases', 'queue'),
+    ...table('People', 'GetItem', 'Query', 'PutItem', 'UpdateItem'),
+    ...table('Settings', 'GetItem', 'Query', 'PutItem'),
+    ...documents('GetObject', 'PutObject'),
+    ...folder('drafts', 'GetObject', 'PutObject'),
+    'secretsmanager:GetSecretValue on Keys',
+  ],
+  PortalRole: [
+    ...logAndTrace('Portal'),
+    ...table('Units', 'GetItem', 'Query'),
+    ...table('Submissions', 'GetItem', 'Query', 'PutItem', 'UpdateItem'),
+    ...indexes('Submissions', 'queue'),
+    ...table('Cases', 'GetItem', 'PutItem'),
+    ...table('People', 'PutItem'),
+    ...table('Settings', 'Query'),
+    ...documents('GetObject'),
+    ...folder('drafts', 'GetObject'),
   ],
   DocsRole: logAndTrace('Docs'),
   ProjectorRole: [
@@ -69,7 +96,22 @@ const allowed: Record<string, string[]> = {
     ...table('Ledger', 'Query', 'BatchGetItem', 'PutItem'),
     ...queue('ScheduleFailures'),
   ],
-  Invoker: ['lambda:InvokeFunction on Sweep.Arn', 'sqs:SendMessage on ScheduleFailures.Arn'],
+  ClocksRole: [
+    ...logAndTrace('Clocks'),
+    ...table('Ledger', 'Query', 'BatchGetItem', 'PutItem', 'GetItem'),
+    ...table('Submissions', 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'),
+    ...indexes('Submissions', 'queue', 'due', 'actor'),
+    ...table('People', 'PutItem'),
+    ...table('Settings', 'Query'),
+    ...documents('GetObject', 'PutObject'),
+    ...folder('drafts', 'GetObject'),
+    ...queue('ScheduleFailures'),
+  ],
+  Invoker: [
+    'lambda:InvokeFunction on Sweep.Arn',
+    'lambda:InvokeFunction on Clocks.Arn',
+    'sqs:SendMessage on ScheduleFailures.Arn',
+  ],
 };
 
 test('every role may do what is listed here and nothing else', () => {
@@ -83,6 +125,11 @@ test('no role has permissions that stand elsewhere: none managed by others, none
   for (const { Properties } of roles)
     expect(Object.keys(Properties).sort()).toEqual(['AssumeRolePolicyDocument', 'Tags']);
   expect(system.ofType('AWS::IAM::ManagedPolicy')).toEqual([]);
+});
+
+test('the keys of sessions and identity numbers are read by the console alone', () => {
+  const readers = permissions.filter((permission) => permission.includes('secretsmanager:'));
+  expect(readers).toEqual(['ConsoleRole: secretsmanager:GetSecretValue on Keys']);
 });
 
 test('only tracing may name every resource, and nobody may delete anything', () => {

@@ -5,9 +5,11 @@ import { synthesize } from '#test/cloud/templates.ts';
 const withoutPrincipals = (template: unknown): string =>
   JSON.stringify(template, (key, value) => (key === 'Principal' ? undefined : value));
 
+const provider = { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'console', OIDC_AUDIENCE: 'api' };
+
 const environments = [
   ['any account', {}],
-  ['a region in China', { env: { account: '111111111111', region: 'cn-north-1' } }],
+  ['a region in China', { env: { account: '111111111111', region: 'cn-north-1' }, context: provider }],
 ] as const;
 
 test.each(environments)('templates for %s name no partition and no domain of it', (_, options) => {

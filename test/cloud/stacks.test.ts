@@ -5,9 +5,9 @@ import { readable, spell, synthesize } from '#test/cloud/templates.ts';
 const system = synthesize();
 const tables = system.ofType('AWS::DynamoDB::Table');
 
-test('the tables are ledger, units, staff, submissions, cases and people', () => {
+test('the tables are ledger, units, staff, submissions, cases, people and settings', () => {
   const names = tables.map((table) => readable(table.id)).sort();
-  expect(names).toEqual(['Cases', 'Ledger', 'People', 'Staff', 'Submissions', 'Units']);
+  expect(names).toEqual(['Cases', 'Ledger', 'People', 'Settings', 'Staff', 'Submissions', 'Units']);
 });
 
 test.each(tables.map((table) => [readable(table.id), table] as const))(
@@ -27,11 +27,11 @@ test.each(tables.map((table) => [readable(table.id), table] as const))(
   },
 );
 
-test('only the ledger has a stream, only units have an index, only submissions expire', () => {
+test('only the ledger has a stream; what waits, is due or was done is indexed; submissions, sessions and messages expire', () => {
   const having = (key: string) => tables.filter((table) => key in table.Properties).map((table) => readable(table.id));
   expect(having('StreamSpecification')).toEqual(['Ledger']);
-  expect(having('GlobalSecondaryIndexes')).toEqual(['Units']);
-  expect(having('TimeToLiveSpecification')).toEqual(['Submissions']);
+  expect(having('GlobalSecondaryIndexes')).toEqual(['Units', 'Submissions', 'Cases']);
+  expect(having('TimeToLiveSpecification')).toEqual(['Submissions', 'People']);
 });
 
 test('buckets are closed to the public, encrypted, and outlive their stack', () => {
@@ -83,19 +83,25 @@ test('every queue of failures keeps them for two weeks and refuses unencrypted c
   for (const policy of policies) expect(policy).toMatchObject({ PolicyDocument: { Statement: [refused] } });
 });
 
-test('the sweep runs every morning at six in China, is retried, and its failures are set aside', () => {
-  const { Properties } = system.theOnly('AWS::Scheduler::Schedule');
-  expect(Properties).toMatchObject({
-    ScheduleExpression: 'cron(0 6 * * ? *)',
-    ScheduleExpressionTimezone: 'Asia/Shanghai',
+const schedules = [
+  ['SweepDaily', 'Sweep', { ScheduleExpression: 'cron(0 6 * * ? *)', ScheduleExpressionTimezone: 'Asia/Shanghai' }],
+  ['ClocksEveryFiveMinutes', 'Clocks', { ScheduleExpression: 'rate(5 minutes)' }],
+] as const;
+
+test.each(schedules)('%s runs by the clock, is retried, and its failures are set aside', (name, fn, when) => {
+  const found = system.ofType('AWS::Scheduler::Schedule').find((schedule) => readable(schedule.id) === name);
+  expect(found?.Properties).toMatchObject({
+    ...when,
     State: 'ENABLED',
     Target: { RetryPolicy: { MaximumRetryAttempts: 10, MaximumEventAgeInSeconds: 6 * 60 * 60 } },
   });
-  const target = Properties.Target as { Arn: unknown; DeadLetterConfig: { Arn: unknown } };
-  expect(spell(system, target.Arn)).toBe('Sweep.Arn');
+  const target = found?.Properties.Target as { Arn: unknown; DeadLetterConfig: { Arn: unknown } };
+  expect(spell(system, target.Arn)).toBe(`${fn}.Arn`);
   expect(spell(system, target.DeadLetterConfig.Arn)).toBe('ScheduleFailures.Arn');
-  const invocations = system.theOnly('AWS::Lambda::EventInvokeConfig');
-  const destination = invocations.Properties.DestinationConfig as { OnFailure: { Destination: unknown } };
+  const invocations = system
+    .ofType('AWS::Lambda::EventInvokeConfig')
+    .find(({ Properties }) => spell(system, Properties.FunctionName) === fn);
+  const destination = invocations?.Properties.DestinationConfig as { OnFailure: { Destination: unknown } };
   expect(spell(system, destination.OnFailure.Destination)).toBe('ScheduleFailures.Arn');
 });
 
@@ -107,7 +113,13 @@ test('every route of the contract stands in the API, answered by the function of
     const [, [, integration]] = (Properties.Target as { 'Fn::Join': [string, [string, { Ref: string }]] })['Fn::Join'];
     return `${Properties.RouteKey} → ${integrations.get(integration.Ref)}`;
   });
-  const functions = { 'open-data': 'OpenData.Arn', publishing: 'Publishing.Arn', docs: 'Docs.Arn' };
+  const functions = {
+    'open-data': 'OpenData.Arn',
+    publishing: 'Publishing.Arn',
+    docs: 'Docs.Arn',
+    console: 'Console.Arn',
+    portal: 'Portal.Arn',
+  };
   const promised = Object.values(routes).flatMap(({ method, path, audience }) =>
     (method === 'GET' ? ['GET', 'HEAD'] : [method]).map((m) => `${m} ${path} → ${functions[audience]}`),
   );
@@ -124,8 +136,11 @@ test('access logs hold neither query strings nor addresses of people', () => {
 test('every function runs on Node 24 on arm64, logs to a group with an end, and is watched for errors and throttles', () => {
   const functions = system.ofType('AWS::Lambda::Function');
   expect(functions.map((fn) => readable(fn.id)).sort()).toEqual([
+    'Clocks',
+    'Console',
     'Docs',
     'OpenData',
+    'Portal',
     'Projector',
     'Publishing',
     'Sweep',
@@ -158,9 +173,15 @@ test('every alarm reaches those on duty', () => {
     expect((Properties.AlarmActions as unknown[]).map((action) => spell(system, action))).toEqual(['AlarmsTopic']);
 });
 
-test('whoever deploys must name the identity provider', () => {
-  const api = system.stacks.find((stack) => stack.name === 'SunshineApi');
-  expect(api?.text.Parameters).toMatchObject({ OidcIssuer: {}, OidcAudience: {}, OidcJwksUri: {} });
-  for (const id of ['OidcIssuer', 'OidcAudience', 'OidcJwksUri'])
-    expect(api?.text.Parameters[id]).not.toHaveProperty('Default');
+test('other origins may read, but never in the name of someone who is signed in', () => {
+  const { CorsConfiguration } = system.theOnly('AWS::ApiGatewayV2::Api').Properties;
+  expect(CorsConfiguration).toMatchObject({ AllowOrigins: ['*'], AllowMethods: ['GET', 'HEAD', 'OPTIONS'] });
+  expect(CorsConfiguration).not.toHaveProperty('AllowCredentials');
+});
+
+test('the one secret is made when deploying, stands in no template, and outlives its stack', () => {
+  const secret = system.theOnly('AWS::SecretsManager::Secret');
+  expect(secret).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  expect(secret.Properties).toMatchObject({ GenerateSecretString: { GenerateStringKey: 'key', PasswordLength: 64 } });
+  expect(secret.Properties).not.toHaveProperty('SecretString');
 });

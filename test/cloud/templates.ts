@@ -21,14 +21,14 @@ export type Resource = z.infer<typeof resource> & { readonly id: string; readonl
 /** An empty folder outside the project. */
 export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'cloud-'));
 
-type Options = Pick<BuildOptions, 'env'> & { readonly bundled?: boolean };
+type Options = Pick<BuildOptions, 'env' | 'context'> & { readonly bundled?: boolean };
 
 /** The synthesized system; without its bundles unless asked for, since templates can be read without them. */
-export function synthesize({ env, bundled = false }: Options = {}) {
+export function synthesize({ env, context: given, bundled = false }: Options = {}) {
   // The built-in template checks run in `npm run synth`; here they would only cost seconds.
   process.env.CDK_VALIDATION = 'false';
   const outdir = emptyFolder();
-  const context = bundled ? {} : { 'aws:cdk:bundling-stacks': [] };
+  const context = { ...given, ...(bundled ? {} : { 'aws:cdk:bundling-stacks': [] }) };
   const app = buildApp({ outdir, context, ...(env ? { env } : {}) });
   const stacks = app
     .synth()

@@ -52,7 +52,7 @@ export async function startDatabase(): Promise<TestDatabase> {
   };
 }
 
-const anyIdentity = { OidcIssuer: 'unused', OidcAudience: 'unused', OidcJwksUri: 'unused' };
+const anyIdentity = { OidcIssuer: 'unused', OidcClientId: 'unused', OidcAudience: 'unused' };
 
 function physical(resources: readonly { name: string; physicalName: string }[], name: string): string {
   const found = resources.find((resource) => resource.name === name);

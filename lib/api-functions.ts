@@ -1,0 +1,117 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Audience } from '#contract/routes.ts';
+import { appendToLedger, useDocuments, useIndexes, useKeys, useTable } from '#lib/access.ts';
+import { BundledFunction } from '#lib/bundled-function.ts';
+import type { DataStack } from '#lib/data-stack.ts';
+import type { IdentityProvider } from '#lib/identity.ts';
+
+/** One function for each audience of the API, with what it may touch. */
+export const apiFunctions = (
+  scope: Construct,
+  data: DataStack,
+  identity: IdentityProvider,
+): Record<Audience, BundledFunction> => ({
+  'open-data': openData(scope, data),
+  publishing: publishing(scope, data, identity),
+  docs: docs(scope),
+  console: officeConsole(scope, data, identity),
+  portal: portal(scope, data),
+});
+
+function openData(scope: Construct, data: DataStack): BundledFunction {
+  const fn = new BundledFunction(scope, 'OpenData', {
+    name: 'open-data',
+    description: 'Answers every public read',
+    memorySize: 1024,
+    timeout: Duration.seconds(10),
+  });
+  useTable(fn, 'LEDGER_TABLE', data.ledger, ['GetItem', 'BatchGetItem', 'Query']);
+  useTable(fn, 'UNITS_TABLE', data.units, ['GetItem', 'BatchGetItem', 'Query']);
+  useTable(fn, 'STAFF_TABLE', data.staff, ['GetItem', 'BatchGetItem', 'Query']);
+  useDocuments(fn, data.documents, 'documents', ['GetObject']);
+  return fn;
+}
+
+function publishing(scope: Construct, data: DataStack, identity: IdentityProvider): BundledFunction {
+  const fn = new BundledFunction(scope, 'Publishing', {
+    name: 'publishing',
+    description: 'Takes in imports and publishes them',
+    memorySize: 1769,
+    timeout: Duration.seconds(29),
+  });
+  useTable(fn, 'LEDGER_TABLE', data.ledger, appendToLedger);
+  useTable(fn, 'SUBMISSIONS_TABLE', data.submissions, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+  useTable(fn, 'UNITS_TABLE', data.units, ['GetItem', 'Query']);
+  useTable(fn, 'PEOPLE_TABLE', data.people, ['GetItem', 'Query']);
+  useDocuments(fn, data.documents, 'documents', ['GetObject', 'PutObject']);
+  useDocuments(fn, data.documents, 'imports', ['GetObject', 'PutObject']);
+  identity.tell(fn);
+  return fn;
+}
+
+function docs(scope: Construct): BundledFunction {
+  return new BundledFunction(scope, 'Docs', {
+    name: 'docs',
+    description: 'Shows the contract and its documentation',
+    memorySize: 512,
+    timeout: Duration.seconds(10),
+    staticFiles: docsFiles,
+  });
+}
+
+function officeConsole(scope: Construct, data: DataStack, identity: IdentityProvider): BundledFunction {
+  const fn = new BundledFunction(scope, 'Console', {
+    name: 'console',
+    description: 'Answers the pages on which officers work',
+    memorySize: 1024,
+    timeout: Duration.seconds(29),
+    pages: true,
+  });
+  useTable(fn, 'LEDGER_TABLE', data.ledger, [...appendToLedger, 'GetItem']);
+  useTable(fn, 'UNITS_TABLE', data.units, ['GetItem', 'Query']);
+  useTable(fn, 'SUBMISSIONS_TABLE', data.submissions, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem']);
+  useIndexes(fn, 'SUBMISSIONS_TABLE', data.submissions, ['queue', 'due', 'actor']);
+  useTable(fn, 'CASES_TABLE', data.cases, ['GetItem', 'Query', 'PutItem']);
+  useIndexes(fn, 'CASES_TABLE', data.cases, ['queue']);
+  useTable(fn, 'PEOPLE_TABLE', data.people, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+  useTable(fn, 'SETTINGS_TABLE', data.settings, ['GetItem', 'Query', 'PutItem']);
+  useDocuments(fn, data.documents, 'documents', ['GetObject', 'PutObject']);
+  useDocuments(fn, data.documents, 'drafts', ['GetObject', 'PutObject']);
+  useKeys(fn, data.keys);
+  identity.tell(fn);
+  return fn;
+}
+
+function portal(scope: Construct, data: DataStack): BundledFunction {
+  const fn = new BundledFunction(scope, 'Portal', {
+    name: 'portal',
+    description: 'Answers the pages on which everyone reads notices and objects',
+    memorySize: 1024,
+    timeout: Duration.seconds(10),
+    pages: true,
+  });
+  useTable(fn, 'LEDGER_TABLE', data.ledger, []);
+  useTable(fn, 'UNITS_TABLE', data.units, ['GetItem', 'Query']);
+  useTable(fn, 'SUBMISSIONS_TABLE', data.submissions, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+  useIndexes(fn, 'SUBMISSIONS_TABLE', data.submissions, ['queue']);
+  useTable(fn, 'CASES_TABLE', data.cases, ['GetItem', 'PutItem']);
+  // Those concerned are told of an objection by a message.
+  useTable(fn, 'PEOPLE_TABLE', data.people, ['PutItem']);
+  useTable(fn, 'SETTINGS_TABLE', data.settings, ['Query']);
+  useDocuments(fn, data.documents, 'documents', ['GetObject']);
+  useDocuments(fn, data.documents, 'drafts', ['GetObject']);
+  return fn;
+}
+
+/** The contract and the page that shows it; no CDN is asked at run time. */
+const docsFiles = [
+  'openapi.yaml',
+  'functions/docs/static/home.html',
+  'functions/docs/static/docs.html',
+  'functions/docs/static/site.css',
+  'functions/docs/static/start.js',
+  'node_modules/swagger-ui-dist/swagger-ui-bundle.js',
+  'node_modules/swagger-ui-dist/swagger-ui.css',
+  'functions/docs/static/icon.svg',
+];
