@@ -31,7 +31,7 @@ export const entryRules: Rules<Entry> = {
     }),
   },
   answer: {
-    from: ['returned'],
+    from: editable,
     rule: (s, { answers }, _, by) => ({
       refusals: hand(s, by, 'draft'),
       happened: () => [{ kind: 'answered', answers: { ...answers }, state: s.state }],

@@ -17,7 +17,7 @@ export function workflowOver(
   db: DynamoDBDocumentClient,
   tables: WorkflowTables,
   documentsUrl: string,
-  more: Pick<Workflow, 'now' | 'newId'>,
+  more: Pick<Workflow, 'now' | 'newId' | 'markOf'>,
   environment?: NodeJS.ProcessEnv,
 ): Workflow {
   const histories = dynamoHistories(db, tables.submissions);

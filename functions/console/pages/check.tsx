@@ -1,0 +1,83 @@
+import { CheckPage } from '#console/submission/check.tsx';
+import { PartForm } from '#console/submission/part.tsx';
+import { draftLabels, reasonForm } from '#contract/draft.ts';
+import type { ChangeReason } from '#core/codes/lists.ts';
+import { diffReleases } from '#core/diff.ts';
+import { draftFor, savedTo } from '#functions/console/pages/parts.tsx';
+import { submissionCrumbs } from '#functions/console/pages/submission.tsx';
+import { commandOf, readForm, textOf, textsOf } from '#functions/console/read-form.ts';
+import type { ConsoleRoute } from '#functions/console/visit.ts';
+import { examined } from '#functions/workflow/examined.ts';
+import { enter, submit } from '#functions/workflow/steps.ts';
+import { SchemaFields } from '#ui/form/schema-form.tsx';
+
+/** 变更事由 and the document it rests on. */
+export const reasonPage: ConsoleRoute = {
+  path: '/console/submissions/:id/reason',
+  get: async (visit) => {
+    const { submission } = await draftFor(visit);
+    const { lang, path, command } = visit;
+    return {
+      title: lang === 'zh' ? '变更事由' : 'Reason for the change',
+      breadcrumbs: submissionCrumbs(visit, submission),
+      body: (
+        <PartForm action={path} command={command} document={submission.document} submissionId={submission.id}>
+          <SchemaFields schema={reasonForm} stored={submission} labels={draftLabels} />
+        </PartForm>
+      ),
+    };
+  },
+  post: async (visit, form) => {
+    const { w, person, params } = visit;
+    const { reason, reasonDocument = null } = readForm(reasonForm, form);
+    const described = { kind: 'describe' as const, reason: reason as ChangeReason, reasonDocument };
+    await enter(w, params.id ?? '', person, commandOf(form), described);
+    return savedTo(visit);
+  },
+};
+
+/** 检查并提交: explanations and answers are stored with whichever button, so that a refused submission loses none. */
+export const checkPage: ConsoleRoute = {
+  path: '/console/submissions/:id/check',
+  get: async (visit) => {
+    const { submission } = await draftFor(visit);
+    const { w, lang, day, command } = visit;
+    const [{ document, base, findings }, rules] = await Promise.all([
+      examined(w, submission),
+      w.rulesOn(submission.jurisdiction, day),
+    ]);
+    return {
+      title: lang === 'zh' ? '检查并提交' : 'Check and submit',
+      breadcrumbs: submissionCrumbs(visit, submission),
+      body: (
+        <CheckPage
+          submission={submission}
+          order={rules.definition(submission.definition).order}
+          day={day}
+          changes={diffReleases(base, document)}
+          findings={findings}
+          command={command}
+        />
+      ),
+    };
+  },
+  post: async (visit, form) => {
+    const { w, person, params } = visit;
+    const id = params.id ?? '';
+    const key = commandOf(form);
+    const explanations = cut(textsOf(form, 'explanation.'));
+    const answers = cut(textsOf(form, 'answer.'));
+    if (Object.keys(explanations).length > 0)
+      await enter(w, id, person, `${key}.explain`, { kind: 'explain', explanations });
+    if (Object.keys(answers).length > 0) await enter(w, id, person, `${key}.answer`, { kind: 'answer', answers });
+    if (textOf(form, 'action') !== 'submit') return { to: `/console/submissions/${id}/check`, done: 'saved' };
+    await submit(w, id, person, key, textOf(form, 'document'));
+    return { to: `/console/submissions/${id}`, done: 'submitted' };
+  },
+};
+
+/** Characters of an explanation or an answer. */
+const LONGEST = 1_000;
+
+const cut = (texts: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, text.slice(0, LONGEST)]));

@@ -1,0 +1,42 @@
+import { mintStaffId } from '#core/ids.ts';
+import type { Side } from '#core/merge.ts';
+import type { Digest, Staff } from '#core/model.ts';
+import type { Person } from '#core/people.ts';
+import { actorFor, type Workflow } from '#functions/workflow/context.ts';
+import { editDraft } from '#functions/workflow/edit.ts';
+import { NoSubmission } from '#functions/workflow/problems.ts';
+
+export type StaffChange = {
+  was: Digest;
+  /** The person's record; without an id, a new one. */
+  id?: string | undefined;
+  staff: Omit<Staff, 'id'>;
+  /** For finding one person in two units; hashed here and forgotten. */
+  identityNumber?: string | undefined;
+  chosen?: Readonly<Record<string, Side>>;
+};
+
+/** Adds a person to a draft's roster, or changes one. The mark of the identity number is recorded before the roster names them. */
+export async function putStaff(w: Workflow, id: string, person: Person, key: string, change: StaffChange) {
+  const submission = await w.submissions.get(id);
+  if (!submission) throw new NoSubmission(id);
+  actorFor(person, 'editSubmission', submission);
+  const { jurisdiction, unit, unitName } = submission;
+  const staffId = change.id ?? mintStaffId(unit, key, 0);
+  if (change.identityNumber) {
+    const mark = await w.markOf(change.identityNumber);
+    await w.identities.record(jurisdiction, [{ mark, unit, unitName, staff: staffId }]);
+  }
+  const record: Staff = { id: staffId, ...change.staff };
+  return editDraft(w, id, person, key, {
+    was: change.was,
+    part: 'staff',
+    ...(change.chosen ? { chosen: change.chosen } : {}),
+    change: (document) => {
+      const others = document.staff.filter((s) => s.id !== staffId);
+      // There is one head: naming another takes the mark from the one before.
+      const rest = record.head ? others.map((s) => ({ ...s, head: false })) : others;
+      return { ...document, staff: [...rest, record] };
+    },
+  });
+}
