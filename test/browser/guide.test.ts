@@ -147,21 +147,26 @@ describe('The keyboard', () => {
 describe('A form', () => {
   it('is sent once, however often its button is pressed, and says that it is being sent', async () => {
     const { page } = await visit('desktop', '/');
-    const before = posts;
+    const pressedOnce = Promise.withResolvers<void>();
+    const pressedTwice = Promise.withResolvers<void>();
+    let sent = 0;
     await page.route('**/*', async (route) => {
-      if (route.request().method() === 'POST') await new Promise((done) => setTimeout(done, 300));
+      if (route.request().method() === 'POST') {
+        sent += 1;
+        pressedOnce.resolve();
+        await pressedTwice.promise;
+      }
       await route.continue();
     });
-    const button = page.getByRole('button', { name: '提交', exact: true });
-    const said = await button.evaluate((element: HTMLButtonElement) => {
-      element.click();
-      const { textContent } = element;
-      element.click();
-      return textContent;
-    });
-    expect(said).toBe('正在提交…');
+    const button = page.locator('button', { hasText: /^(提交|正在提交…)$/ });
+    const press = () => button.evaluate((element: HTMLButtonElement) => element.click());
+    await press();
+    await pressedOnce.promise;
+    expect(await button.textContent()).toBe('正在提交…');
+    await press();
+    pressedTwice.resolve();
     await page.locator('.error-summary').waitFor();
-    expect(posts).toBe(before + 1);
+    expect(sent).toBe(1);
   });
 
   it('can be sent again after coming back to it by the history', async () => {
