@@ -29,8 +29,16 @@ const tools: Record<string, readonly string[]> = {
   'local/seed/': ['core', 'store'],
 };
 
-/** The SDK and the web of Lambda stay at the edge: `core` computes, and nothing else. */
-const corePackages = ['node:crypto', 'json-canonicalize', 'chinese-days', '@vant/area-data'];
+/** The SDK and the web of Lambda stay at the edge: `core` computes, and nothing else. Reading a table's bytes is computing. */
+const corePackages = [
+  'node:crypto',
+  'json-canonicalize',
+  'chinese-days',
+  '@vant/area-data',
+  'fflate',
+  'papaparse',
+  'read-excel-file',
+];
 
 const files = globSync('{bin,lib,functions,core,store,contract,ui,console,portal,local}/**/*.{ts,tsx}', { cwd: root });
 

@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Change, diffReleases } from '#core/diff.ts';
+import { readTableFile } from '#core/import/file/read-table.ts';
 import type { Finding } from '#core/import/findings.ts';
 import type { ProfileId } from '#core/import/profile-ids.ts';
 import { profiles } from '#core/import/profiles/index.ts';
-import { readTableFile } from '#functions/publishing/read-table.ts';
 import { fullRoster, publishedBy } from '#test/import/county-file.ts';
 import { type Current, planImport } from '#test/import/plan-import.ts';
 

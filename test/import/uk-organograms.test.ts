@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { diffReleases } from '#core/diff.ts';
+import { readTableFile } from '#core/import/file/read-table.ts';
 import { ukOrganograms } from '#core/import/profiles/uk-organograms.ts';
 import type { Cell, Sheet } from '#core/import/table.ts';
-import { readTableFile } from '#functions/publishing/read-table.ts';
 import { fullRoster, publishedBy, sheetsOf } from '#test/import/county-file.ts';
 import { type Current, planImport } from '#test/import/plan-import.ts';
 

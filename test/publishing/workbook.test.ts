@@ -1,8 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { readTableFile } from '#core/import/file/read-table.ts';
+import { UnreadableFile } from '#core/import/file/unreadable-file.ts';
 import { sunshine } from '#core/import/profiles/sunshine.ts';
-import { readTableFile } from '#functions/publishing/read-table.ts';
-import { UnreadableFile } from '#functions/publishing/unreadable-file.ts';
 import { county, publishedBy } from '#test/import/county-file.ts';
 import { planImport } from '#test/import/plan-import.ts';
 import { workbook } from '#test/publishing/files.ts';
