@@ -2,6 +2,7 @@ import { batchList, batchPage } from '#functions/console/pages/batches.tsx';
 import { checkPage, reasonPage } from '#functions/console/pages/check.tsx';
 import { examinePage, reviewPage } from '#functions/console/pages/examine.tsx';
 import { home } from '#functions/console/pages/home.tsx';
+import { mandateList, mandatePage } from '#functions/console/pages/mandates.tsx';
 import { meetingList, meetingPage } from '#functions/console/pages/meetings.tsx';
 import { noticeList, noticePage } from '#functions/console/pages/notices.tsx';
 import { documentsPart, leadershipPart, postsPart, unitPart } from '#functions/console/pages/parts.tsx';
@@ -10,6 +11,7 @@ import { signPage } from '#functions/console/pages/sign.tsx';
 import { newStaffPage, rosterPage, staffPage } from '#functions/console/pages/staff.tsx';
 import { submissionPage } from '#functions/console/pages/submission.tsx';
 import { startPage, submissionList } from '#functions/console/pages/submissions.tsx';
+import { takeDownPage, takedownPage, unitPage } from '#functions/console/pages/units.tsx';
 import { cancelPage, recallPage } from '#functions/console/pages/withdraw.tsx';
 import type { ConsoleRoute } from '#functions/console/visit.ts';
 
@@ -40,4 +42,9 @@ export const consoleRoutes: readonly ConsoleRoute[] = [
   meetingPage,
   batchList,
   batchPage,
+  mandateList,
+  mandatePage,
+  unitPage,
+  takeDownPage,
+  takedownPage,
 ];

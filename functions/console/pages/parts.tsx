@@ -1,17 +1,17 @@
 import type { ComponentChildren } from 'preact';
 import type * as z from 'zod';
 import { partNames } from '#console/submission/history.tsx';
-import { PartForm, RowsFields } from '#console/submission/part.tsx';
+import { PartForm } from '#console/submission/part.tsx';
 import { documentRow, draftLabels, grantRow, leadershipRow, strengthRow, unitForm } from '#contract/draft.ts';
 import type { Document, Grant, Leadership, ReleaseDocument, Strength, Unit } from '#core/model.ts';
+import { Rows } from '#functions/console/pages/rows-fields.tsx';
 import { submissionCrumbs } from '#functions/console/pages/submission.tsx';
 import { readForm } from '#functions/console/read-form.ts';
-import { linesOf, MOST_ROWS, prefixed, readRows } from '#functions/console/rows.ts';
+import { linesOf, readRows } from '#functions/console/rows.ts';
 import { saveDraft } from '#functions/console/save-draft.ts';
 import type { ConsoleRoute, Visit } from '#functions/console/visit.ts';
 import { see } from '#functions/workflow/act.ts';
 import { actorFor } from '#functions/workflow/context.ts';
-import type { FormSchema } from '#ui/form/schema-fields.ts';
 import { SchemaFields } from '#ui/form/schema-form.tsx';
 
 /** A draft for whoever edits it. */
@@ -132,29 +132,3 @@ export const documentsPart = partRoute(
     return (document) => ({ ...document, documents });
   },
 );
-
-/** Empty rows at the end of a list. */
-const BLANK = 2;
-
-function Rows({
-  title,
-  name,
-  schema,
-  stored,
-}: {
-  title: string;
-  name: string;
-  schema: FormSchema;
-  stored: readonly object[];
-}) {
-  const count = Math.min(MOST_ROWS, stored.length + BLANK);
-  const rows = Array.from({ length: count }, (_, i) => {
-    const prefix = `${name}.${i}`;
-    const row = Object.entries(stored[i] ?? {}).map(([field, value]) => [`${prefix}.${field}`, value]);
-    return { prefix, schema: prefixed(schema, prefix), stored: Object.fromEntries(row), blank: i >= stored.length };
-  });
-  const labels = Object.fromEntries(
-    rows.flatMap(({ prefix }) => Object.entries(draftLabels).map(([field, label]) => [`${prefix}.${field}`, label])),
-  );
-  return <RowsFields title={title} rows={rows} labels={labels} />;
-}

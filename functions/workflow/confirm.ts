@@ -1,0 +1,42 @@
+import type { FieldGroup, LedgerEntry, UnitId } from '#core/model.ts';
+import type { Person } from '#core/people.ts';
+import { refusal } from '#core/workflow/refusal.ts';
+import { confirmUnit } from '#functions/publishing/confirm-unit.ts';
+import { BaseMoved } from '#functions/publishing/publish-import.ts';
+import { actorFor, type Workflow } from '#functions/workflow/context.ts';
+import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
+
+/**
+ * 确认无变化: the head's word that what is published is still so. Not while a submission is under way, which says that
+ * something has changed.
+ */
+export async function confirmUnchanged(
+  w: Workflow,
+  person: Person,
+  unit: UnitId,
+  confirmed: { groups: readonly FieldGroup[]; baseRelease: number },
+): Promise<LedgerEntry> {
+  const jurisdiction = await w.jurisdictionOf(unit);
+  if (!jurisdiction) throw new NoSubmission(unit);
+  actorFor(person, 'confirmUnit', { jurisdiction, unit });
+  if (await w.submissions.openOf(unit))
+    throw new Refused([
+      refusal(
+        'alreadyOpen',
+        '该单位有在办申报，办结后再确认',
+        'The unit has a submission under way; confirm once it has ended',
+      ),
+    ]);
+  const done = await confirmUnit(w.ledger, jurisdiction, unit, confirmed, w.now()).catch((error: unknown) => {
+    if (!(error instanceof BaseMoved)) throw error;
+    throw new Refused([
+      refusal(
+        'documentChanged',
+        '您查看之后已公开新的版本，请重新核对',
+        'A newer release has been published since you looked; look again',
+      ),
+    ]);
+  });
+  if (!done) throw new NoSubmission(unit);
+  return done.entry;
+}
