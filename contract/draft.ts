@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type CodeList, codesOf, labelOf } from '#core/codes/code-list.ts';
 import { changeReason, establishmentType, funding, leadershipPost, sex, staffStatus } from '#core/codes/lists.ts';
-import { isIdentityNumber } from '#core/identity-mark.ts';
+import { isIdentityNumber } from '#core/identity-number.ts';
 
 /*
  * What the parts of a draft submission may hold: forms are rendered and read by these. Titles and messages are 中文 · English.

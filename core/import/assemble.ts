@@ -1,7 +1,8 @@
 import { countByType, isInService } from '#core/examination/record-checks.ts';
-import type { Gathered, Placed } from '#core/import/gather.ts';
+import type { Gathered } from '#core/import/gather.ts';
+import type { Placed } from '#core/import/repeated.ts';
 import { withIds } from '#core/import/staff-ids.ts';
-import type { Registration, ReleaseDocument, Strength, Unit } from '#core/model.ts';
+import type { Registration, ReleaseDocument, Staff, Strength, Unit } from '#core/model.ts';
 import type { UnitFile } from '#core/release.ts';
 
 /** A unit's line in the register once the file counts. */
@@ -83,8 +84,13 @@ function unitOf({ fact }: Gathered, registration: Registration, before: Unit | u
 function strengthOf(gathered: Gathered, before: ReleaseDocument | undefined): Strength[] {
   const given = valuesOf(gathered.strength);
   if (given || !gathered.staff) return given ?? before?.strength ?? [];
-  const apart = new Map(before?.strength.map((s) => [s.type, s.listedApart]));
-  return [...countByType(inService(gathered.staff))].map(([type, inPost]) => ({
+  return countedStrength(inService(gathered.staff), before?.strength ?? []);
+}
+
+/** 实有人数 as a roster counts them; who was listed apart stays so. */
+export function countedStrength(staff: readonly Pick<Staff, 'type'>[], before: readonly Strength[]): Strength[] {
+  const apart = new Map(before.map((s) => [s.type, s.listedApart]));
+  return [...countByType(staff)].map(([type, inPost]) => ({
     type,
     inPost,
     listedApart: Math.min(inPost, apart.get(type) ?? 0),

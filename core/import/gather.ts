@@ -1,11 +1,9 @@
 import { canonical } from '#core/digest.ts';
 import type { Fact, Facts, StaffFact, UnitFact } from '#core/import/facts.ts';
-import type { Findings, Where } from '#core/import/findings.ts';
+import type { Findings } from '#core/import/findings.ts';
+import { findRepeated, type Keys, type Placed } from '#core/import/repeated.ts';
 import { indexUnits, type UnitIndex } from '#core/import/units.ts';
 import type { Document, Grant, JurisdictionCode, Leadership, RegisterDocument, Strength, UnitId } from '#core/model.ts';
-
-/** A record with the row it came from. */
-export type Placed<T> = { where: Where; value: T };
 
 /** Everything a file says about one unit; a part it does not speak of is absent. */
 export type Gathered = {
@@ -57,27 +55,9 @@ export function gather(
   return units;
 }
 
-type Keys<T> = { field: string; key: (value: T) => string };
-
 function place<T>(fact: Fact<T>, index: UnitIndex, findings: Findings): { id: UnitId; value: T | null } | undefined {
   const id = index.find(fact.unit, fact.where, findings);
   return id === undefined ? undefined : { id, value: fact.value };
-}
-
-function findRepeated<T>(list: readonly Placed<T>[], { field, key }: Keys<T>, findings: Findings): void {
-  const first = new Map<string, Where>();
-  for (const { where, value } of list) {
-    const earlier = first.get(key(value));
-    if (!earlier) first.set(key(value), where);
-    else
-      findings.at('error', where, field, {
-        code: 'duplicate',
-        message: {
-          zh: `与“${earlier.sheet}”第 ${earlier.row} 行重复`,
-          en: `Repeats row ${earlier.row} of “${earlier.sheet}”`,
-        },
-      });
-  }
 }
 
 /** Units that stand, through their parents, above themselves. */

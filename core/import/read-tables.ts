@@ -61,10 +61,17 @@ export function readTables<S extends TableSet>(tables: S, sheets: readonly Sheet
   return { rows: rows as Rows<S>, present, dropped, rowsIn, repeatedHeaders };
 }
 
-const repeatsHeaders = (match: Recognised, row: Row): boolean =>
+/** Whether a row is the headers once more, as printed lists have them on every page. */
+export const repeatsHeaders = (match: Pick<Recognised, 'fields'>, row: Row): boolean =>
   [...match.fields.values()].every(({ index, header }) => folded(cellText(row.cells[index])) === folded(header));
 
-function readRow(tables: TableSet, match: Recognised, row: Row, findings: Findings): TableRow {
+/** What one row holds by its layout, with everything wrong in it. */
+export function readRow(
+  tables: TableSet,
+  match: Pick<Recognised, 'table' | 'fields'> & { sheet: { name: string } },
+  row: Row,
+  findings: Findings,
+): TableRow {
   const where: Where = { sheet: match.sheet.name, row: row.row, columns: match.fields };
   const values: Record<string, unknown> = {};
   const table = tables[match.table];

@@ -29,7 +29,8 @@ const HEADERS_WITHIN = 10;
 /** Sheets of our own template that hold no records. */
 const notes = new Set(['说明', '代码']);
 
-const headerText = (cell: Cell | undefined): string =>
+/** A header as it is compared: folded, without the marks of what must be filled in. */
+export const headerText = (cell: Cell | undefined): string =>
   folded(cellText(cell)).replace(/[*＊]|[（([【](?:必填|选填|可选|可空)[)）\]】]/gu, '');
 
 /** Finds, for each sheet, the table of the layout it is; says what it drops and what it cannot make sense of. */

@@ -21,8 +21,8 @@ export function withIds(unit: UnitId, people: readonly StaffFact[], before: read
 const single = (unit: UnitId, key: string, people: readonly StaffFact[]): Staff[] =>
   people.map((person) => withId(person, mintStaffId(unit, key, 0)));
 
-/** Most telling first: everything the same, then what seldom changes. */
-const likenesses: ((person: Omit<Staff, 'id'>) => string)[] = [
+/** By what two records of one name are found to mean one person. Most telling first: everything the same, then what seldom changes. */
+export const likenesses: ((person: Omit<Staff, 'id'>) => string)[] = [
   (p) => canonical(p),
   (p) => canonical([p.sex ?? '', p.since ?? '', p.type]),
   (p) => canonical([p.sex ?? '', p.post ?? '', p.type]),
@@ -50,6 +50,6 @@ function several(unit: UnitId, key: string, people: readonly StaffFact[], before
   return [...named, ...unnamed.map((person, i) => withId(person, ids[i] ?? ''))];
 }
 
-const withId = ({ number: _, ...person }: StaffFact, id: string): Staff => ({ id, ...person });
+export const withId = ({ number: _, ...person }: StaffFact, id: string): Staff => ({ id, ...person });
 
-const withoutId = ({ id: _, ...person }: Staff): Omit<Staff, 'id'> => person;
+export const withoutId = ({ id: _, ...person }: Staff): Omit<Staff, 'id'> => person;

@@ -3,8 +3,6 @@ import {
   funding,
   leadershipPost,
   rolloutStage,
-  sex,
-  staffStatus,
   unitCategory,
   unitLevel,
   withholdingReason,
@@ -12,7 +10,8 @@ import {
 import { code, creditCode } from '#core/import/coded-readers.ts';
 import { date } from '#core/import/date-reader.ts';
 import { published, required, steering, type TableLayout } from '#core/import/layout.ts';
-import { count, key, lines, name, place, text, yesNo } from '#core/import/readers.ts';
+import { count, key, lines, name, place, text } from '#core/import/readers.ts';
+import { rosterColumns } from '#core/import/roster/columns.ts';
 
 const unitName = steering(['机构名称', '单位名称', '单位', '所在单位'], name(100));
 const unitCode = steering(['单位编号', '机构编码', '机构编号'], key());
@@ -83,16 +82,7 @@ const staff = {
   columns: {
     unit: unitName,
     unitCode,
-    name: required(published('staff.name', ['姓名'], name(50))),
-    sex: published('staff.sex', ['性别'], code(sex)),
-    department: published('staff.department', ['所在内设机构', '内设机构', '科室', '部门'], text(100)),
-    post: published('staff.post', ['职务', '职务（岗位）', '岗位'], text(100)),
-    level: published('staff.level', ['层次', '职务层次', '职务层次（岗位等级）', '岗位等级', '职级'], text(60)),
-    type: required(published('staff.type', ['编制类型', '占用编制类型', '编制类别'], code(establishmentType))),
-    status: required(published('staff.status', ['在编状况', '人员状态', '在岗状态'], code(staffStatus))),
-    since: published('staff.since', ['进入本单位时间', '到本单位时间', '进入单位时间'], date()),
-    head: published('staff.head', ['主要负责人', '是否主要负责人'], yesNo()),
-    number: steering(['人员编号'], key()),
+    ...rosterColumns,
   },
 } satisfies TableLayout;
 

@@ -1,0 +1,30 @@
+import type { RosterField } from '#core/import/roster/columns.ts';
+import type { PrivateField } from '#core/model.ts';
+
+/**
+ * What a column of the file is taken for. `identityNumber` is the one private column that may be asked for, only to find one
+ * person in two units: it is hashed with a key and never kept.
+ */
+export type ColumnUse = RosterField | 'identityNumber' | null;
+
+/** A column as it stands in the file. */
+export type SheetColumn = {
+  index: number;
+  letter: string;
+  /** As it stands in the file; empty where there is none. */
+  header: string;
+  use: ColumnUse;
+  /** What its header announces, where that must never be public: such a column can not be taken for a public field. */
+  private: PrivateField | null;
+};
+
+/** A cell as JSON carries it; a day is its text. */
+export type PlainCell = string | number | boolean | null;
+
+/** The part of a file that an import is made of, and the only part that leaves the officer's computer: mapped columns. */
+export type RosterTable = {
+  sheet: string;
+  columns: { use: Exclude<ColumnUse, null>; header: string; letter: string }[];
+  /** `row` as the spreadsheet shows it; cells in the order of the columns. */
+  rows: { row: number; cells: PlainCell[] }[];
+};
