@@ -6,6 +6,7 @@ export type Application = ReturnType<typeof readApplication>;
 export type TableResource = Application['tables'][number];
 export type FunctionResource = Application['functions'][number];
 export type StreamMapping = Application['mappings'][number];
+export type SecretResource = Application['secrets'][number];
 export type ScheduleResource = Application['schedules'][number];
 export type CorsConfiguration = NonNullable<Application['cors']>;
 
@@ -64,6 +65,15 @@ const schedule = z.object({
     DeadLetterConfig: z.object({ Arn: z.string() }).optional(),
   }),
 });
+/** Strict: another alphabet or length asked for must not pass unnoticed. */
+const secret = z.looseObject({
+  GenerateSecretString: z.strictObject({
+    SecretStringTemplate: z.string(),
+    GenerateStringKey: z.string(),
+    PasswordLength: z.number().default(32),
+    ExcludePunctuation: z.literal(true),
+  }),
+});
 const asyncConfig = z.object({
   FunctionName: z.string(),
   MaximumRetryAttempts: z.number().default(2),
@@ -96,6 +106,7 @@ export function readApplication(assembly: Assembly) {
     tables: distinct(all('AWS::DynamoDB::Table', table)),
     buckets: distinct(all('AWS::S3::Bucket', z.unknown())),
     queues: distinct(all('AWS::SQS::Queue', z.unknown())),
+    secrets: distinct(all('AWS::SecretsManager::Secret', secret)),
     functions: distinct(
       all('AWS::Lambda::Function', lambda).map((fn) => ({
         ...fn,

@@ -1,22 +1,19 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { refuse } from '#local/gateway.ts';
-import type { Identity } from '#local/identity.ts';
 import type { Schedules } from '#local/schedules.ts';
 
 export const CONTROL_PREFIX = '/_local/';
 
 type Controlled = {
-  identity: Identity;
   schedules: Schedules;
   status(): Promise<object>;
 };
 
 /** The doors that only the local runtime has, below `/_local/`. */
-export function control({ identity, schedules, status }: Controlled): RequestListener {
+export function control({ schedules, status }: Controlled): RequestListener {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [path = ''] = (request.url ?? '').split('?');
     const door = `${request.method} ${path.slice(CONTROL_PREFIX.length)}`;
-    if (door === 'GET jwks.json') return json(response, identity.jwks);
     if (door === 'GET status') return json(response, await status());
     if (door.startsWith('POST schedules/')) {
       const outcome = await schedules.fire(door.slice('POST schedules/'.length));

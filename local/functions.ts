@@ -13,6 +13,7 @@ type Waiting = { requestId: string; event: string; resolve(outcome: Outcome): vo
 export type Endpoints = {
   dynamodb: string;
   events: string;
+  secrets: string;
   /** Base URL of the object store; a bucket is its first path segment. */
   objects: string;
   /** Physical names of the buckets. */
@@ -116,6 +117,7 @@ function environmentOf(
     AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
     AWS_ENDPOINT_URL_EVENTBRIDGE: endpoints.events,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.secrets,
     AWS_LAMBDA_FUNCTION_NAME: nameFromArn(physicalName),
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(properties.MemorySize),

@@ -2,18 +2,29 @@ import { join } from 'node:path';
 import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import { readIfPresent, writeAtomically } from '#local/files.ts';
 
-export type Claims = { subject: string; name: string; roles: string[]; jurisdictions: string[] };
+/** Whom a token names; what they may do stands in the people table, save for publishing, which still asks the token. */
+export type Claims = { subject: string; name: string; roles?: string[]; jurisdictions?: string[] };
 
 export type Identity = {
   issuer: string;
   audience: string;
-  jwksUri: string;
+  /** The key that signs, with its private part. */
+  key: JWK;
+  /** What everyone may know of it. */
   jwks: { keys: JWK[] };
   /** An access token (RFC 9068) that is good for 12 hours. */
   mintToken(claims: Claims): Promise<string>;
   /** Puts a fresh token of the publisher where `npm run import` finds it. */
   writePublisherToken(): Promise<void>;
 };
+
+/** Where the identity provider stands on this machine, below the API's address. */
+export const IDENTITY_PREFIX = '/_local/identity';
+/** Under which the console is known to it. */
+export const CONSOLE_CLIENT = 'sunshine-console';
+/** The invented person who may always act as administrator. */
+export const ADMINISTRATOR = 'demo-administrator-1';
+const AUDIENCE = 'sunshine-bianzhi';
 
 /** An invented officer, whom `npm run import` acts for. */
 export const publisher: Claims = {
@@ -23,31 +34,30 @@ export const publisher: Claims = {
   jurisdictions: ['*'],
 };
 
-/** Stands in for the county's identity provider: one RSA key, kept in the data folder where only its owner may read it. */
+/** The tokens of the local identity provider: one RSA key, kept in the data folder where only its owner may read it. */
 export async function openIdentity(dataDir: string, url: string): Promise<Identity> {
   const file = join(dataDir, 'identity.json');
   const stored = await readIfPresent(file);
-  const jwk: JWK = stored ? JSON.parse(stored) : await newKey();
-  if (!stored) await writeAtomically(file, JSON.stringify(jwk), 0o600);
+  const key: JWK = stored ? JSON.parse(stored) : await newKey();
+  if (!stored) await writeAtomically(file, JSON.stringify(key), 0o600);
 
-  const { kty = 'RSA', n = '', e = '', kid = '', alg = 'RS256' } = jwk;
-  const key = (await importJWK(jwk, 'RS256')) as CryptoKey;
-  const issuer = `${url}/_local`;
-  const audience = 'sunshine-bianzhi';
+  const { kty = 'RSA', n = '', e = '', kid = '', alg = 'RS256' } = key;
+  const signer = (await importJWK(key, 'RS256')) as CryptoKey;
+  const issuer = `${url}${IDENTITY_PREFIX}`;
   const identity: Identity = {
     issuer,
-    audience,
-    jwksUri: `${issuer}/jwks.json`,
+    audience: AUDIENCE,
+    key,
     jwks: { keys: [{ kty, n, e, kid, alg, use: 'sig' }] },
-    mintToken: ({ subject, name, roles, jurisdictions }) =>
-      new SignJWT({ name, roles, jurisdictions })
+    mintToken: ({ subject, name, ...more }) =>
+      new SignJWT({ name, ...more })
         .setProtectedHeader({ alg: 'RS256', typ: 'at+jwt', kid })
         .setIssuer(issuer)
-        .setAudience(audience)
+        .setAudience(AUDIENCE)
         .setSubject(subject)
         .setIssuedAt()
         .setExpirationTime('12h')
-        .sign(key),
+        .sign(signer),
     writePublisherToken: async () =>
       writeAtomically(join(dataDir, 'publisher.token'), await identity.mintToken(publisher), 0o600),
   };

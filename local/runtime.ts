@@ -12,13 +12,17 @@ import { eventBus } from '#local/events.ts';
 import { readLines } from '#local/files.ts';
 import { type LocalFunction, localFunction } from '#local/functions.ts';
 import { gateway, refuse } from '#local/gateway.ts';
-import { type Claims, openIdentity } from '#local/identity.ts';
+import { ADMINISTRATOR, type Claims, CONSOLE_CLIENT, IDENTITY_PREFIX, openIdentity } from '#local/identity.ts';
 import type { Outcome } from '#local/instance.ts';
 import { close, listen } from '#local/listen.ts';
 import { assertFree, ID_PATH, lockFolder } from '#local/lock.ts';
 import { objectStore } from '#local/objects.ts';
+import { identityProvider } from '#local/provider.ts';
 import { fileQueues } from '#local/queues.ts';
 import { startSchedules } from '#local/schedules.ts';
+import { secretStore } from '#local/secrets.ts';
+import { officers } from '#local/seed/officers.ts';
+import { rosterOf } from '#local/seed/roster.ts';
 import { followStream } from '#local/streams.ts';
 import { clientConfig, createTables, streamOf } from '#local/tables.ts';
 
@@ -64,8 +68,9 @@ export async function startRuntime({ assembly, dataDir: folder, port, now = Date
     const app = readApplication(
       readAssembly(resolve(assembly), {
         OidcIssuer: identity.issuer,
+        OidcClientId: CONSOLE_CLIENT,
         OidcAudience: identity.audience,
-        OidcJwksUri: identity.jwksUri,
+        AdministratorSubject: ADMINISTRATOR,
       }),
     );
     const database = await startDynamoDB(dataDir);
@@ -81,7 +86,16 @@ export async function startRuntime({ assembly, dataDir: folder, port, now = Date
     undo.push(() => close(events.server));
     const queues = fileQueues(dataDir);
 
-    const endpoints = { dynamodb: database.endpoint, events: events.url, objects: objects.url, buckets };
+    const secrets = await listen(await secretStore(dataDir, app.secrets));
+    undo.push(() => close(secrets.server));
+
+    const endpoints = {
+      dynamodb: database.endpoint,
+      events: events.url,
+      secrets: secrets.url,
+      objects: objects.url,
+      buckets,
+    };
     const behindRoutes = new Set(app.routes.map(({ functionName }) => functionName));
     const functions = app.functions.map((resource) =>
       localFunction(resource, endpoints, dataDir, behindRoutes.has(resource.physicalName) ? 2 : 1),
@@ -123,9 +137,14 @@ export async function startRuntime({ assembly, dataDir: folder, port, now = Date
       lastEvents: (await readLines(eventsFile)).slice(-20),
     });
     const answerRoute = gateway(app, functionOf, now);
-    const answerControl = control({ identity, schedules, status });
-    listener = (request, response) =>
-      request.url?.startsWith(CONTROL_PREFIX) ? answerControl(request, response) : answerRoute(request, response);
+    const answerControl = control({ schedules, status });
+    const answerIdentity = identityProvider(identity, door.url, async () => rosterOf(officers));
+    listener = (request, response) => {
+      const { url = '/' } = request;
+      if (url.startsWith(`${IDENTITY_PREFIX}/`)) answerIdentity(request, response);
+      else if (url.startsWith(CONTROL_PREFIX)) answerControl(request, response);
+      else answerRoute(request, response);
+    };
 
     // First to end: requests under way still find everything in its place.
     undo.push(() => close(door.server));

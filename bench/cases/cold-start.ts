@@ -52,15 +52,16 @@ export async function measureColdStarts(
 ): Promise<ColdStart[]> {
   const application = readApplication(
     readAssembly(assembly, {
-      OidcIssuer: `${app.url}/_local`,
+      OidcIssuer: `${app.url}/_local/identity`,
+      OidcClientId: 'sunshine-console',
       OidcAudience: 'sunshine-bianzhi',
-      OidcJwksUri: `${app.url}/_local/jwks.json`,
     }),
   );
   const { origin } = new URL(app.endpoints.documents);
   const buckets = application.buckets.map(({ physicalName }) => physicalName);
   // No first event raises another one, so nothing listens for them.
-  const endpoints = { dynamodb: app.endpoints.dynamodb, events: 'http://127.0.0.1:9', objects: origin, buckets };
+  const nobody = 'http://127.0.0.1:9';
+  const endpoints = { dynamodb: app.endpoints.dynamodb, events: nobody, secrets: nobody, objects: origin, buckets };
   const resourceOf = (name: string): FunctionResource => {
     const found = application.functions.find((one) => one.name === name);
     if (!found) throw new Error(`The template has no function ${name}`);

@@ -17,13 +17,27 @@ test('The synthesized app runs: its schedule sweeps an empty county', async () =
   expect(await runtime.fireSchedule('SweepDaily')).toMatchObject({ ok: true });
 });
 
+test('The synthesized app runs: nothing is due for the clocks of the procedure in an empty county', async () => {
+  const report = JSON.stringify({ notices: 0, batches: 0, takedowns: 0, failed: [] });
+  expect(await runtime.fireSchedule('ClocksEveryFiveMinutes')).toEqual({ ok: true, payload: report });
+});
+
 test('The status names the tables, functions, queues and schedules of the template', async () => {
   const status = await (await fetch(`${runtime.url}/_local/status`)).json();
   expect(status).toMatchObject({
     tables: runtime.tables,
-    functions: { OpenData: {}, Publishing: {}, Docs: {}, Projector: {}, Sweep: {} },
+    functions: {
+      OpenData: {},
+      Publishing: {},
+      Docs: {},
+      Console: {},
+      Portal: {},
+      Projector: {},
+      Sweep: {},
+      Clocks: {},
+    },
     queues: { ProjectorFailures: 0, ScheduleFailures: 0 },
-    schedules: ['SweepDaily'],
+    schedules: ['SweepDaily', 'ClocksEveryFiveMinutes'],
     lastEvents: [],
   });
 });

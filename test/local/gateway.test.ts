@@ -2,7 +2,6 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Runtime, startRuntime } from '#local/runtime.ts';
 import { type Fixture, makeFixture } from '#test/local/fixture.ts';
@@ -174,17 +173,4 @@ describe('What goes wrong is answered as API Gateway answers it', () => {
 test('One process serves one event at a time, and at most two processes serve a route', async () => {
   const pids = await Promise.all(Array.from({ length: 40 }, async () => (await ask('/do/process')).text()));
   expect(new Set(pids).size).toBeLessThanOrEqual(2);
-});
-
-test('A token of the local identity provider is verified with its published keys', async () => {
-  const token = await runtime.token({
-    subject: 'officer-9',
-    name: '王',
-    roles: ['publisher'],
-    jurisdictions: ['420923'],
-  });
-  const issuer = `${runtime.url}/_local`;
-  const keys = createRemoteJWKSet(new URL(`${issuer}/jwks.json`));
-  const { payload } = await jwtVerify(token, keys, { issuer, audience: 'sunshine-bianzhi', typ: 'at+jwt' });
-  expect(payload).toMatchObject({ sub: 'officer-9', roles: ['publisher'], jurisdictions: ['420923'] });
 });

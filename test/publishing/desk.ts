@@ -29,10 +29,11 @@ export async function openDesk() {
   const database = await startDatabase();
   const stores = storesOf(database);
   const directory = await mkdtemp(join(tmpdir(), 'sunshine-desk-'));
-  let keys = '{}';
-  const provider = await listen((_, response) => void response.end(keys));
+  let known = '{}';
+  const provider = await listen((_, response) => void response.end(known));
   const identity = await openIdentity(directory, provider.url);
-  keys = JSON.stringify(identity.jwks);
+  // Its metadata and its keys at every address.
+  known = JSON.stringify({ issuer: identity.issuer, jwks_uri: provider.url, ...identity.jwks });
   const clock = { now: Date.now() };
   const submissions = dynamoSubmissions(database.client, database.tables.submissions);
   const plans = s3Plans(database.documentsUrl, anyCredentials);
