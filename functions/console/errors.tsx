@@ -48,6 +48,18 @@ export function forbiddenPage(error: NotAllowed, lang: Lang, holders: readonly P
   };
 }
 
+/** 403: a form that was not sent from our own pages. */
+export const crossSitePage = (lang: Lang): Shown => ({
+  status: 403,
+  title: consoleWords[lang].crossSite,
+  body: (
+    <>
+      <p>{consoleWords[lang].crossSiteText}</p>
+      <ToHome lang={lang} />
+    </>
+  ),
+});
+
 export function missingPage(lang: Lang): Shown {
   const words = consoleWords[lang];
   return {

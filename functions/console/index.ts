@@ -1,6 +1,39 @@
-/** Stands until the pages do. */
-export const handler = async () => ({
-  statusCode: 503,
-  headers: { 'content-type': 'text/plain; charset=utf-8' },
-  body: '尚未开通 · Not open yet',
+import { randomUUID } from 'node:crypto';
+import { openAssets } from '#functions/assets.ts';
+import { openConsole } from '#functions/console/open.ts';
+import { required } from '#functions/environment.ts';
+import { httpHandler } from '#functions/http/stack.ts';
+import { storedKeys } from '#functions/identity/keys.ts';
+import { createDatabase } from '#store/clients.ts';
+
+const assets = openAssets();
+const { page } = openConsole({
+  db: createDatabase(),
+  tables: {
+    ledger: required('LEDGER_TABLE'),
+    units: required('UNITS_TABLE'),
+    submissions: required('SUBMISSIONS_TABLE'),
+    people: required('PEOPLE_TABLE'),
+    cases: required('CASES_TABLE'),
+  },
+  documentsUrl: required('DOCUMENTS_URL'),
+  keys: storedKeys(required('SECRETS_ARN')),
+  provider: {
+    issuer: required('OIDC_ISSUER'),
+    clientId: required('OIDC_CLIENT_ID'),
+    audience: required('OIDC_AUDIENCE'),
+    administrator: process.env.ADMINISTRATOR_SUBJECT ?? '',
+  },
+  assets: assets.url,
+  now: () => new Date().toISOString(),
+  newId: randomUUID,
+});
+
+/** 工作台: where submissions are entered, signed, examined, approved and published. */
+export const handler = httpHandler({
+  'GET /console': page,
+  'POST /console': page,
+  'GET /console/{page+}': page,
+  'POST /console/{page+}': page,
+  'GET /assets/{file}': assets.serve,
 });

@@ -3,10 +3,18 @@ import { EditConflictPage } from '#console/submission/conflict.tsx';
 import { consoleWords } from '#console/words.ts';
 import { localDate } from '#core/calendar.ts';
 import type { Label } from '#core/codes/code-list.ts';
-import type { Instant, JurisdictionCode } from '#core/model.ts';
+import type { JurisdictionCode } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
-import { brokenPage, errorsOf, forbiddenPage, missingPage, statusOf } from '#functions/console/errors.tsx';
+import {
+  brokenPage,
+  crossSitePage,
+  errorsOf,
+  forbiddenPage,
+  missingPage,
+  statusOf,
+} from '#functions/console/errors.tsx';
 import { frameOf } from '#functions/console/frame.ts';
+import { languageOf } from '#functions/console/language.ts';
 import { typedIn } from '#functions/console/read-form.ts';
 import { routerOf } from '#functions/console/router.ts';
 import {
@@ -23,11 +31,12 @@ import {
 import type { Answer, Request, UseCase } from '#functions/http/answer.ts';
 import { formOf } from '#functions/http/form.ts';
 import { traceOf } from '#functions/http/trace.ts';
+import { type Identify, Unauthenticated } from '#functions/identity/identify.ts';
+import { assertSameSite, CrossSite } from '#functions/identity/origin.ts';
 import { NotAllowed, type Workflow } from '#functions/workflow/context.ts';
 import { EditConflict } from '#functions/workflow/edit.ts';
 import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
 import type { AssetUrl } from '#ui/assets.ts';
-import { fieldId } from '#ui/form/state.ts';
 import type { Lang } from '#ui/language.ts';
 import { NotificationBanner } from '#ui/notification-banner.tsx';
 import { renderPage } from '#ui/page.tsx';
@@ -36,20 +45,13 @@ import { securityHeaders } from '#ui/security.ts';
 export type ConsoleSetting = {
   routes: readonly ConsoleRoute[];
   w: Workflow;
-  /** Who is asking; throws where nobody is signed in. */
-  identify: (request: Request, now: Instant) => Promise<{ person: Person; authTime: Instant }>;
-  /** Refuses a form that another site has sent. */
-  sameSite: (request: Request) => void;
-  /** Where the sign-in begins, and comes back to a path. */
-  signIn: (returnTo: string) => string;
+  markOf: Visit['markOf'];
+  identify: Identify;
   /** The counties there are, with their names. */
   counties: () => Promise<readonly { code: JurisdictionCode; name: string }[]>;
   /** Accounts that hold roles in a county. */
   holders: (jurisdiction: JurisdictionCode) => Promise<readonly Person[]>;
-  /** Whether an error means that nobody is signed in. */
-  isSignedOut: (error: unknown) => boolean;
   assets: AssetUrl;
-  demo: boolean;
   /** Origins to which a form may lead by a redirect: the identity provider's. */
   formTargets: readonly string[];
 };
@@ -64,10 +66,10 @@ export function consoleDoor(setting: ConsoleSetting): UseCase {
     const lang = languageOf(request);
     const now = setting.w.now();
     const asked = await setting.identify(request, now).catch((error: unknown) => {
-      if (setting.isSignedOut(error)) return undefined;
+      if (error instanceof Unauthenticated) return undefined;
       throw error;
     });
-    if (!asked) return redirect(setting.signIn(returnPath(request)));
+    if (!asked) return redirect(`/console/sign-in?${new URLSearchParams({ return: returnPath(request) })}`);
     const counties = await setting.counties();
     const county = counties.find((c) => c.code === asked.person.jurisdiction) ?? counties[0];
     const jurisdiction = county?.code ?? '';
@@ -75,6 +77,7 @@ export function consoleDoor(setting: ConsoleSetting): UseCase {
     const visit: Visit = {
       person: asked.person,
       signedInAt: asked.authTime,
+      byCookie: asked.session !== null,
       jurisdiction,
       lang,
       now,
@@ -84,6 +87,7 @@ export function consoleDoor(setting: ConsoleSetting): UseCase {
       query,
       command: setting.w.newId(),
       w: setting.w,
+      markOf: setting.markOf,
     };
     const shown = await answerOf(setting, found?.route, visit, request, context);
     if ('to' in shown) return redirect(withDone(shown));
@@ -104,7 +108,7 @@ async function answerOf(
   const { lang } = visit;
   try {
     if (request.requestContext.http.method === 'POST') {
-      setting.sameSite(request);
+      if (visit.byCookie) assertSameSite(request);
       if (!route?.post) return missingPage(lang);
       return await posted(route, visit, await formOf(request));
     }
@@ -116,6 +120,7 @@ async function answerOf(
       );
       return forbiddenPage(error, lang, holders.slice(0, SHOWN_HOLDERS));
     }
+    if (error instanceof CrossSite) return crossSitePage(lang);
     if (error instanceof NoSubmission || error instanceof NothingThere) return missingPage(lang);
     const { awsRequestId } = context;
     // A problem of the request itself (too large, not a form) has its own answer.
@@ -164,23 +169,15 @@ async function again(
 
 function page(setting: ConsoleSetting, visit: Visit, county: Label, shown: Shown): Answer {
   const { person, jurisdiction, lang, path, query } = visit;
-  const { assets, demo, formTargets } = setting;
+  const { assets, formTargets } = setting;
   const { status = 200, ...rest } = shown;
   const banner = rest.banner ?? bannerOf(query, lang, rest.errors !== undefined);
-  const body = (
-    <>
-      <div id={fieldId('form')} tabIndex={-1} />
-      {rest.body}
-    </>
-  );
+  const demo = county.zh.includes('演示');
+  const frame = frameOf({ person, jurisdiction, county, lang, path, query, demo, assets });
   return {
     status,
     contentType: 'text/html; charset=utf-8',
-    body: renderPage(frameOf({ person, jurisdiction, county, lang, path, query, demo, assets }), {
-      ...rest,
-      banner,
-      body,
-    }),
+    body: renderPage(frame, { ...rest, banner }),
     headers: securityHeaders(formTargets),
   };
 }
@@ -210,8 +207,6 @@ const download = ({ file, contentType, fileName }: Download): Answer => ({
   body: file,
   headers: { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}` },
 });
-
-const languageOf = ({ cookies = [] }: Request): Lang => (cookies.includes('lang=en') ? 'en' : 'zh');
 
 function languageChosen({ rawPath }: Request, query: URLSearchParams, lang: Lang): Answer {
   query.delete('lang');

@@ -10,6 +10,8 @@ export type Visit = {
   person: Person;
   /** When the person last proved who they are. */
   signedInAt: Instant;
+  /** Whether a browser's cookie says so, which it sends with forms of other sites too. */
+  byCookie: boolean;
   /** The county whose work this is. */
   jurisdiction: JurisdictionCode;
   lang: Lang;
@@ -23,6 +25,8 @@ export type Visit = {
   /** A fresh id for the forms of this page. */
   command: string;
   w: Workflow;
+  /** Keyed hash of an identity number; the key stays behind the door. */
+  markOf: (identityNumber: string) => Promise<string>;
 };
 
 /** A page to show. */

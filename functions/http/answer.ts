@@ -11,6 +11,8 @@ export type Answer = {
   /** Cache-Control; without it nothing is stored. */
   cache?: string;
   headers?: Record<string, string>;
+  /** Whole `Set-Cookie` values. */
+  cookies?: string[];
 };
 
 export type UseCase = (request: Request, context: Context) => Promise<Answer>;

@@ -62,9 +62,10 @@ function deliver({ headers: asked, requestContext }: Request, answer: Answer): R
   if (zipped) headers['content-encoding'] = 'gzip';
   if (method === 'HEAD')
     return { statusCode: answer.status, headers: { ...headers, 'content-length': String(body.length) } };
+  const cookies = answer.cookies ? { cookies: answer.cookies } : {};
   return zipped
-    ? { statusCode: answer.status, headers, body: body.toString('base64'), isBase64Encoded: true }
-    : { statusCode: answer.status, headers, body: body.toString('utf8') };
+    ? { statusCode: answer.status, headers, body: body.toString('base64'), isBase64Encoded: true, ...cookies }
+    : { statusCode: answer.status, headers, body: body.toString('utf8'), ...cookies };
 }
 
 /** One Lambda for one audience: dispatches API Gateway's route key to a use case, through the shared stack. */

@@ -38,8 +38,6 @@ export type Workflow = {
   drafts: Documents;
   rulesOn: (jurisdiction: JurisdictionCode, day: LocalDate) => Promise<Rules>;
   jurisdictionOf: (unit: UnitId) => Promise<JurisdictionCode | undefined>;
-  /** Keyed hash of an identity number (`core/identity-mark.ts`); the key stays behind this door. */
-  markOf: (identityNumber: string) => Promise<string>;
   now: () => Instant;
   newId: () => string;
 };

@@ -11,8 +11,8 @@ export type StaffChange = {
   /** The person's record; without an id, a new one. */
   id?: string | undefined;
   staff: Omit<Staff, 'id'>;
-  /** For finding one person in two units; hashed here and forgotten. */
-  identityNumber?: string | undefined;
+  /** Keyed hash of the identity number (`core/identity-mark.ts`), for finding one person in two units. */
+  mark?: string | undefined;
   chosen?: Readonly<Record<string, Side>>;
 };
 
@@ -23,10 +23,7 @@ export async function putStaff(w: Workflow, id: string, person: Person, key: str
   actorFor(person, 'editSubmission', submission);
   const { jurisdiction, unit, unitName } = submission;
   const staffId = change.id ?? mintStaffId(unit, key, 0);
-  if (change.identityNumber) {
-    const mark = await w.markOf(change.identityNumber);
-    await w.identities.record(jurisdiction, [{ mark, unit, unitName, staff: staffId }]);
-  }
+  if (change.mark) await w.identities.record(jurisdiction, [{ mark: change.mark, unit, unitName, staff: staffId }]);
   const record: Staff = { id: staffId, ...change.staff };
   return editDraft(w, id, person, key, {
     was: change.was,

@@ -17,7 +17,7 @@ export function workflowOver(
   db: DynamoDBDocumentClient,
   tables: WorkflowTables,
   documentsUrl: string,
-  more: Pick<Workflow, 'now' | 'newId' | 'markOf'>,
+  more: Pick<Workflow, 'now' | 'newId'>,
   environment?: NodeJS.ProcessEnv,
 ): Workflow {
   const histories = dynamoHistories(db, tables.submissions);

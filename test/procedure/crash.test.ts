@@ -38,7 +38,7 @@ const workflowDyingAt = (n: number) =>
     dyingBeforeWrite(n, office.database.client),
     office.database.tables,
     office.database.documentsUrl,
-    { now: office.w.now, newId: office.w.newId, markOf: office.w.markOf },
+    { now: office.w.now, newId: office.w.newId },
     anyCredentials,
   );
 

@@ -1,0 +1,68 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { identityMark } from '#core/identity-mark.ts';
+import type { Instant } from '#core/model.ts';
+import { consoleRoutes } from '#functions/console/pages/index.ts';
+import { consoleDoor } from '#functions/console/serve.tsx';
+import { signedOutPages } from '#functions/console/signed-out.tsx';
+import type { UseCase } from '#functions/http/answer.ts';
+import { identifier } from '#functions/identity/identify.ts';
+import type { Keys } from '#functions/identity/keys.ts';
+import { signIn } from '#functions/identity/sign-in.ts';
+import { type WorkflowTables, workflowOver } from '#functions/workflow/stores.ts';
+import { dynamoPeople } from '#store/people.ts';
+import { dynamoReader } from '#store/reader.ts';
+import type { AssetUrl } from '#ui/assets.ts';
+
+type Setting = {
+  db: DynamoDBDocumentClient;
+  tables: WorkflowTables;
+  documentsUrl: string;
+  keys: () => Promise<Keys>;
+  provider: { issuer: string; clientId: string; audience: string; administrator: string };
+  assets: AssetUrl;
+  now: () => Instant;
+  newId: () => string;
+  /** Credentials of the object store; those of the process unless a test gives its own. */
+  environment?: NodeJS.ProcessEnv;
+};
+
+/** The console over its stores: signing in and out, and every page behind that. */
+export function openConsole(setting: Setting): { page: UseCase } {
+  const { db, tables, documentsUrl, keys, provider, assets, now, newId, environment } = setting;
+  const people = dynamoPeople(db, tables.people);
+  const w = workflowOver(db, tables, documentsUrl, { now, newId }, environment);
+  const reader = dynamoReader(db, { units: tables.units, staff: '' });
+  const { issuer, clientId, audience, administrator } = provider;
+  const { begin, finish, end } = signIn({ issuer, clientId, keys, people, now, newId });
+  const door = consoleDoor({
+    routes: consoleRoutes,
+    w,
+    markOf: async (identityNumber) => identityMark((await keys()).identityNumbers, identityNumber),
+    identify: identifier({ issuer, audience, administrator, people, keys }),
+    counties: async () => {
+      const codes = await reader.jurisdictions();
+      const heads = await Promise.all(codes.map((code) => reader.head(code)));
+      return heads.flatMap((head) => (head ? [{ code: head.jurisdiction, name: head.name }] : []));
+    },
+    holders: (jurisdiction) => people.inJurisdiction(jurisdiction),
+    assets,
+    formTargets: [new URL(issuer).origin],
+  });
+  const outside = signedOutPages({ assets });
+
+  return {
+    page: async (request, context) => {
+      const { method } = request.requestContext.http;
+      switch (`${method} ${request.rawPath}`) {
+        case 'GET /console/sign-in':
+          return begin(request);
+        case 'GET /console/callback':
+          return finish(request).catch(outside.failed(request));
+        case 'POST /console/sign-out':
+          return end(request);
+        default:
+          return door(request, context).catch(outside.noAccount(request));
+      }
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { consoleWords } from '#console/words.ts';
+import { languageOf } from '#functions/console/language.ts';
+import type { Answer, Request } from '#functions/http/answer.ts';
+import { NoAccount } from '#functions/identity/identify.ts';
+import { SignInFailed } from '#functions/identity/sign-in.ts';
+import type { AssetUrl } from '#ui/assets.ts';
+import { Form, SubmitButton } from '#ui/form/form.tsx';
+import { type Frame, type Page, renderPage } from '#ui/page.tsx';
+import { securityHeaders } from '#ui/security.ts';
+
+/** Pages for whom the console does not know: the sign-in did not end well, or there is no account. */
+export function signedOutPages({ assets }: { assets: AssetUrl }) {
+  const page = (request: Request, status: number, made: Page): Answer => {
+    const frame: Frame = {
+      lang: languageOf(request),
+      otherLanguage: '/console?lang=en',
+      county: { zh: '', en: '' },
+      home: '/console',
+      nav: [],
+      person: null,
+      demo: false,
+      assets,
+    };
+    return {
+      status,
+      contentType: 'text/html; charset=utf-8',
+      body: renderPage(frame, made),
+      headers: { ...securityHeaders() },
+    };
+  };
+
+  return {
+    failed: (request: Request) => (error: unknown) => {
+      if (!(error instanceof SignInFailed)) throw error;
+      const words = consoleWords[languageOf(request)];
+      return page(request, 400, {
+        title: words.signInFailed,
+        body: (
+          <>
+            <p>{words.signInFailedText}</p>
+            <p>
+              <a href="/console/sign-in">{words.signInAgain}</a>
+            </p>
+          </>
+        ),
+      });
+    },
+    noAccount: (request: Request) => (error: unknown) => {
+      if (!(error instanceof NoAccount)) throw error;
+      const words = consoleWords[languageOf(request)];
+      return page(request, 403, {
+        title: words.noAccount,
+        body: (
+          <>
+            <p>{words.noAccountText}</p>
+            <Form action="/console/sign-out" command="sign-out">
+              <SubmitButton kind="secondary">{words.otherPerson}</SubmitButton>
+            </Form>
+          </>
+        ),
+      });
+    },
+  };
+}

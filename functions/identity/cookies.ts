@@ -1,0 +1,65 @@
+import { EncryptJWT, jwtDecrypt } from 'jose';
+import * as z from 'zod';
+import type { Instant } from '#core/model.ts';
+import type { Request } from '#functions/http/answer.ts';
+import { isLoopback } from '#functions/identity/origin.ts';
+
+/** A sign-in under way: what its end must fit. */
+const flow = z.object({ verifier: z.string(), state: z.string(), nonce: z.string(), returnTo: z.string() });
+export type Flow = z.infer<typeof flow>;
+
+/** Who is signed in: opaque to whoever holds the cookie. */
+const session = z.object({ sid: z.string(), sub: z.string(), authTime: z.iso.datetime() });
+export type SessionCookie = z.infer<typeof session>;
+
+const kinds = { flow: { schema: flow, seconds: 600 }, session: { schema: session, seconds: 8 * 3_600 } } as const;
+type Kind = keyof typeof kinds;
+
+/** How long a session lasts, in seconds. */
+export const SESSION_SECONDS = kinds.session.seconds;
+
+/** `__Host-` holds a cookie to this very host and to TLS; on one machine there is no TLS. */
+const nameOf = (kind: Kind, { requestContext }: Request): string =>
+  isLoopback(requestContext.domainName) ? kind : `__Host-${kind}`;
+
+const attributes = (request: Request): string =>
+  `Path=/; HttpOnly; SameSite=Lax${isLoopback(request.requestContext.domainName) ? '' : '; Secure'}`;
+
+/** A cookie that nobody but this system can read or make. */
+export async function sealed<K extends Kind>(
+  kind: K,
+  value: z.infer<(typeof kinds)[K]['schema']>,
+  { key, request, now }: { key: Uint8Array; request: Request; now: Instant },
+): Promise<string> {
+  const { seconds } = kinds[kind];
+  const issued = Math.floor(Date.parse(now) / 1000);
+  const token = await new EncryptJWT({ ...value })
+    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', typ: kind })
+    .setIssuedAt(issued)
+    .setExpirationTime(issued + seconds)
+    .encrypt(key);
+  return `${nameOf(kind, request)}=${token}; Max-Age=${seconds}; ${attributes(request)}`;
+}
+
+/** Takes a cookie back. */
+export const cleared = (kind: Kind, request: Request): string =>
+  `${nameOf(kind, request)}=; Max-Age=0; ${attributes(request)}`;
+
+/** What a cookie of the request holds; undefined without one, and for one that is not ours or has expired. */
+export async function opened<K extends Kind>(
+  kind: K,
+  { key, request, now }: { key: Uint8Array; request: Request; now: Instant },
+): Promise<z.infer<(typeof kinds)[K]['schema']> | undefined> {
+  const prefix = `${nameOf(kind, request)}=`;
+  const token = request.cookies?.find((cookie) => cookie.startsWith(prefix))?.slice(prefix.length);
+  if (!token) return undefined;
+  const read = await jwtDecrypt(token, key, {
+    currentDate: new Date(now),
+    keyManagementAlgorithms: ['dir'],
+    contentEncryptionAlgorithms: ['A256GCM'],
+    typ: kind,
+    requiredClaims: ['exp'],
+  }).catch(() => undefined);
+  const parsed = read && kinds[kind].schema.safeParse(read.payload);
+  return parsed?.success ? (parsed.data as z.infer<(typeof kinds)[K]['schema']>) : undefined;
+}

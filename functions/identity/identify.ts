@@ -1,0 +1,95 @@
+import { errors, jwtVerify } from 'jose';
+import * as z from 'zod';
+import type { Instant } from '#core/model.ts';
+import type { Person, PersonId } from '#core/people.ts';
+import type { Request } from '#functions/http/answer.ts';
+import { opened } from '#functions/identity/cookies.ts';
+import { issuerKeys } from '#functions/identity/issuer-keys.ts';
+import type { Keys } from '#functions/identity/keys.ts';
+import type { People } from '#store/people.ts';
+
+/** No sign-in and no access token, or none we can rely on. The token itself is never repeated, in answers or logs. */
+export class Unauthenticated extends Error {
+  readonly given: boolean;
+  constructor(given: boolean, options?: ErrorOptions) {
+    super(given ? 'The access token is not valid' : 'No access token', options);
+    this.name = 'Unauthenticated';
+    this.given = given;
+  }
+}
+
+/** The identity provider knows this person; our register of people does not, or their account is closed. */
+export class NoAccount extends Error {
+  constructor() {
+    super('No open account');
+    this.name = 'NoAccount';
+  }
+}
+
+/** Who is asking, and when they last proved it; epoch where the token does not say. */
+export type Identity = { person: Person; authTime: Instant; session: string | null };
+export type Identify = (request: Request, now: Instant) => Promise<Identity>;
+
+/** The claims of RFC 9068 that are relied on. Roles are not among them: those stand in our own table. */
+const claims = z.object({ sub: z.string().min(1), auth_time: z.number().optional() });
+
+export type IdentitySetting = {
+  issuer: string;
+  audience: string;
+  /** Subject who may always act as administrator: the first one, before any account has been made. */
+  administrator: string;
+  people: Pick<People, 'get' | 'isLive'>;
+  /** Absent where no cookie is taken: the API for programs. */
+  keys?: () => Promise<Pick<Keys, 'session'>>;
+};
+
+/**
+ * One verifier for the cookie and for `Authorization: Bearer`. A session is looked up on every request (one read), so that
+ * ending it ends it everywhere at once.
+ */
+export function identifier({ issuer, audience, administrator, people, keys }: IdentitySetting): Identify {
+  const keySet = issuerKeys(issuer);
+
+  return async (request, now) => {
+    const { authorization } = request.headers;
+    if (authorization) return fromToken(authorization, now);
+    const cookie = keys && (await opened('session', { key: (await keys()).session, request, now }));
+    if (!cookie || !(await people.isLive(cookie.sid, now))) throw new Unauthenticated(false);
+    return { person: await personOf(cookie.sub), authTime: cookie.authTime, session: cookie.sid };
+  };
+
+  async function fromToken(authorization: string, now: Instant): Promise<Identity> {
+    const token = /^Bearer +([\w~+/.-]+=*) *$/i.exec(authorization)?.[1];
+    if (!token) throw new Unauthenticated(true);
+    const { sub, auth_time = 0 } = await verified(token, now);
+    return { person: await personOf(sub), authTime: new Date(auth_time * 1000).toISOString(), session: null };
+  }
+
+  async function verified(token: string, now: Instant) {
+    try {
+      const { payload } = await jwtVerify(token, keySet, {
+        algorithms: ['RS256'],
+        typ: 'at+jwt',
+        issuer,
+        audience,
+        requiredClaims: ['exp', 'sub'],
+        currentDate: new Date(now),
+        clockTolerance: 5,
+      });
+      return claims.parse(payload);
+    } catch (cause) {
+      // A provider that cannot be reached says nothing about the token.
+      if (!(cause instanceof errors.JOSEError || cause instanceof z.ZodError) || cause instanceof errors.JWKSTimeout)
+        throw cause;
+      throw new Unauthenticated(true, { cause });
+    }
+  }
+
+  async function personOf(subject: PersonId): Promise<Person> {
+    const account = await people.get(subject);
+    if (account?.person.active) return account.person;
+    if (administrator !== '' && subject === administrator)
+      return { id: subject, name: subject, jurisdiction: '*', roles: ['administrator'], units: [], active: true };
+    throw new NoAccount();
+  }
+}

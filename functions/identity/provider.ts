@@ -1,0 +1,28 @@
+import * as oidc from 'openid-client';
+import { isLoopback } from '#functions/identity/origin.ts';
+
+export type Provider = { issuer: string; clientId: string };
+
+/** The identity provider as its metadata describe it, read once a process and again after a failure. */
+export function discovered({ issuer, clientId }: Provider, secret: () => Promise<string | undefined>) {
+  let reading: Promise<oidc.Configuration> | undefined;
+  const read = async () => {
+    const url = new URL(issuer);
+    const clientSecret = await secret();
+    return oidc.discovery(
+      url,
+      clientId,
+      undefined,
+      clientSecret ? oidc.ClientSecretPost(clientSecret) : oidc.None(),
+      // Without TLS on one machine alone.
+      url.protocol === 'http:' && isLoopback(url.host) ? { execute: [oidc.allowInsecureRequests] } : undefined,
+    );
+  };
+  return () => {
+    reading ??= read().catch((error) => {
+      reading = undefined;
+      throw error;
+    });
+    return reading;
+  };
+}

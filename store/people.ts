@@ -1,0 +1,126 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { pad } from '#core/ledger.ts';
+import type { Instant, JurisdictionCode } from '#core/model.ts';
+import type { Person, PersonId } from '#core/people.ts';
+import type { Outcome } from '#store/histories.ts';
+import { queryAll } from '#store/query-all.ts';
+
+/** An account and how often it has been changed. */
+export type Account = { person: Person; version: number };
+
+/** One change of an account; never changed itself. */
+export type AccountChange = { version: number; at: Instant; by: { id: PersonId; name: string }; person: Person };
+
+/** A sign-in. Its id alone opens nothing: it counts inside an encrypted cookie only. */
+export type Session = { id: string; person: PersonId; openedAt: Instant; expiresAt: Instant };
+
+export type People = ReturnType<typeof dynamoPeople>;
+
+/** Accounts with their histories, and sessions. */
+export function dynamoPeople(db: DynamoDBDocumentClient, table: string) {
+  const accountKey = (id: PersonId) => ({ pk: `person#${id}`, sk: 'account' });
+  const rosterOf = (jurisdiction: string) => `jurisdiction#${jurisdiction}`;
+  const sessionKey = (id: string) => ({ pk: `session#${id}`, sk: 'session' });
+
+  async function get(id: PersonId): Promise<Account | undefined> {
+    const found = await db.send(new GetCommand({ TableName: table, Key: accountKey(id), ConsistentRead: true }));
+    return found.Item && { person: found.Item.person, version: found.Item.version };
+  }
+
+  /** Accounts of a jurisdiction, `*` for those of the whole installation. */
+  async function inJurisdiction(jurisdiction: JurisdictionCode | '*'): Promise<Person[]> {
+    const items = await queryAll<{ person: Person }>(db, {
+      TableName: table,
+      KeyConditionExpression: 'pk = :roster AND begins_with(sk, :person)',
+      ExpressionAttributeValues: { ':roster': rosterOf(jurisdiction), ':person': 'person#' },
+    });
+    return items.map((item) => item.person);
+  }
+
+  /** Writes an account's next version with its change. `moved` where somebody else wrote one meanwhile. */
+  async function put(
+    person: Person,
+    after: number,
+    change: Pick<AccountChange, 'at' | 'by'>,
+    command: string,
+  ): Promise<Outcome> {
+    const version = after + 1;
+    const absent = 'attribute_not_exists(pk)';
+    const { pk } = accountKey(person.id);
+    const expected =
+      after === 0
+        ? { ConditionExpression: absent }
+        : {
+            ConditionExpression: '#version = :after',
+            ExpressionAttributeNames: { '#version': 'version' },
+            ExpressionAttributeValues: { ':after': after },
+          };
+    const items = [
+      { Item: { pk, sk: `command#${command}` }, ConditionExpression: absent },
+      { Item: { ...accountKey(person.id), person, version }, ...expected },
+      { Item: { pk: rosterOf(person.jurisdiction), sk: `person#${person.id}`, person } },
+      {
+        Item: { pk, sk: `change#${pad(version)}`, change: { version, person, ...change } },
+        ConditionExpression: absent,
+      },
+    ];
+    try {
+      await db.send(
+        new TransactWriteCommand({ TransactItems: items.map((item) => ({ Put: { TableName: table, ...item } })) }),
+      );
+      return 'done';
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      return error.CancellationReasons?.[0]?.Code === 'ConditionalCheckFailed' ? 'repeated' : 'moved';
+    }
+  }
+
+  /** Every change of an account, oldest first. */
+  async function history(id: PersonId): Promise<AccountChange[]> {
+    const items = await queryAll<{ change: AccountChange }>(db, {
+      TableName: table,
+      KeyConditionExpression: 'pk = :person AND begins_with(sk, :change)',
+      ExpressionAttributeValues: { ':person': accountKey(id).pk, ':change': 'change#' },
+    });
+    return items.map((item) => item.change);
+  }
+
+  async function openSession(session: Session): Promise<void> {
+    const expiresAt = Math.floor(Date.parse(session.expiresAt) / 1000);
+    await db.send(
+      new PutCommand({ TableName: table, Item: { ...sessionKey(session.id), person: session.person, expiresAt } }),
+    );
+  }
+
+  /** Whether a session stands: opened, not ended, not expired. DynamoDB may keep items for days beyond their time. */
+  async function isLive(id: string, now: Instant): Promise<boolean> {
+    const found = await db.send(new GetCommand({ TableName: table, Key: sessionKey(id), ConsistentRead: true }));
+    return found.Item !== undefined && !found.Item.endedAt && found.Item.expiresAt > Date.parse(now) / 1000;
+  }
+
+  /** Ends a session; of no effect on one that is not there. */
+  async function endSession(id: string, at: Instant): Promise<void> {
+    await db
+      .send(
+        new UpdateCommand({
+          TableName: table,
+          Key: sessionKey(id),
+          UpdateExpression: 'SET endedAt = if_not_exists(endedAt, :at)',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: { ':at': at },
+        }),
+      )
+      .catch((error: unknown) => {
+        if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error;
+      });
+  }
+
+  return { get, inJurisdiction, put, history, openSession, isLive, endSession };
+}
