@@ -1,4 +1,4 @@
-import { echo } from '#core/import/echo.ts';
+import { echo, echoWithDays } from '#core/import/echo.ts';
 import { privateFieldOf } from '#core/import/private-columns.ts';
 import { headerText } from '#core/import/recognise.ts';
 import { rosterColumns, rosterFields } from '#core/import/roster/columns.ts';
@@ -73,5 +73,5 @@ export function rosterTable(sheet: Sheet, headerRow: number, columns: readonly S
     .filter((r) => r.row > headerRow)
     .map(({ row, cells }) => ({ row, cells: used.map(({ index }) => plainCell(cells[index])) }))
     .filter(({ cells }) => cells.some((cell) => cellText(cell) !== ''));
-  return { sheet: sheet.name, columns: used.map(({ use, header, letter }) => ({ use, header, letter })), rows };
+  return { sheet: echoWithDays(sheet.name), columns: used.map(({ use, header, letter }) => ({ use, header, letter })), rows };
 }
