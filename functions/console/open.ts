@@ -30,14 +30,14 @@ type Setting = {
 export function openConsole(setting: Setting): { page: UseCase } {
   const { db, tables, documentsUrl, keys, provider, assets, now, newId, environment } = setting;
   const people = dynamoPeople(db, tables.people);
-  const w = workflowOver(db, tables, documentsUrl, { now, newId }, environment);
+  const markOf = async (identityNumber: string) => identityMark((await keys()).identityNumbers, identityNumber);
+  const w = workflowOver(db, tables, documentsUrl, { now, newId, markOf }, environment);
   const reader = dynamoReader(db, { units: tables.units, staff: '' });
   const { issuer, clientId, audience, administrator } = provider;
   const { begin, finish, end } = signIn({ issuer, clientId, keys, people, now, newId });
   const door = consoleDoor({
     routes: consoleRoutes,
     w,
-    markOf: async (identityNumber) => identityMark((await keys()).identityNumbers, identityNumber),
     identify: identifier({ issuer, audience, administrator, people, keys }),
     counties: async () => {
       const codes = await reader.jurisdictions();

@@ -45,7 +45,6 @@ import { securityHeaders } from '#ui/security.ts';
 export type ConsoleSetting = {
   routes: readonly ConsoleRoute[];
   w: Workflow;
-  markOf: Visit['markOf'];
   identify: Identify;
   /** The counties there are, with their names. */
   counties: () => Promise<readonly { code: JurisdictionCode; name: string }[]>;
@@ -87,7 +86,6 @@ export function consoleDoor(setting: ConsoleSetting): UseCase {
       query,
       command: setting.w.newId(),
       w: setting.w,
-      markOf: setting.markOf,
     };
     const shown = await answerOf(setting, found?.route, visit, request, context);
     if ('to' in shown) return redirect(withDone(shown));

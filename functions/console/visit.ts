@@ -25,8 +25,6 @@ export type Visit = {
   /** A fresh id for the forms of this page. */
   command: string;
   w: Workflow;
-  /** Keyed hash of an identity number; the key stays behind the door. */
-  markOf: (identityNumber: string) => Promise<string>;
 };
 
 /** A page to show. */

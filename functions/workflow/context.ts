@@ -38,6 +38,8 @@ export type Workflow = {
   drafts: Documents;
   rulesOn: (jurisdiction: JurisdictionCode, day: LocalDate) => Promise<Rules>;
   jurisdictionOf: (unit: UnitId) => Promise<JurisdictionCode | undefined>;
+  /** Keyed hash of an identity number (`core/identity-mark.ts`). Only the console holds the key: elsewhere it throws. */
+  markOf: (identityNumber: string) => Promise<string>;
   now: () => Instant;
   newId: () => string;
 };

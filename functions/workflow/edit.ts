@@ -2,8 +2,10 @@ import { type MergeConflict, mergeReleases, type Side } from '#core/merge.ts';
 import type { Digest, ReleaseDocument } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
 import { releaseDocument } from '#core/release.ts';
+import { refusal } from '#core/workflow/refusal.ts';
 import { act, type Done } from '#functions/workflow/act.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
+import { Refused } from '#functions/workflow/problems.ts';
 
 /** Two people gave one field different values. Both come back, and nothing was written. */
 export class EditConflict extends Error {
@@ -34,8 +36,9 @@ export type Edit = {
  * `EditConflict`. The document goes through the whitelist like any release. Throws what `act` throws.
  */
 export function editDraft(w: Workflow, id: string, person: Person, key: string, edit: Edit): Promise<Done> {
-  return act(w, id, person, 'editSubmission', key, async ({ document: standing }) => {
-    const looked = await w.drafts.get<ReleaseDocument>(edit.was);
+  return act(w, id, person, 'editSubmission', key, async ({ document: standing, unit }) => {
+    const looked = await w.drafts.get<ReleaseDocument>(edit.was).catch(() => undefined);
+    if (looked?.unit.id !== unit) throw new Refused([outOfDate]);
     const changed = edit.change(looked);
     const mine = releaseDocument(looked.jurisdiction, looked, {
       ...changed,
@@ -48,6 +51,12 @@ export function editDraft(w: Workflow, id: string, person: Person, key: string, 
     return { kind: 'edit', document: await w.drafts.put(document), was: standing, part: edit.part };
   });
 }
+
+const outOfDate = refusal(
+  'documentChanged',
+  '页面已过期，请重新打开后再修改',
+  'The page is out of date; open it again, then edit',
+);
 
 function merged(
   base: ReleaseDocument,

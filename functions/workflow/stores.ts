@@ -17,7 +17,7 @@ export function workflowOver(
   db: DynamoDBDocumentClient,
   tables: WorkflowTables,
   documentsUrl: string,
-  more: Pick<Workflow, 'now' | 'newId'>,
+  more: Pick<Workflow, 'now' | 'newId'> & Partial<Pick<Workflow, 'markOf'>>,
   environment?: NodeJS.ProcessEnv,
 ): Workflow {
   const histories = dynamoHistories(db, tables.submissions);
@@ -33,6 +33,7 @@ export function workflowOver(
     drafts: s3Drafts(documentsUrl, environment),
     rulesOn: async (_, day) => shippedRules(day),
     jurisdictionOf: unitLocator(db, tables.units),
+    markOf: () => Promise.reject(new Error('This function has no key to mark identity numbers with')),
     ...more,
   };
 }

@@ -1,3 +1,4 @@
+import { identityMark } from '#core/identity-mark.ts';
 import type { RegisterDocument, ReleaseDocument, UnitId } from '#core/model.ts';
 import type { Person, Role } from '#core/people.ts';
 import type { UnitFile } from '#core/release.ts';
@@ -44,7 +45,7 @@ export async function openOffice(options: { units?: number; staff?: number; at?:
     database.client,
     database.tables,
     database.documentsUrl,
-    { now: () => clock.now, newId: () => `id-${++ids}` },
+    { now: () => clock.now, newId: () => `id-${++ids}`, markOf: async (n) => identityMark(new Uint8Array(32), n) },
     anyCredentials,
   );
   const registrations = Array.from({ length: count }, (_, n) => registration(n + 1));

@@ -101,13 +101,13 @@ export const staffPage: ConsoleRoute = {
 const { post: _post, ...staffLabels } = draftLabels;
 
 async function put(visit: Visit, form: FormData, id: string | undefined) {
-  const { w, person, params, markOf } = visit;
+  const { w, person, params } = visit;
   const { identityNumber, ...staff } = readForm(staffForm, form);
   await putStaff(w, params.id ?? '', person, commandOf(form), {
     was: textOf(form, 'document'),
     id,
     staff: staff as Omit<Staff, 'id'>,
-    mark: identityNumber ? await markOf(identityNumber) : undefined,
+    mark: identityNumber ? await w.markOf(identityNumber) : undefined,
     chosen: choicesIn(form),
   });
   return rosterOf(visit);
