@@ -21,8 +21,8 @@ import { identityProvider } from '#local/provider.ts';
 import { fileQueues } from '#local/queues.ts';
 import { startSchedules } from '#local/schedules.ts';
 import { secretStore } from '#local/secrets.ts';
-import { officers } from '#local/seed/officers.ts';
-import { rosterOf } from '#local/seed/roster.ts';
+import { putAccounts, rosterToChooseFrom } from '#local/seed/accounts.ts';
+import { type Account, publisherAccount } from '#local/seed/officers.ts';
 import { followStream } from '#local/streams.ts';
 import { clientConfig, createTables, streamOf } from '#local/tables.ts';
 
@@ -78,6 +78,11 @@ export async function startRuntime({ assembly, dataDir: folder, port, now = Date
     const client = new DynamoDBClient(clientConfig(database.endpoint));
     const streamsClient = new DynamoDBStreamsClient(clientConfig(database.endpoint));
     await createTables(client, app.tables);
+    const tables = physicalNames(app.tables);
+    const putPeople = async (persons: readonly Account[]): Promise<void> => {
+      if (tables.People) await putAccounts(client, tables.People, persons, new Date(now()).toISOString());
+    };
+    await putPeople([publisherAccount]);
     const buckets = app.buckets.map(({ physicalName }) => physicalName);
     const objects = await listen(objectStore(join(dataDir, 'objects'), buckets));
     undo.push(() => close(objects.server));
@@ -119,7 +124,6 @@ export async function startRuntime({ assembly, dataDir: folder, port, now = Date
     const schedules = await startSchedules(app.schedules, { asyncConfigs, functionOf, queues, dataDir, now });
     feeders.push(schedules);
 
-    const tables = physicalNames(app.tables);
     const doors = {
       dynamodb: database.endpoint,
       documents: `${objects.url}/${physicalNames(app.buckets).Documents}`,
@@ -138,7 +142,7 @@ export async function startRuntime({ assembly, dataDir: folder, port, now = Date
     });
     const answerRoute = gateway(app, functionOf, now);
     const answerControl = control({ schedules, status });
-    const answerIdentity = identityProvider(identity, door.url, async () => rosterOf(officers));
+    const answerIdentity = identityProvider(identity, door.url, () => rosterToChooseFrom(client, tables.People));
     listener = (request, response) => {
       const { url = '/' } = request;
       if (url.startsWith(`${IDENTITY_PREFIX}/`)) answerIdentity(request, response);
@@ -163,6 +167,8 @@ export async function startRuntime({ assembly, dataDir: folder, port, now = Date
         functionOf(functionName).invoke(JSON.stringify(event)),
       fireSchedule: (name: string) => schedules.fire(name),
       token: (claims: Claims) => identity.mintToken(claims),
+      /** Makes accounts for people that have none yet. */
+      putPeople,
       stop,
     };
   } catch (error) {

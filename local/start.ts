@@ -6,6 +6,7 @@ import { close, listen } from '#local/listen.ts';
 import { assertFree } from '#local/lock.ts';
 import { messageOf, Problem } from '#local/problem.ts';
 import { type Runtime, startRuntime } from '#local/runtime.ts';
+import { officers } from '#local/seed/officers.ts';
 import { seedRuntime } from '#local/seed/runtime.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -24,6 +25,7 @@ async function start(): Promise<void> {
   await synthesize();
   const runtime = await startRuntime({ assembly, dataDir, port });
   stopOnSignal(runtime);
+  await runtime.putPeople(officers);
   await seedRuntime(runtime, new Date().toISOString(), say).catch(async (error) => {
     await runtime.stop();
     throw error;
@@ -77,6 +79,7 @@ function stopOnSignal(runtime: Runtime): void {
 const welcome = (url: string): string[] => [
   '',
   `  首页 · Home            ${url}/`,
+  `  工作台 · Console       ${url}/console`,
   `  接口文档 · API docs    ${url}/docs`,
   `  单位 · Units           ${url}${demoCounty}/units`,
   `  人员 · Staff           ${url}${demoCounty}/staff?name=${encodeURIComponent('王')}`,

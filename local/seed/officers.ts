@@ -4,6 +4,9 @@ import { DEMO_JURISDICTION } from '#local/seed/county.ts';
 import { inventName } from '#local/seed/names.ts';
 import { seededRandom } from '#local/seed/random.ts';
 
+/** Who has an account. */
+export type Account = Person;
+
 /** Units of the demo county that have people to file for them, numbered from 1 in the ids of those people. */
 export const unitsWithOfficers: readonly UnitId[] = [
   '12420923YM000384XM',

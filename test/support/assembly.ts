@@ -14,7 +14,11 @@ const cache = join(root, 'node_modules/.cache/assembly');
  */
 export const synthesized = (): Promise<string> =>
   synthesizedFrom(
-    ['{bin,lib,functions,core,store,contract}/**/*.{ts,json,html,css,js}', 'package-lock.json', 'openapi.yaml'],
+    [
+      '{bin,lib,functions,core,store,contract,ui,console,portal}/**/*.{ts,tsx,json,html,css,js}',
+      'package-lock.json',
+      'openapi.yaml',
+    ],
     {},
   );
 
