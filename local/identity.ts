@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import { readIfPresent, writeAtomically } from '#local/files.ts';
 
-/** Whom a token names; what they may do stands in the people table, save for publishing, which still asks the token. */
-export type Claims = { subject: string; name: string; roles?: string[]; jurisdictions?: string[] };
+/** Whom a token names; what they may do stands in the people table alone. */
+export type Claims = { subject: string; name: string };
 
 export type Identity = {
   issuer: string;
@@ -27,12 +27,7 @@ export const ADMINISTRATOR = 'demo-administrator-1';
 const AUDIENCE = 'sunshine-bianzhi';
 
 /** An invented officer, whom `npm run import` acts for. */
-export const publisher: Claims = {
-  subject: 'officer-1',
-  name: '演示经办人',
-  roles: ['publisher'],
-  jurisdictions: ['*'],
-};
+export const publisher: Claims = { subject: 'officer-1', name: '演示经办人' };
 
 /** The tokens of the local identity provider: one RSA key, kept in the data folder where only its owner may read it. */
 export async function openIdentity(dataDir: string, url: string): Promise<Identity> {

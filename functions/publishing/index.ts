@@ -1,10 +1,11 @@
 import { required } from '#functions/environment.ts';
 import { httpHandler } from '#functions/http/stack.ts';
-import { authenticator } from '#functions/publishing/officer.ts';
+import { identifier } from '#functions/identity/identify.ts';
 import { publishingRoutes } from '#functions/publishing/use-cases.ts';
 import { createDatabase } from '#store/clients.ts';
 import { s3Documents, s3Plans } from '#store/documents.ts';
 import { dynamoLedger } from '#store/ledger.ts';
+import { dynamoPeople } from '#store/people.ts';
 import { dynamoSubmissions } from '#store/submissions.ts';
 import { unitLocator } from '#store/unit-locator.ts';
 
@@ -18,9 +19,11 @@ export const handler = httpHandler(
     plans: s3Plans(required('DOCUMENTS_URL')),
     submissions: dynamoSubmissions(db, required('SUBMISSIONS_TABLE')),
     jurisdictionOf: unitLocator(db, required('UNITS_TABLE')),
-    authenticate: authenticator({
+    identify: identifier({
       issuer: required('OIDC_ISSUER'),
       audience: required('OIDC_AUDIENCE'),
+      administrator: process.env.ADMINISTRATOR_SUBJECT ?? '',
+      people: dynamoPeople(db, required('PEOPLE_TABLE')),
     }),
     now: () => new Date().toISOString(),
   }),

@@ -3,8 +3,9 @@ import type { importFault, importProblem } from '#contract/publishing.ts';
 import { UnreadableFile } from '#core/import/file/unreadable-file.ts';
 import type { Finding } from '#core/import/findings.ts';
 import { HttpProblem } from '#functions/http/problem.ts';
+import { NoAccount, Unauthenticated } from '#functions/identity/identify.ts';
 import { ImportRejected } from '#functions/publishing/import-rejected.ts';
-import { Forbidden, Unauthenticated } from '#functions/publishing/officer.ts';
+import { Forbidden } from '#functions/publishing/officer.ts';
 import { BaseMoved } from '#functions/publishing/publish-import.ts';
 
 type Fault = z.infer<typeof importFault>;
@@ -13,6 +14,7 @@ type ImportProblem = z.infer<typeof importProblem>;
 /** The problem (RFC 9457) that says what went wrong to whoever asked; undefined for faults of ours. */
 export function problemOf(error: unknown): HttpProblem | undefined {
   if (error instanceof Unauthenticated) return unauthenticated(error);
+  if (error instanceof NoAccount) return noAccount();
   if (error instanceof Forbidden) return forbidden(error);
   if (error instanceof UnreadableFile) return unreadable(error);
   if (error instanceof ImportRejected) return rejected(error);
@@ -31,6 +33,13 @@ const unauthenticated = ({ given }: Unauthenticated) =>
     },
     { 'www-authenticate': given ? 'Bearer error="invalid_token"' : 'Bearer' },
   );
+
+const noAccount = () =>
+  new HttpProblem({
+    title: '没有账号 · No account',
+    status: 403,
+    detail: '身份有效，但本系统没有此人的有效账号 · The identity is valid, but there is no open account for it here',
+  });
 
 const forbidden = ({ role, jurisdiction }: Forbidden) =>
   new HttpProblem({

@@ -5,26 +5,23 @@ import { type OperationId, routes } from '#contract/routes.ts';
 import { UnreadableFile } from '#core/import/file/unreadable-file.ts';
 import type { RosterDecision } from '#core/import/plan-jurisdiction.ts';
 import type { Instant } from '#core/model.ts';
+import type { Person } from '#core/people.ts';
 import { json, type Request, type UseCase } from '#functions/http/answer.ts';
 import { faultWords } from '#functions/http/fault-words.ts';
 import { fieldErrors, parseRequest } from '#functions/http/parse.ts';
 import { invalid, notFound } from '#functions/http/problem.ts';
 import type { RouteTable } from '#functions/http/stack.ts';
+import type { Identify } from '#functions/identity/identify.ts';
 import { confirmUnit } from '#functions/publishing/confirm-unit.ts';
 import type { Stores } from '#functions/publishing/create-import.ts';
-import {
-  type Authenticate,
-  type Officer,
-  requireJurisdiction,
-  requirePublisher,
-} from '#functions/publishing/officer.ts';
+import { requireJurisdiction, requirePublisher } from '#functions/publishing/officer.ts';
 import { problemOf } from '#functions/publishing/problems.ts';
 import { publishImport } from '#functions/publishing/publish-import.ts';
 import type { StoredPlan } from '#functions/publishing/stored-plan.ts';
 import type { ImportItem, Publication } from '#store/submissions.ts';
 
 export type Publishing = Stores & {
-  authenticate: Authenticate;
+  identify: Identify;
   now: () => Instant;
 };
 
@@ -34,7 +31,7 @@ const routeKey = (id: OperationId): string => `${routes[id].method} ${routes[id]
 /** The operations of publishing, each for an officer with the role and the jurisdiction it needs. */
 export function publishingRoutes(publishing: Publishing): RouteTable {
   const { ledger, plans, submissions, now } = publishing;
-  const route = (work: (request: Request, officer: Officer, remaining: () => number) => ReturnType<UseCase>): UseCase =>
+  const route = (work: (request: Request, officer: Person, remaining: () => number) => ReturnType<UseCase>): UseCase =>
     officially(publishing, work);
 
   return {
@@ -83,7 +80,7 @@ export function publishingRoutes(publishing: Publishing): RouteTable {
     }),
   };
 
-  async function standing(id: string, officer: Officer): Promise<ImportItem & { publication?: Publication }> {
+  async function standing(id: string, officer: Person): Promise<ImportItem & { publication?: Publication }> {
     const item = await submissions.getImport(id, now());
     if (!item) throw notFound('没有这次导入，或已过期 · No such import, or it has expired');
     for (const jurisdiction of item.jurisdictions) requireJurisdiction(officer, jurisdiction);
@@ -93,12 +90,12 @@ export function publishingRoutes(publishing: Publishing): RouteTable {
 
 /** Runs a use case for whom the token names, and says in a problem what it throws. */
 function officially(
-  { authenticate, now }: Publishing,
-  work: (request: Request, officer: Officer, remaining: () => number) => ReturnType<UseCase>,
+  { identify, now }: Publishing,
+  work: (request: Request, officer: Person, remaining: () => number) => ReturnType<UseCase>,
 ): UseCase {
   return async (request, context) => {
     try {
-      const officer = await authenticate(request.headers.authorization, now());
+      const { person: officer } = await identify(request, now());
       requirePublisher(officer);
       return await work(request, officer, () => context.getRemainingTimeInMillis());
     } catch (error) {
@@ -116,9 +113,9 @@ const view = ({ schema: _schema, ...plan }: StoredPlan, publication: Publication
 });
 
 /** Who did what, with figures and no content: a log is kept longer, and read by more people, than a register. */
-function log(message: string, { subject }: Officer, { id, profile, counts, jurisdictions }: StoredPlan): void {
+function log(message: string, { id: officer }: Person, { id, profile, counts, jurisdictions }: StoredPlan): void {
   const codes = jurisdictions.map((j) => j.code);
-  console.log(JSON.stringify({ message, officer: subject, import: id, profile, jurisdictions: codes, counts }));
+  console.log(JSON.stringify({ message, officer, import: id, profile, jurisdictions: codes, counts }));
 }
 
 /** API Gateway hands text over as text, in which bytes that are not UTF-8 are lost already. */

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Person } from '#core/people.ts';
 import { publisher } from '#local/identity.ts';
 import { faultsOf, type Operation, operations } from '#test/contract/contract.ts';
 import { bilingual, invalidInput, type Known, target } from '#test/contract/inputs.ts';
+import { employ } from '#test/support/accounts.ts';
 import { startTestRuntime, type TestRuntime } from '#test/support/runtime.ts';
 import { until } from '#test/support/until.ts';
 
@@ -55,6 +57,15 @@ async function ask(id: string, input: Record<string, string>, body?: string, aut
 }
 
 const upload = { jurisdiction: '990000', fileName: '单位.csv' };
+
+const someone: Person = {
+  id: 'someone',
+  name: '某人',
+  jurisdiction: '*',
+  roles: ['publisher'],
+  units: [],
+  active: true,
+};
 
 describe('An officer', () => {
   it('imports a file, looks at it, publishes it and confirms it, each answered as the contract says', async () => {
@@ -137,12 +148,14 @@ describe('Without the right', () => {
   });
 
   it.each(attempts)('%s is refused to whoever is no publisher', async (id, input, body) => {
-    const reader = await runtime.token({ ...publisher, roles: ['reader'] });
+    await employ(runtime, [{ ...someone, id: 'reader', roles: ['supervisor'] }]);
+    const reader = await runtime.token({ subject: 'reader', name: '读者' });
     expect((await ask(id, input, body, `Bearer ${reader}`)).status).toBe(403);
   });
 
   it('an officer of one county cannot publish for another', async () => {
-    const elsewhere = await runtime.token({ ...publisher, jurisdictions: ['420923'] });
+    await employ(runtime, [{ ...someone, id: 'elsewhere', jurisdiction: '420923' }]);
+    const elsewhere = await runtime.token({ subject: 'elsewhere', name: '外县' });
     expect((await ask('createImport', upload, file, `Bearer ${elsewhere}`)).status).toBe(403);
   });
 });

@@ -2,17 +2,28 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Context } from 'aws-lambda';
+import type { Person } from '#core/people.ts';
 import { httpHandler } from '#functions/http/stack.ts';
-import { authenticator } from '#functions/publishing/officer.ts';
+import { identifier } from '#functions/identity/identify.ts';
 import { publishingRoutes } from '#functions/publishing/use-cases.ts';
 import { type Claims, openIdentity, publisher } from '#local/identity.ts';
 import { close, listen } from '#local/listen.ts';
 import { s3Plans } from '#store/documents.ts';
+import { dynamoPeople } from '#store/people.ts';
 import { dynamoSubmissions } from '#store/submissions.ts';
 import { unitLocator } from '#store/unit-locator.ts';
 import { fullRoster } from '#test/import/county-file.ts';
 import { anyCredentials, storesOf } from '#test/support/county.ts';
 import { startDatabase } from '#test/support/database.ts';
+
+const officer: Person = {
+  id: publisher.subject,
+  name: publisher.name,
+  jurisdiction: '*',
+  roles: ['publisher'],
+  units: [],
+  active: true,
+};
 
 export type Reply = { status: number; headers: Record<string, unknown>; body: string };
 type Asked = {
@@ -36,6 +47,12 @@ export async function openDesk() {
   known = JSON.stringify({ issuer: identity.issuer, jwks_uri: provider.url, ...identity.jwks });
   const clock = { now: Date.now() };
   const submissions = dynamoSubmissions(database.client, database.tables.submissions);
+  const people = dynamoPeople(database.client, database.tables.people);
+  const employ = (person: Partial<Person>) => {
+    const whole: Person = { ...officer, ...person };
+    return people.put(whole, 0, { at: '2026-01-01T00:00:00.000Z', by: { id: 'test', name: '测试' } }, whole.id);
+  };
+  await employ({});
   const plans = s3Plans(database.documentsUrl, anyCredentials);
   const handler = httpHandler(
     publishingRoutes({
@@ -44,7 +61,7 @@ export async function openDesk() {
       plans,
       submissions,
       jurisdictionOf: unitLocator(database.client, database.tables.units),
-      authenticate: authenticator(identity),
+      identify: identifier({ ...identity, administrator: '', people }),
       now: () => new Date(clock.now).toISOString(),
     }),
   );
@@ -77,6 +94,8 @@ export async function openDesk() {
     plans,
     submissions,
     clock,
+    /** Gives someone an account. */
+    employ,
     mintToken: (claims: Partial<Claims>) => identity.mintToken({ ...publisher, ...claims }),
     ask,
     importFile: (body: Uint8Array, query: Record<string, string> = {}, more: Asked = {}) =>

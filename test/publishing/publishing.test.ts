@@ -147,17 +147,28 @@ describe('Who may publish', () => {
   });
 
   it('nobody without the role, and is told which', async () => {
-    const reply = await desk.importFile(await file(), {}, { token: await desk.mintToken({ roles: ['reader'] }) });
+    await desk.employ({ id: 'reader', roles: ['supervisor'] });
+    const token = await desk.mintToken({ subject: 'reader' });
+    const reply = await desk.importFile(await file(), {}, { token });
     expect([reply.status, JSON.parse(reply.body).detail]).toEqual([403, expect.stringContaining('publisher')]);
   });
 
   it('nobody for a jurisdiction that is not theirs, neither to import nor to look nor to publish', async () => {
-    const token = await desk.mintToken({ jurisdictions: ['420900'] });
+    await desk.employ({ id: 'elsewhere', jurisdiction: '420900' });
+    const token = await desk.mintToken({ subject: 'elsewhere' });
     expect((await desk.importFile(await file(), {}, { token })).status).toBe(403);
     const { id } = dataOf(await desk.importFile(await file()));
     expect((await desk.publish(id, { token })).status).toBe(403);
     const looked = await desk.ask('GET /v1/publishing/imports/{import}', { path: { import: id }, token });
     expect(looked.status).toBe(403);
+  });
+
+  it('nobody without an open account, whatever their token says of roles', async () => {
+    const stranger = await desk.mintToken({ subject: 'stranger', ...{ roles: ['publisher'], jurisdictions: ['*'] } });
+    expect((await desk.importFile(await file(), {}, { token: stranger })).status).toBe(403);
+    await desk.employ({ id: 'closed', active: false });
+    const closed = await desk.mintToken({ subject: 'closed' });
+    expect((await desk.importFile(await file(), {}, { token: closed })).status).toBe(403);
   });
 
   it('an import that has expired is gone', async () => {
