@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { officers } from '#local/seed/officers.ts';
+import { signedIn } from '#test/support/browser-in-short.ts';
 import { startTestRuntime, type TestRuntime } from '#test/support/runtime.ts';
 
 let runtime: TestRuntime;
@@ -20,6 +22,15 @@ test('The synthesized app runs: its schedule sweeps an empty county', async () =
 test('The synthesized app runs: nothing is due for the clocks of the procedure in an empty county', async () => {
   const report = JSON.stringify({ notices: 0, batches: 0, takedowns: 0, failed: [] });
   expect(await runtime.fireSchedule('ClocksEveryFiveMinutes')).toEqual({ ok: true, payload: report });
+});
+
+test('The synthesized app runs: a demo person signs in to the console, and nobody else sees a page of it', async () => {
+  await runtime.putPeople(officers);
+  const { ask } = await signedIn(runtime.url, 'demo-examiner-1');
+  const page = await ask('/console');
+  expect(page.status).toBe(200);
+  expect(await page.text()).toContain(officers.find(({ id }) => id === 'demo-examiner-1')?.name);
+  expect((await fetch(`${runtime.url}/console`, { redirect: 'manual' })).status).toBe(303);
 });
 
 test('The status names the tables, functions, queues and schedules of the template', async () => {

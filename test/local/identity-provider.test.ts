@@ -3,6 +3,7 @@ import { createRemoteJWKSet, decodeJwt, type JWTPayload, jwtVerify } from 'jose'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Runtime, startRuntime } from '#local/runtime.ts';
 import { type Fixture, makeFixture } from '#test/local/fixture.ts';
+import { type Ask, browserInShort, choosePerson, locationOf } from '#test/support/browser-in-short.ts';
 
 const printed = vi.spyOn(console, 'warn').mockImplementation(() => {});
 const noted = vi.spyOn(console, 'info').mockImplementation(() => {});
@@ -20,25 +21,7 @@ afterAll(async () => {
   await fixture.remove();
 });
 
-/** A browser in short: keeps cookies, and follows nothing by itself. */
-function browser() {
-  const cookies = new Map<string, string>();
-  return async (address: string, init: RequestInit = {}): Promise<Response> => {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(new URL(address, runtime.url), {
-      ...init,
-      redirect: 'manual',
-      headers: { ...init.headers, cookie },
-    });
-    for (const line of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      if (/expires=Thu, 01 Jan 1970/i.test(line)) cookies.delete(name);
-      else cookies.set(name, value);
-    }
-    return response;
-  };
-}
-type Browser = ReturnType<typeof browser>;
+const browser = (): Ask => browserInShort(runtime.url).ask;
 
 const verifier = randomBytes(32).toString('base64url');
 const asked = (more: Record<string, string> = {}) => ({
@@ -53,22 +36,12 @@ const asked = (more: Record<string, string> = {}) => ({
   ...more,
 });
 
-const begin = (ask: Browser, parameters: Record<string, string>) =>
+const begin = (ask: Ask, parameters: Record<string, string>) =>
   ask(`${issuer}/auth?${new URLSearchParams(parameters)}`);
 
-const locationOf = (response: Response): string => response.headers.get('location') ?? '';
-
-/** Chooses a person on the page, and answers the address to which the console is called back. */
-async function choose(ask: Browser, page: string, person: string): Promise<URL> {
-  let response = await ask(page, { method: 'POST', body: new URLSearchParams({ person }) });
-  for (let hops = 0; hops < 5 && !locationOf(response).includes('/console/callback'); hops++)
-    response = await ask(locationOf(response));
-  return new URL(locationOf(response));
-}
-
-async function signIn(ask: Browser, person: string, more?: Record<string, string>): Promise<JWTPayload> {
+async function signIn(ask: Ask, person: string, more?: Record<string, string>): Promise<JWTPayload> {
   const page = locationOf(await begin(ask, asked(more)));
-  const back = await choose(ask, page, person);
+  const back = await choosePerson(ask, page, person);
   const response = await redeem(back.searchParams.get('code') ?? '', verifier);
   expect(response.status).toBe(200);
   const { id_token: token } = (await response.json()) as { id_token: string };
@@ -136,7 +109,7 @@ describe('Signing in on one machine', () => {
   test('a code is worth nothing without the verifier, and is good for once', async () => {
     const codeFor = async () => {
       const ask = browser();
-      const back = await choose(ask, locationOf(await begin(ask, asked())), 'demo-head-1');
+      const back = await choosePerson(ask, locationOf(await begin(ask, asked())), 'demo-head-1');
       return back.searchParams.get('code') ?? '';
     };
     expect((await redeem(await codeFor(), randomBytes(32).toString('base64url'))).status).toBe(400);
