@@ -7,11 +7,12 @@ import { signedOutPages } from '#functions/console/signed-out.tsx';
 import type { UseCase } from '#functions/http/answer.ts';
 import { identifier } from '#functions/identity/identify.ts';
 import type { Keys } from '#functions/identity/keys.ts';
-import { signIn } from '#functions/identity/sign-in.ts';
 import { type WorkflowTables, workflowOver } from '#functions/workflow/stores.ts';
 import { dynamoPeople } from '#store/people.ts';
 import { dynamoReader } from '#store/reader.ts';
 import type { AssetUrl } from '#ui/assets.ts';
+
+type SigningIn = ReturnType<typeof import('#functions/identity/sign-in.ts').signIn>;
 
 type Setting = {
   db: DynamoDBDocumentClient;
@@ -34,7 +35,13 @@ export function openConsole(setting: Setting): { page: UseCase } {
   const w = workflowOver(db, tables, documentsUrl, { now, newId, markOf }, environment);
   const reader = dynamoReader(db, { units: tables.units, staff: '' });
   const { issuer, clientId, audience, administrator } = provider;
-  const { begin, finish, end } = signIn({ issuer, clientId, keys, people, now, newId });
+  // The protocol of signing in is loaded by whoever signs in, not with every page.
+  const loadSignIn = async () => (await import('#functions/identity/sign-in.ts')).signIn;
+  let signingIn: Promise<SigningIn> | undefined;
+  const signing = () => {
+    signingIn ??= loadSignIn().then((signIn) => signIn({ issuer, clientId, keys, people, now, newId }));
+    return signingIn;
+  };
   const door = consoleDoor({
     routes: consoleRoutes,
     w,
@@ -55,11 +62,11 @@ export function openConsole(setting: Setting): { page: UseCase } {
       const { method } = request.requestContext.http;
       switch (`${method} ${request.rawPath}`) {
         case 'GET /console/sign-in':
-          return begin(request);
+          return (await signing()).begin(request);
         case 'GET /console/callback':
-          return finish(request).catch(outside.failed(request));
+          return (await signing()).finish(request).catch(outside.failed(request));
         case 'POST /console/sign-out':
-          return end(request);
+          return (await signing()).end(request);
         default:
           return door(request, context).catch(outside.noAccount(request));
       }

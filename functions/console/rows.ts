@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { textOf, typedIn } from '#functions/console/read-form.ts';
-import { WrongInput } from '#functions/console/visit.ts';
+import { textOf, typedIn } from '#functions/pages/read-form.ts';
+import { WrongInput } from '#functions/pages/wrong-input.ts';
 import { parseForm } from '#ui/form/parse-form.ts';
 import type { FormSchema } from '#ui/form/schema-fields.ts';
 import type { FieldErrors } from '#ui/form/state.ts';

@@ -1,7 +1,7 @@
 import type { Side } from '#core/merge.ts';
 import type { ReleaseDocument } from '#core/model.ts';
-import { commandOf, textOf, textsOf } from '#functions/console/read-form.ts';
 import type { Visit } from '#functions/console/visit.ts';
+import { commandOf, textOf, textsOf } from '#functions/pages/read-form.ts';
 import { editDraft } from '#functions/workflow/edit.ts';
 
 /** Saves a page's change to the draft it was made on; where someone else changed the same, the choices made stand. */

@@ -5,17 +5,8 @@ import { localDate } from '#core/calendar.ts';
 import type { Label } from '#core/codes/code-list.ts';
 import type { JurisdictionCode } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
-import {
-  brokenPage,
-  crossSitePage,
-  errorsOf,
-  forbiddenPage,
-  missingPage,
-  statusOf,
-} from '#functions/console/errors.tsx';
+import { brokenPage, crossSitePage, forbiddenPage, missingPage } from '#functions/console/errors.tsx';
 import { frameOf } from '#functions/console/frame.ts';
-import { languageOf } from '#functions/console/language.ts';
-import { typedIn } from '#functions/console/read-form.ts';
 import { routerOf } from '#functions/console/router.ts';
 import {
   type ConsoleRoute,
@@ -26,13 +17,16 @@ import {
   NothingThere,
   type Shown,
   type Visit,
-  WrongInput,
 } from '#functions/console/visit.ts';
 import type { Answer, Request, UseCase } from '#functions/http/answer.ts';
 import { formOf } from '#functions/http/form.ts';
 import { traceOf } from '#functions/http/trace.ts';
 import { type Identify, Unauthenticated } from '#functions/identity/identify.ts';
 import { assertSameSite, CrossSite } from '#functions/identity/origin.ts';
+import { languageOf } from '#functions/pages/language.ts';
+import { typedIn } from '#functions/pages/read-form.ts';
+import { errorsOf, statusOf } from '#functions/pages/refusals.ts';
+import { WrongInput } from '#functions/pages/wrong-input.ts';
 import { NotAllowed, type Workflow } from '#functions/workflow/context.ts';
 import { EditConflict } from '#functions/workflow/edit.ts';
 import { NoSubmission, Refused } from '#functions/workflow/problems.ts';

@@ -1,8 +1,8 @@
 import { consoleWords } from '#console/words.ts';
-import { languageOf } from '#functions/console/language.ts';
 import type { Answer, Request } from '#functions/http/answer.ts';
 import { NoAccount } from '#functions/identity/identify.ts';
-import { SignInFailed } from '#functions/identity/sign-in.ts';
+import { SignInFailed } from '#functions/identity/sign-in-failed.ts';
+import { languageOf } from '#functions/pages/language.ts';
 import type { AssetUrl } from '#ui/assets.ts';
 import { Form, SubmitButton } from '#ui/form/form.tsx';
 import { type Frame, type Page, renderPage } from '#ui/page.tsx';

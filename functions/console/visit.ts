@@ -1,7 +1,6 @@
 import type { Instant, JurisdictionCode, LocalDate } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
-import type { FieldErrors, FieldValues } from '#ui/form/state.ts';
 import type { Lang } from '#ui/language.ts';
 import type { Page } from '#ui/page.tsx';
 
@@ -68,18 +67,6 @@ export type ConsoleRoute = {
   get?: (visit: Visit) => Promise<Shown | Elsewhere | Download>;
   post?: (visit: Visit, form: FormData) => Promise<Shown | Elsewhere | Download>;
 };
-
-/** Thrown by `post` for wrong input: the page is shown again with it. */
-export class WrongInput extends Error {
-  readonly errors: FieldErrors;
-  readonly values: FieldValues;
-  constructor(errors: FieldErrors, values: FieldValues) {
-    super(Object.keys(errors).join(', '));
-    this.name = 'WrongInput';
-    this.errors = errors;
-    this.values = values;
-  }
-}
 
 /** No such page, or nothing there: shown as such. */
 export class NothingThere extends Error {}

@@ -5,6 +5,7 @@ import { cleared, opened, SESSION_SECONDS, sealed } from '#functions/identity/co
 import type { Keys } from '#functions/identity/keys.ts';
 import { assertSameSite, originOf } from '#functions/identity/origin.ts';
 import { discovered, type Provider } from '#functions/identity/provider.ts';
+import { SignInFailed } from '#functions/identity/sign-in-failed.ts';
 import type { People } from '#store/people.ts';
 
 export type SignInSetting = Provider & {
@@ -13,14 +14,6 @@ export type SignInSetting = Provider & {
   now: () => Instant;
   newId: () => string;
 };
-
-/** A sign-in that did not come to its end: begun too long ago, in another browser, or refused by the provider. */
-export class SignInFailed extends Error {
-  constructor(options?: ErrorOptions) {
-    super('The sign-in did not come to its end', options);
-    this.name = 'SignInFailed';
-  }
-}
 
 /**
  * Signing in by the authorization code flow with PKCE, on the server: no token ever reaches the browser. What the way back must

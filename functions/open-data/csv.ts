@@ -1,10 +1,8 @@
 import Papa from 'papaparse';
+import { FORMULA } from '#core/spreadsheet-formula.ts';
 
 /** A column of a CSV: its Chinese heading and the cell of a row. */
 export type Column<T> = readonly [heading: string, cell: (row: T) => string | number | boolean | null | undefined];
-
-/** OWASP (CSV injection), with blanks before it, which some programs take away. Papa's own rule overlooks a second line. */
-const FORMULA = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/;
 
 /**
  * RFC 4180 with CRLF, and a BOM so that Excel reads UTF-8. Text that a spreadsheet would take for a formula gets a leading

@@ -1,8 +1,9 @@
 import { BatchList, BatchPage } from '#console/batches.tsx';
 import { consoleWords } from '#console/words.ts';
 import { roleFor } from '#core/permissions.ts';
-import { commandOf, textOf, typedIn } from '#functions/console/read-form.ts';
-import { type ConsoleRoute, type Elsewhere, type Visit, WrongInput } from '#functions/console/visit.ts';
+import type { ConsoleRoute, Elsewhere, Visit } from '#functions/console/visit.ts';
+import { commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
+import { WrongInput } from '#functions/pages/wrong-input.ts';
 import { approveBatch } from '#functions/workflow/approve-batch.ts';
 import { batchFigures } from '#functions/workflow/batch-figures.ts';
 import { addToBatch, batchesIn, createBatch, seeBatch } from '#functions/workflow/batch-members.ts';

@@ -1,7 +1,7 @@
 import { ToDoPage } from '#console/to-dos.tsx';
 import { consoleWords } from '#console/words.ts';
-import { textOf } from '#functions/console/read-form.ts';
 import type { ConsoleRoute } from '#functions/console/visit.ts';
+import { textOf } from '#functions/pages/read-form.ts';
 import { toDosOf } from '#functions/workflow/lists.ts';
 
 /** 待办: what waits for me, counted, oldest first, each with its due date; nothing else. */

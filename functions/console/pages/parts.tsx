@@ -6,10 +6,10 @@ import { documentRow, draftLabels, grantRow, leadershipRow, strengthRow, unitFor
 import type { Document, Grant, Leadership, ReleaseDocument, Strength, Unit } from '#core/model.ts';
 import { Rows } from '#functions/console/pages/rows-fields.tsx';
 import { submissionCrumbs } from '#functions/console/pages/submission.tsx';
-import { readForm } from '#functions/console/read-form.ts';
 import { linesOf, readRows } from '#functions/console/rows.ts';
 import { saveDraft } from '#functions/console/save-draft.ts';
 import type { ConsoleRoute, Visit } from '#functions/console/visit.ts';
+import { readForm } from '#functions/pages/read-form.ts';
 import { see } from '#functions/workflow/act.ts';
 import { actorFor } from '#functions/workflow/context.ts';
 import { SchemaFields } from '#ui/form/schema-form.tsx';

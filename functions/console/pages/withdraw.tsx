@@ -1,7 +1,7 @@
 import { ReasonedStep } from '#console/submission/reasoned.tsx';
 import { submissionCrumbs } from '#functions/console/pages/submission.tsx';
-import { commandOf, textOf } from '#functions/console/read-form.ts';
 import type { ConsoleRoute } from '#functions/console/visit.ts';
+import { commandOf, textOf } from '#functions/pages/read-form.ts';
 import { see } from '#functions/workflow/act.ts';
 import { enter } from '#functions/workflow/steps.ts';
 import { defineWords } from '#ui/language.ts';

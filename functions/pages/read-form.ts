@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { WrongInput } from '#functions/console/visit.ts';
+import { WrongInput } from '#functions/pages/wrong-input.ts';
 import { parseForm } from '#ui/form/parse-form.ts';
 import type { FormSchema } from '#ui/form/schema-fields.ts';
 import type { FieldValues } from '#ui/form/state.ts';

@@ -1,0 +1,175 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { localDate } from '#core/calendar.ts';
+import type { Instant } from '#core/model.ts';
+import type { Answer, Request, UseCase } from '#functions/http/answer.ts';
+import { formOf } from '#functions/http/form.ts';
+import type { RouteTable } from '#functions/http/stack.ts';
+import { languageOf } from '#functions/pages/language.ts';
+import { commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
+import { errorsOf, statusOf } from '#functions/pages/refusals.ts';
+import { WrongInput } from '#functions/pages/wrong-input.ts';
+import { noticeOf, noticesIn, objectTo, trackObjection } from '#functions/workflow/notices.ts';
+import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
+import { type WorkflowTables, workflowOver } from '#functions/workflow/stores.ts';
+import { PublicNotice, PublicNotices, Receipt } from '#portal/notices.tsx';
+import { TrackedObjection, TrackForm } from '#portal/track.tsx';
+import { portalWords } from '#portal/words.ts';
+import { dynamoReader } from '#store/reader.ts';
+import { address } from '#ui/address.ts';
+import type { AssetUrl } from '#ui/assets.ts';
+import type { FieldErrors } from '#ui/form/state.ts';
+import { type Frame, type Page, renderPage } from '#ui/page.tsx';
+import { securityHeaders } from '#ui/security.ts';
+
+type Setting = {
+  db: DynamoDBDocumentClient;
+  tables: WorkflowTables;
+  documentsUrl: string;
+  assets: AssetUrl;
+  now: () => Instant;
+  newId: () => string;
+  environment?: NodeJS.ProcessEnv;
+};
+
+/** The public pages: notices, objections to them, and what became of those. No account, no cookie but the language. */
+export function openPortal({ db, tables, documentsUrl, assets, now, newId, environment }: Setting): RouteTable {
+  const w = workflowOver(db, tables, documentsUrl, { now, newId }, environment);
+  const reader = dynamoReader(db, { units: tables.units, staff: '' });
+
+  return {
+    'GET /notices': page(async () => {
+      const counties = await reader.jurisdictions();
+      const rows = (await Promise.all(counties.map((code) => noticesIn(w, code)))).flat();
+      return { title: 'notices', body: <PublicNotices rows={rows} day={localDate(now())} /> };
+    }),
+    'GET /notices/{notice}': page((request) => noticePage(request)),
+    'POST /notices/{notice}/objections': page(async (request) => {
+      const id = request.pathParameters?.notice ?? '';
+      const form = await formOf(request);
+      try {
+        const given = objectionIn(form);
+        // The code is made of the command, so that sending the form twice gives the same receipt.
+        const code = codeFrom(commandOf(form));
+        const receipt = await objectTo(w, id, commandOf(form), code, given);
+        return { title: 'receipt', body: <Receipt receipt={receipt} code={code} /> };
+      } catch (error) {
+        if (error instanceof WrongInput)
+          return { ...(await noticePage(request)), status: 422, errors: error.errors, values: error.values };
+        if (!(error instanceof Refused)) throw error;
+        const errors = errorsOf(error.refusals);
+        return { ...(await noticePage(request)), status: statusOf(error.refusals), errors, values: typedIn(form) };
+      }
+    }),
+    'GET /track': page(async () => ({ title: 'track', body: <TrackForm /> })),
+    'POST /track': page(async (request) => {
+      const form = await formOf(request);
+      const tracked = await trackObjection(w, textOf(form, 'receipt'), textOf(form, 'code'));
+      if (tracked) return { title: 'track', body: <TrackedObjection {...tracked} /> };
+      const errors = { receipt: noSuchReceipt };
+      return { status: 404, title: 'track', body: <TrackForm />, errors, values: typedIn(form) };
+    }),
+  };
+
+  async function noticePage({ pathParameters }: Request): Promise<Shown> {
+    const notice = await noticeOf(w, pathParameters?.notice ?? '');
+    return { title: notice.unitName, body: <PublicNotice notice={notice} day={localDate(now())} command={newId()} /> };
+  }
+
+  function page(make: (request: Request) => Promise<Shown>): UseCase {
+    return async (request) => {
+      const query = new URLSearchParams(request.rawQueryString);
+      const chosen = query.get('lang');
+      if (chosen === 'zh' || chosen === 'en') return languageChosen(request.rawPath, chosen);
+      const shown = await make(request).catch((error: unknown): Shown => {
+        if (error instanceof NoSubmission)
+          return { status: 404, title: 'notFound', body: <NotFound request={request} /> };
+        throw error;
+      });
+      return render(request, shown);
+    };
+  }
+
+  async function render(request: Request, { status = 200, title, ...rest }: Shown): Promise<Answer> {
+    const lang = languageOf(request);
+    const words = portalWords[lang];
+    const [code] = await reader.jurisdictions();
+    const county = (code && (await reader.head(code))?.name) || '';
+    const frame: Frame = {
+      lang,
+      otherLanguage: address(request.rawPath, {}, { lang: lang === 'zh' ? 'en' : 'zh' }),
+      county: { zh: county, en: county },
+      home: '/notices',
+      nav: [
+        { href: '/notices', text: words.notices, current: request.rawPath.startsWith('/notices') },
+        { href: '/track', text: words.track, current: request.rawPath === '/track' },
+        { href: '/', text: words.data },
+        { href: '/console', text: words.console },
+      ],
+      person: null,
+      demo: county.includes('演示'),
+      assets,
+    };
+    const named = title === 'notices' || title === 'track' || title === 'receipt' || title === 'notFound';
+    return {
+      status,
+      contentType: 'text/html; charset=utf-8',
+      body: renderPage(frame, { ...rest, title: named ? words[title] : title }),
+      headers: securityHeaders(),
+    };
+  }
+}
+
+/** A title is a name as it is, or a key of the words. */
+type Shown = Page & { status?: number };
+
+function NotFound({ request }: { request: Request }) {
+  const words = portalWords[languageOf(request)];
+  return (
+    <>
+      <p>{words.notFoundText}</p>
+      <p>
+        <a href="/notices">{words.toNotices}</a>
+      </p>
+    </>
+  );
+}
+
+const noSuchReceipt = {
+  zh: '没有这个受理编号，或查询码不对。请核对后再查；查询码遗失请拨打 12310',
+  en: 'There is no such receipt, or the code is wrong. Check both; if the code is lost, telephone 12310',
+};
+
+const [SHORTEST, LONGEST, CONTACT] = [5, 2_000, 100];
+
+function objectionIn(form: FormData) {
+  const line = textOf(form, 'line');
+  const text = textOf(form, 'text');
+  const contact = textOf(form, 'contact');
+  const errors: Record<string, FieldErrors[string]> = {};
+  const length = [...text].length;
+  if (length < SHORTEST || length > LONGEST)
+    errors.text = {
+      zh: `请写明异议，${SHORTEST} 到 ${LONGEST} 个字`,
+      en: `Say what you object to, in ${SHORTEST} to ${LONGEST} characters`,
+    };
+  if ([...contact].length > CONTACT)
+    errors.contact = { zh: `最多 ${CONTACT} 个字`, en: `At most ${CONTACT} characters` };
+  if (Object.keys(errors).length > 0) throw new WrongInput(errors, typedIn(form));
+  return { line: line === '-' ? '' : line, text, contact: contact || null };
+}
+
+/** Eight letters and digits that are easily read out. */
+const codeFrom = (command: string): string => {
+  const letters = command.replaceAll(/[^0-9a-z]/gi, '').toUpperCase();
+  return letters.slice(-8);
+};
+
+function languageChosen(path: string, lang: string): Answer {
+  return {
+    status: 303,
+    contentType: 'text/plain; charset=utf-8',
+    body: '',
+    headers: { location: path },
+    cookies: [`lang=${lang}; Path=/; Max-Age=31536000; SameSite=Lax`],
+  };
+}

@@ -1,0 +1,29 @@
+import { defineWords } from '#ui/language.ts';
+
+/** Words that the public pages share. */
+export const portalWords = defineWords({
+  zh: {
+    notices: '公示',
+    track: '查询异议处理',
+    data: '公开数据',
+    console: '工作人员登录',
+    home: '首页',
+    receipt: '异议已受理',
+    notFound: '没有找到',
+    notFoundText: '没有这份公示，或公示内容已退回修改、不再公开。',
+    toNotices: '查看正在公示的内容',
+    wholeNotice: '整份公示',
+  },
+  en: {
+    notices: 'Public notices',
+    track: 'Follow an objection',
+    data: 'Open data',
+    console: 'Officers sign in',
+    home: 'Home',
+    receipt: 'Objection received',
+    notFound: 'Not found',
+    notFoundText: 'There is no such notice, or what it put forward was withdrawn to be changed.',
+    toNotices: 'See the notices that run',
+    wholeNotice: 'The whole notice',
+  },
+});
