@@ -49,6 +49,7 @@ export const wizardWords = defineWords({
     offline: '没有连接到服务器，请检查网络后重试，已填内容不会丢失。',
     broken: (status: number) => `服务器没有接受（${status}），请稍后重试，已填内容不会丢失。`,
     retry: '重试',
+    identityNumber: '身份证号',
   },
   en: {
     steps: 'Steps of the import',
@@ -101,5 +102,6 @@ export const wizardWords = defineWords({
     offline: 'The server cannot be reached. Check the network, then try again; nothing is lost.',
     broken: (status: number) => `The server did not accept it (${status}). Try again later; nothing is lost.`,
     retry: 'Try again',
+    identityNumber: 'Identity number',
   },
 });

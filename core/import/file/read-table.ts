@@ -27,15 +27,20 @@ export async function readTableFile(
   lenient: boolean,
   megabytes = UPLOAD_MEGABYTES,
 ): Promise<TableFile> {
-  if (bytes.length === 0) throw new UnreadableFile('empty');
-  if (bytes.length > megabytes * MEGABYTE)
-    throw new UnreadableFile('tooLarge', `${(bytes.length / MEGABYTE).toFixed(1)} MB`, { megabytes });
+  refuseSize(bytes.length, megabytes);
   const file = startsWith(bytes, [0x50, 0x4b]) ? await readZip(bytes, lenient) : readCsv(bytes, fileName, lenient);
   for (const sheet of file.sheets)
     if (sheet.rows.length > MAX_ROWS)
       throw new UnreadableFile('tooManyRows', `${echoWithDays(sheet.name)}: ${sheet.rows.length}`);
   if (file.sheets.every((sheet) => sheet.rows.length === 0)) throw new UnreadableFile('empty');
   return file;
+}
+
+/** Refuses, by its size in bytes alone, a file that is empty or larger than so many megabytes. Throws `UnreadableFile`. */
+export function refuseSize(bytes: number, megabytes: number): void {
+  if (bytes === 0) throw new UnreadableFile('empty');
+  if (bytes > megabytes * MEGABYTE)
+    throw new UnreadableFile('tooLarge', `${(bytes / MEGABYTE).toFixed(1)} MB`, { megabytes });
 }
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((b, i) => bytes[i] === b);

@@ -73,5 +73,9 @@ export function rosterTable(sheet: Sheet, headerRow: number, columns: readonly S
     .filter((r) => r.row > headerRow)
     .map(({ row, cells }) => ({ row, cells: used.map(({ index }) => plainCell(cells[index])) }))
     .filter(({ cells }) => cells.some((cell) => cellText(cell) !== ''));
-  return { sheet: echoWithDays(sheet.name), columns: used.map(({ use, header, letter }) => ({ use, header, letter })), rows };
+  return {
+    sheet: echoWithDays(sheet.name),
+    columns: used.map(({ use, header, letter }) => ({ use, header, letter })),
+    rows,
+  };
 }
