@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { identityMark } from '#core/identity-mark.ts';
 import type { Instant } from '#core/model.ts';
-import { consoleRoutes } from '#functions/console/pages/index.ts';
+import { consoleSections } from '#functions/console/pages/index.ts';
 import { consoleDoor } from '#functions/console/serve.tsx';
 import { signedOutPages } from '#functions/console/signed-out.tsx';
 import type { UseCase } from '#functions/http/answer.ts';
@@ -43,7 +43,7 @@ export function openConsole(setting: Setting): { page: UseCase } {
     return signingIn;
   };
   const door = consoleDoor({
-    routes: consoleRoutes,
+    sections: consoleSections,
     w,
     identify: identifier({ issuer, audience, administrator, people, keys }),
     counties: async () => {

@@ -7,9 +7,10 @@ import type { JurisdictionCode } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
 import { brokenPage, crossSitePage, forbiddenPage, missingPage } from '#functions/console/errors.tsx';
 import { frameOf } from '#functions/console/frame.ts';
-import { routerOf } from '#functions/console/router.ts';
+import { routerOf, type Section } from '#functions/console/router.ts';
 import {
   type ConsoleRoute,
+  type Data,
   type DoneCode,
   type Download,
   doneCodes,
@@ -18,7 +19,7 @@ import {
   type Shown,
   type Visit,
 } from '#functions/console/visit.ts';
-import type { Answer, Request, UseCase } from '#functions/http/answer.ts';
+import { type Answer, json, type Request, type UseCase } from '#functions/http/answer.ts';
 import { formOf } from '#functions/http/form.ts';
 import { traceOf } from '#functions/http/trace.ts';
 import { type Identify, Unauthenticated } from '#functions/identity/identify.ts';
@@ -37,7 +38,7 @@ import { renderPage } from '#ui/page.tsx';
 import { securityHeaders } from '#ui/security.ts';
 
 export type ConsoleSetting = {
-  routes: readonly ConsoleRoute[];
+  sections: readonly Section[];
   w: Workflow;
   identify: Identify;
   /** The counties there are, with their names. */
@@ -51,7 +52,7 @@ export type ConsoleSetting = {
 
 /** Every page of the console through one door: who is it, what do they ask for, which words do they read. */
 export function consoleDoor(setting: ConsoleSetting): UseCase {
-  const find = routerOf(setting.routes);
+  const find = routerOf(setting.sections);
   return async (request, context) => {
     const query = new URLSearchParams(request.rawQueryString);
     const chosen = query.get('lang');
@@ -66,7 +67,7 @@ export function consoleDoor(setting: ConsoleSetting): UseCase {
     const counties = await setting.counties();
     const county = counties.find((c) => c.code === asked.person.jurisdiction) ?? counties[0];
     const jurisdiction = county?.code ?? '';
-    const found = find(request.rawPath);
+    const found = await find(request.rawPath);
     const visit: Visit = {
       person: asked.person,
       signedInAt: asked.authTime,
@@ -84,11 +85,12 @@ export function consoleDoor(setting: ConsoleSetting): UseCase {
     const shown = await answerOf(setting, found?.route, visit, request, context);
     if ('to' in shown) return redirect(withDone(shown));
     if ('file' in shown) return download(shown);
+    if ('data' in shown) return json(shown.status, shown.data);
     return page(setting, visit, { zh: county?.name ?? '', en: county?.name ?? '' }, shown);
   };
 }
 
-type Given = Shown | Elsewhere | Download;
+type Given = Shown | Elsewhere | Download | Data;
 
 async function answerOf(
   setting: ConsoleSetting,

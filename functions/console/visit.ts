@@ -32,6 +32,8 @@ export type Shown = Page & { status?: number };
 export type Elsewhere = { to: string; done?: DoneCode };
 /** A file to keep. */
 export type Download = { file: string | Uint8Array; contentType: string; fileName: string };
+/** An answer for a script of the page. */
+export type Data = { data: unknown; status: number };
 
 /** What has just been done, as the address of the next page carries it. */
 export const doneCodes = [
@@ -65,7 +67,7 @@ export type ConsoleRoute = {
   /** e.g. `/console/submissions/:id/sign` */
   path: `/console${string}`;
   get?: (visit: Visit) => Promise<Shown | Elsewhere | Download>;
-  post?: (visit: Visit, form: FormData) => Promise<Shown | Elsewhere | Download>;
+  post?: (visit: Visit, form: FormData) => Promise<Shown | Elsewhere | Download | Data>;
 };
 
 /** No such page, or nothing there: shown as such. */

@@ -33,6 +33,15 @@ test('The synthesized app runs: a demo person signs in to the console, and nobod
   expect((await fetch(`${runtime.url}/console`, { redirect: 'manual' })).status).toBe(303);
 });
 
+test('The synthesized app runs: every section of the console is found, and other addresses are answered by a page that says so', async () => {
+  const { ask } = await signedIn(runtime.url, 'demo-examiner-1');
+  const statusOf = async (path: string) => (await ask(`/console/${path}`)).status;
+  // In an empty county nobody may do anything but look at submissions: refused, but there.
+  const found = { submissions: 200, notices: 403, batches: 403, meetings: 403, mandates: 403 };
+  for (const [section, status] of Object.entries(found)) expect(await statusOf(section), section).toBe(status);
+  for (const path of ['nowhere', 'submissionsx', 'submissions/unknown']) expect(await statusOf(path), path).toBe(404);
+});
+
 test('The status names the tables, functions, queues and schedules of the template', async () => {
   const status = await (await fetch(`${runtime.url}/_local/status`)).json();
   expect(status).toMatchObject({

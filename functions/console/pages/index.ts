@@ -1,50 +1,50 @@
-import { batchList, batchPage } from '#functions/console/pages/batches.tsx';
-import { checkPage, reasonPage } from '#functions/console/pages/check.tsx';
-import { examinePage, reviewPage } from '#functions/console/pages/examine.tsx';
 import { home } from '#functions/console/pages/home.tsx';
-import { mandateList, mandatePage } from '#functions/console/pages/mandates.tsx';
-import { meetingList, meetingPage } from '#functions/console/pages/meetings.tsx';
-import { noticeList, noticePage } from '#functions/console/pages/notices.tsx';
-import { documentsPart, leadershipPart, postsPart, unitPart } from '#functions/console/pages/parts.tsx';
-import { returnPage } from '#functions/console/pages/return.tsx';
-import { signPage } from '#functions/console/pages/sign.tsx';
-import { newStaffPage, rosterPage, staffPage } from '#functions/console/pages/staff.tsx';
-import { submissionPage } from '#functions/console/pages/submission.tsx';
-import { startPage, submissionList } from '#functions/console/pages/submissions.tsx';
-import { takeDownPage, takedownPage, unitPage } from '#functions/console/pages/units.tsx';
-import { cancelPage, recallPage } from '#functions/console/pages/withdraw.tsx';
-import type { ConsoleRoute } from '#functions/console/visit.ts';
+import type { Section } from '#functions/console/router.ts';
 
-/** Every page of the console. The first that fits an address is the one: what is named stands before what is numbered. */
-export const consoleRoutes: readonly ConsoleRoute[] = [
-  home,
-  submissionList,
-  startPage,
-  submissionPage,
-  unitPart,
-  postsPart,
-  leadershipPart,
-  documentsPart,
-  rosterPage,
-  newStaffPage,
-  staffPage,
-  reasonPage,
-  checkPage,
-  signPage,
-  examinePage,
-  reviewPage,
-  returnPage,
-  recallPage,
-  cancelPage,
-  noticeList,
-  noticePage,
-  meetingList,
-  meetingPage,
-  batchList,
-  batchPage,
-  mandateList,
-  mandatePage,
-  unitPage,
-  takeDownPage,
-  takedownPage,
+/** Every page of the console. A section is loaded by the first who asks for one of its pages, not with every cold start. */
+export const consoleSections: readonly Section[] = [
+  {
+    begins: '/console/submissions',
+    pages: async () => (await import('#functions/console/pages/submission-pages.ts')).submissionPages,
+  },
+  {
+    begins: '/console/notices',
+    pages: async () => {
+      const { noticeList, noticePage } = await import('#functions/console/pages/notices.tsx');
+      return [noticeList, noticePage];
+    },
+  },
+  {
+    begins: '/console/meetings',
+    pages: async () => {
+      const { meetingList, meetingPage } = await import('#functions/console/pages/meetings.tsx');
+      return [meetingList, meetingPage];
+    },
+  },
+  {
+    begins: '/console/batches',
+    pages: async () => {
+      const { batchList, batchPage } = await import('#functions/console/pages/batches.tsx');
+      return [batchList, batchPage];
+    },
+  },
+  {
+    begins: '/console/mandates',
+    pages: async () => {
+      const { mandateList, mandatePage } = await import('#functions/console/pages/mandates.tsx');
+      return [mandateList, mandatePage];
+    },
+  },
+  {
+    begins: '/console/units',
+    pages: async () => {
+      const { takeDownPage, unitPage } = await import('#functions/console/pages/units.tsx');
+      return [unitPage, takeDownPage];
+    },
+  },
+  {
+    begins: '/console/takedowns',
+    pages: async () => [(await import('#functions/console/pages/units.tsx')).takedownPage],
+  },
+  { begins: '/console', pages: async () => [home] },
 ];
