@@ -26,7 +26,7 @@ const tools: Record<string, readonly string[]> = {
   'local/import-report.ts': ['contract', 'core'],
   'local/template.ts': ['core'],
   'local/verify.ts': ['core', 'store'],
-  'local/seed/': ['core', 'store'],
+  'local/seed/': ['core', 'store', 'functions/workflow'],
 };
 
 /** The SDK and the web of Lambda stay at the edge: `core` computes, and nothing else. Reading a table's bytes is computing. */

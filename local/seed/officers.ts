@@ -17,6 +17,22 @@ export const unitsWithOfficers: readonly UnitId[] = [
   '11420923YM0000016B',
 ];
 
+/** Small units that one team files for, as units of one system do; what the demo has under way stands with them. */
+export const unitsOfOneTeam: readonly UnitId[] = [
+  '12420923YM00018952',
+  '12420923YM0001908P',
+  '12420923YM0001924D',
+  '12420923YM00001399',
+  '12420923YM0000534G',
+  '12420923YM00015296',
+  '12420923YM0002070A',
+  '12420923YM000077XD',
+  '12420923YM0001721Q',
+  '12420923YM0001449J',
+  '12420923YM00020117',
+  '11420923YM0001887A',
+];
+
 type Post = { id: string; roles: readonly Role[]; units: readonly UnitId[] };
 
 const post = (role: Role, number: number, more: Partial<Post> = {}): Post => ({
@@ -45,8 +61,13 @@ function postsOf(unit: UnitId, index: number): Post[] {
   return [post('informationOfficer', number, { units: entered }), post('handler', number, { units }), ...leaders];
 }
 
+const team: readonly Post[] = (['informationOfficer', 'handler', 'responsibleLeader', 'head'] as const).map((role) =>
+  post(role, unitsWithOfficers.length + 1, { units: unitsOfOneTeam }),
+);
+
 const posts: readonly Post[] = [
   ...unitsWithOfficers.flatMap(postsOf),
+  ...team,
   ...office('examiner', 3),
   ...office('taskForce', 3),
   ...office('leadingGroup', 3),

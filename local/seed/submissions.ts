@@ -1,0 +1,180 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { localDate } from '#core/calendar.ts';
+import type { Instant, LocalDate, RegisterDocument, ReleaseDocument } from '#core/model.ts';
+import type { Person } from '#core/people.ts';
+import { approveBatch } from '#functions/workflow/approve-batch.ts';
+import { batchFigures } from '#functions/workflow/batch-figures.ts';
+import { createBatch, seeBatch } from '#functions/workflow/batch-members.ts';
+import { runClock } from '#functions/workflow/clock.ts';
+import type { Workflow } from '#functions/workflow/context.ts';
+import { convene } from '#functions/workflow/meetings.ts';
+import { objectTo } from '#functions/workflow/notices.ts';
+import { enter, returnToUnit } from '#functions/workflow/steps.ts';
+import { type WorkflowTables, workflowOver } from '#functions/workflow/stores.ts';
+import { DEMO_JURISDICTION } from '#local/seed/county.ts';
+import { instantOf, workingDayBefore } from '#local/seed/days.ts';
+import { officers, unitsOfOneTeam, unitsWithOfficers } from '#local/seed/officers.ts';
+import { type Cast, walker } from '#local/seed/walk.ts';
+import { inParallel } from '#store/parallel.ts';
+
+type Target = {
+  database: DynamoDBDocumentClient;
+  tables: WorkflowTables;
+  documentsUrl: string;
+  environment: NodeJS.ProcessEnv;
+};
+
+const WIDTH = 8;
+const someone = (id: string): Person => {
+  const found = officers.find((o) => o.id === id);
+  if (!found) throw new Error(`The demo has nobody called ${id}`);
+  return found;
+};
+
+/**
+ * What the demo county has under way: its mandates on file, and a submission in every state of the procedure. Made once; a
+ * county that has any submission is left as it is.
+ */
+export async function seedSubmissions(
+  target: Target,
+  today: LocalDate,
+  progress: (line: string) => void,
+): Promise<void> {
+  const clock = { now: instantOf(today, '09:00') };
+  let keys = 0;
+  const w = workflowOver(
+    target.database,
+    target.tables,
+    target.documentsUrl,
+    { now: () => clock.now, newId: () => `demo-${++keys}` },
+    target.environment,
+  );
+  const [first = '', ...rest] = unitsOfOneTeam;
+  // The last one made tells that all were.
+  const last = rest.at(-1) ?? '';
+  if ((await w.submissions.ofUnit(last)).length > 0) return;
+  progress('正在生成演示的三定台账与申报 … · Making the demo’s mandates and submissions …');
+  await recordMandates(w, instantOf(workingDayBefore(today, 200), '09:00'));
+  if ((await w.submissions.ofUnit(first)).length > 0) return;
+  await walkAll(w, clock, today, () => `demo-command-${++keys}`);
+}
+
+/** Mandates that agree with what is published: what differs is found by the rules of the examination elsewhere. */
+async function recordMandates(w: Workflow, at: Instant): Promise<void> {
+  const entry = await w.ledger.newest(DEMO_JURISDICTION, 'register');
+  if (entry?.kind !== 'register') return;
+  const register = await w.documents.get<RegisterDocument>(entry.digest);
+  await inParallel(register.units, WIDTH, async ({ id: unit, name: unitName }) => {
+    const newest = await w.ledger.newest(DEMO_JURISDICTION, { unit });
+    if (!newest || !('digest' in newest)) return;
+    const { documents, grants, leadership, unit: about } = await w.documents.get<ReleaseDocument>(newest.digest);
+    const mandate = {
+      jurisdiction: DEMO_JURISDICTION,
+      unit,
+      version: 1,
+      documents,
+      grants,
+      leadership: leadership.map(({ post, posts, document }) => ({ post, posts, ...(document ? { document } : {}) })),
+      internalUnits: about.internalUnits,
+    };
+    const { id, name } = someone('demo-examiner-1');
+    await w.mandates.record(
+      { mandate, unitName, by: { id, name }, at, note: '初始登记（演示）' },
+      `demo-mandate-${unit}`,
+    );
+  });
+}
+
+/** The submissions, oldest first. All days count back from today, so that the demo never ages. */
+async function walkAll(w: Workflow, clock: { now: Instant }, today: LocalDate, newKey: () => string): Promise<void> {
+  const cast: Cast = {
+    entry: someone('demo-informationOfficer-7'),
+    handler: someone('demo-handler-7'),
+    leader: someone('demo-responsibleLeader-7'),
+    head: someone('demo-head-7'),
+    examiner: someone('demo-examiner-1'),
+    taskForce: someone('demo-taskForce-1'),
+  };
+  const group = someone('demo-leadingGroup-1');
+  const walk = walker(w, cast, newKey);
+  const units = unitsOfOneTeam.values();
+  const next = (): string => units.next().value ?? '';
+  const on = (daysAgo: number, time = '10:00') => {
+    clock.now = instantOf(workingDayBefore(today, daysAgo), time);
+  };
+  const batch = (title: string) => createBatch(w, cast.examiner, newKey(), { jurisdiction: DEMO_JURISDICTION, title });
+
+  on(40);
+  const publishedOne = await walk.accepted(next());
+  on(26);
+  await runClock(w);
+  const firstBatch = await batch('2026年第1批（演示）');
+  await walk.gathered(publishedOne, firstBatch);
+  await walk.reviewed(publishedOne);
+  on(25);
+  const meeting = {
+    jurisdiction: DEMO_JURISDICTION,
+    title: '领导小组第1次会议（演示）',
+    date: localDate(clock.now),
+    attendees: officers
+      .filter((o) => o.roles.includes('leadingGroup'))
+      .map((o) => o.name)
+      .join('\n'),
+  };
+  await convene(w, group, newKey(), meeting);
+  const { digest: totals } = await batchFigures(w, await seeBatch(w, firstBatch, group));
+  await approveBatch(w, firstBatch, group, newKey(), { totals, meeting: meeting.title });
+
+  on(20);
+  const ready = [await walk.accepted(next()), await walk.accepted(next())];
+  const reviewing = await walk.accepted(next());
+  await walk.accepted(next());
+  const objectedTo = await walk.accepted(next());
+  on(18);
+  const objection = { line: '', text: '公示名单中有一名人员已于上月调离（演示异议）', contact: null };
+  await objectTo(w, objectedTo, newKey(), 'DEMO0001', objection);
+  on(6);
+  await runClock(w);
+  const second = await batch('2026年第2批（演示）');
+  for (const id of ready) {
+    await walk.gathered(id, second);
+    await walk.reviewed(id);
+  }
+  await walk.gathered(reviewing, await batch('2026年第3批（演示）'));
+
+  on(9, '15:00');
+  await walk.signed(next());
+  on(5);
+  const returned = await walk.signed(next());
+  const due = workingDayBefore(today, -7);
+  await returnToUnit(w, returned, cast.examiner, newKey(), {
+    reason: '一名人员的职务与任职文件不一致，请核对后重新提交',
+    findings: [{ line: '', text: '请附任职文件文号，并核对该人员职务', due }],
+  });
+  on(3);
+  await walk.accepted(next());
+  const objected = await walk.accepted(next());
+  on(2);
+  await objectTo(w, objected, newKey(), 'DEMO0002', {
+    line: '',
+    text: '单位内设机构名称与三定规定不同（演示异议）',
+    contact: null,
+  });
+  on(1);
+  const cancelled = await walker(w, officersOf(1, cast), newKey).drafted(unitsWithOfficers[0] ?? '');
+  const reason = '误建申报，本单位近期没有变动';
+  await enter(w, cancelled, someone('demo-informationOfficer-1'), newKey(), { kind: 'cancel', reason });
+  const half = await walk.submitted(next());
+  await walk.signedBy(half, [cast.handler]);
+  on(0, '08:30');
+  await walk.drafted(next());
+}
+
+/** The cast of a unit that has officers of its own. */
+const officersOf = (number: number, cast: Cast): Cast => ({
+  ...cast,
+  entry: someone(`demo-informationOfficer-${number}`),
+  handler: someone(`demo-handler-${number}`),
+  leader: someone(`demo-responsibleLeader-${number}`),
+  head: someone(`demo-head-${number}`),
+});
