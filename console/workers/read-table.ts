@@ -1,5 +1,6 @@
 import type { ReadAnswer } from '#console/import/read-messages.ts';
-import { BROWSER_MEGABYTES, readTableFile, refuseSize } from '#core/import/file/read-table.ts';
+import { BROWSER_MEGABYTES } from '#core/import/file/limits.ts';
+import { readTableFile, refuseSize } from '#core/import/file/read-table.ts';
 import { UnreadableFile } from '#core/import/file/unreadable-file.ts';
 
 /** Reads the file it is sent, apart from the page, which so stays in use. */

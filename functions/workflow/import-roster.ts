@@ -50,7 +50,7 @@ export async function lookAtRoster(
 
 /**
  * 导入: puts one unit's roster into its draft, whole or not at all. Marks of identity numbers are recorded before the roster
- * names anyone; the numbers themselves end in `markOf`, which hashes them with a key. Repeating it with the same key does nothing. Throws `RosterRejected` with
+ * names anyone; the numbers themselves end here. Repeating it with the same key does nothing. Throws `RosterRejected` with
  * every error, `EditConflict` where somebody else changed the same fields, and what `act` throws.
  */
 export async function importRoster(
@@ -59,13 +59,12 @@ export async function importRoster(
   person: Person,
   key: string,
   request: RosterRequest,
-  markOf: (identityNumber: string) => Promise<string>,
 ): Promise<Done & { plan: RosterPlan }> {
   const { submission, plan } = await lookAtRoster(w, id, person, request);
   const { jurisdiction, unit, unitName } = submission;
   if (plan.identified.length > 0) {
     const marked = plan.identified.map(async ({ staff, identityNumber }) => ({
-      mark: await markOf(identityNumber),
+      mark: await w.markOf(identityNumber),
       unit,
       unitName,
       staff,

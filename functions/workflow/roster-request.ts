@@ -1,10 +1,7 @@
 import * as z from 'zod';
-import { readTableFile } from '#core/import/file/read-table.ts';
 import { MOST_ROWS } from '#core/import/roster/check.ts';
 import { rosterFields } from '#core/import/roster/columns.ts';
-import { findHeaderRow, findSheet, matchColumns, rosterTable } from '#core/import/roster/find.ts';
-import type { RosterTable, SheetColumn } from '#core/import/roster/table.ts';
-import type { Sheet } from '#core/import/table.ts';
+import type { RosterTable } from '#core/import/roster/table.ts';
 
 const uses = [...rosterFields, 'identityNumber'] as const;
 const cell = z.union([z.string().max(40_000), z.number(), z.boolean(), z.null()]);
@@ -25,28 +22,4 @@ export function rosterTableOf(json: string): RosterTable | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** A file read here, where the browser could not: what was taken for what. */
-export type RosterFile = {
-  table: RosterTable;
-  sheet: Sheet['name'];
-  headerRow: number;
-  columns: SheetColumn[];
-  encoding: string | null;
-};
-
-/**
- * The roster in an uploaded file: the sheet, the header row and the columns that look most like one. Its identity numbers are
- * read only where `identities` asks for them. Throws `UnreadableFile`.
- */
-export async function rosterFileOf(bytes: Uint8Array, fileName: string, identities: boolean): Promise<RosterFile> {
-  const { sheets, encoding } = await readTableFile(bytes, fileName, false);
-  const filled = sheets.filter((sheet) => sheet.rows.length > 0);
-  const sheet = filled[findSheet(filled)] ?? { name: fileName, rows: [] };
-  const headerRow = findHeaderRow(sheet);
-  const columns = matchColumns(sheet, headerRow).map((column) =>
-    identities && column.private === 'identityNumber' ? { ...column, use: 'identityNumber' as const } : column,
-  );
-  return { table: rosterTable(sheet, headerRow, columns), sheet: sheet.name, headerRow, columns, encoding };
 }

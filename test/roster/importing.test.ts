@@ -1,6 +1,5 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { identityMark } from '#core/identity-mark.ts';
 import type { RosterMode } from '#core/import/roster/plan.ts';
 import type { Cell } from '#core/import/table.ts';
 import type { ReleaseDocument } from '#core/model.ts';
@@ -9,7 +8,8 @@ import { EditConflict, editDraft } from '#functions/workflow/edit.ts';
 import { examined } from '#functions/workflow/examined.ts';
 import { importRoster, lookAtRoster, RosterRejected } from '#functions/workflow/import-roster.ts';
 import { Refused } from '#functions/workflow/problems.ts';
-import { rosterFileOf, rosterTableOf } from '#functions/workflow/roster-request.ts';
+import { rosterFileOf } from '#functions/workflow/roster-file.ts';
+import { rosterTableOf } from '#functions/workflow/roster-request.ts';
 import { startSubmission } from '#functions/workflow/start.ts';
 import { newKey, type Office, officer, openOffice, submitted, withPost } from '#test/procedure/office.ts';
 import { csv, gb18030 } from '#test/publishing/files.ts';
@@ -27,8 +27,6 @@ let office: Office;
 let nextUnit = 0;
 /** A unit that no other test has used. */
 const freshUnit = () => office.units[nextUnit++] ?? '';
-const key = new Uint8Array(32).fill(7);
-const markOf = async (number: string) => identityMark(key, number);
 
 beforeAll(async () => {
   office = await openOffice({ units: 20, staff: 4 });
@@ -60,14 +58,7 @@ describe('Importing a roster', () => {
   it('replaces the roster of the draft with the twelve people of the file (P01)', async () => {
     const { w, people } = office;
     const { id, document } = await draft();
-    const { plan, repeated } = await importRoster(
-      w,
-      id,
-      people.entry,
-      newKey(),
-      await request(roster(), document),
-      markOf,
-    );
+    const { plan, repeated } = await importRoster(w, id, people.entry, newKey(), await request(roster(), document));
     expect([plan.rows, plan.errors, repeated]).toEqual([12, [], false]);
     expect(await namesOf(id)).toEqual(namesIn(roster()));
     const events = await w.submissions.events(id);
@@ -78,28 +69,16 @@ describe('Importing a roster', () => {
     const { w, people } = office;
     const { id, document } = await draft();
     const { table, encoding } = await rosterFileOf(gb18030(csv(roster(10))), '人员.csv', false);
-    await importRoster(
-      w,
-      id,
-      people.entry,
-      newKey(),
-      { was: document, table, mode: 'replace', countStrength: false },
-      markOf,
-    );
+    await importRoster(w, id, people.entry, newKey(), { was: document, table, mode: 'replace', countStrength: false });
     expect([encoding, await namesOf(id)]).toEqual(['gb18030', namesIn(roster(10))]);
   });
 
   it('with errors writes nothing, and names every one with its cell (P02)', async () => {
     const { w, people } = office;
     const { id, document } = await draft();
-    const error = await importRoster(
-      w,
-      id,
-      people.entry,
-      newKey(),
-      await request(faultyRoster(), document),
-      markOf,
-    ).catch((e) => e);
+    const error = await importRoster(w, id, people.entry, newKey(), await request(faultyRoster(), document)).catch(
+      (e) => e,
+    );
     expect(error).toBeInstanceOf(RosterRejected);
     // One row lower than in the file without its title.
     expect(error.plan.errors.map((e: { letter: string; row: number }) => `${e.letter}${e.row}`).sort()).toEqual([
@@ -121,7 +100,7 @@ describe('Importing a roster', () => {
     ];
     const columns = [0, 3, 5, 6];
     const short = rows.map((row) => columns.map((c) => row[c] ?? ''));
-    const { plan } = await importRoster(w, id, people.entry, newKey(), await request(short, document), markOf);
+    const { plan } = await importRoster(w, id, people.entry, newKey(), await request(short, document));
     const after = await documentOf(id);
     expect(after.staff.map((s) => s.id)).toEqual(before.staff.map((s) => s.id));
     expect(plan.changes.map((c) => [c.op, c.name, c.fields.map((f) => f.field)])).toEqual([
@@ -136,7 +115,7 @@ describe('Importing a roster', () => {
     const before = await documentOf(id);
     const leaver = before.staff[2]?.name ?? '';
     const rows = [...roster(2), [leaver, '', '', '', '', '行政编制', '退休', '', '否']];
-    await importRoster(w, id, people.entry, newKey(), await request(rows, document, 'update'), markOf);
+    await importRoster(w, id, people.entry, newKey(), await request(rows, document, 'update'));
     const stay = before.staff.map((s) => s.name).filter((name) => name !== leaver);
     expect(await namesOf(id)).toEqual([...stay, ...namesIn(roster(2))].sort());
     // 张伟 is the new head: there is one.
@@ -150,7 +129,7 @@ describe('Importing a roster', () => {
       ['张伟', '男', '', '甲岗', '', '行政编制', '在编在岗', '2001-01-01', ''],
       ['张伟', '男', '', '乙岗', '', '行政编制', '在编在岗', '2002-01-01', ''],
     ];
-    await importRoster(w, id, people.entry, newKey(), await request([headers, ...two], document, 'update'), markOf);
+    await importRoster(w, id, people.entry, newKey(), await request([headers, ...two], document, 'update'));
     const { document: now = '' } = (await w.submissions.get(id)) ?? {};
     const one = [headers, ['张伟', '男', '', '丙岗', '', '行政编制', '在编在岗', '2003-01-01', '']];
     const error = await lookAtRoster(w, id, people.entry, await request(one, now, 'update')).catch((e) => e);
@@ -174,7 +153,7 @@ describe('Importing a roster', () => {
   it('warns of a roster that shrinks by more than half, and of a type that the unit has no posts of', async () => {
     const { w, people } = office;
     const { id, document } = await draft();
-    await importRoster(w, id, people.entry, newKey(), await request(roster(), document), markOf);
+    await importRoster(w, id, people.entry, newKey(), await request(roster(), document));
     const { document: now = '' } = (await w.submissions.get(id)) ?? {};
     const { plan } = await lookAtRoster(w, id, people.entry, await request(withCell(roster(3), 'F3', '事业编制'), now));
     expect(plan.warnings.map((f) => f.code).sort()).toEqual(['mixedUse', 'rosterShrinks']);
@@ -184,7 +163,7 @@ describe('Importing a roster', () => {
     const { w, people } = office;
     const { id, document } = await draft();
     const rows = withCell(withCell(roster(4), 'A3', '=1+1'), 'A4', '<script>alert(1)</script>');
-    await importRoster(w, id, people.entry, newKey(), await request(rows, document), markOf);
+    await importRoster(w, id, people.entry, newKey(), await request(rows, document));
     expect(await namesOf(id)).toEqual(namesIn(rows));
   });
 });
@@ -195,8 +174,8 @@ describe('Asked again, by others, or too late', () => {
     const { id, document } = await draft();
     const command = newKey();
     const asked = await request(roster(), document);
-    await importRoster(w, id, people.entry, command, asked, markOf);
-    const again = await importRoster(w, id, people.entry, command, asked, markOf);
+    await importRoster(w, id, people.entry, command, asked);
+    const again = await importRoster(w, id, people.entry, command, asked);
     expect(again.repeated).toBe(true);
     expect((await w.submissions.events(id)).filter((e) => e.kind === 'edited')).toHaveLength(1);
   });
@@ -204,9 +183,9 @@ describe('Asked again, by others, or too late', () => {
   it('a file that says nothing new leaves the draft and its history alone', async () => {
     const { w, people } = office;
     const { id, document } = await draft();
-    await importRoster(w, id, people.entry, newKey(), await request(roster(), document), markOf);
+    await importRoster(w, id, people.entry, newKey(), await request(roster(), document));
     const { document: now = '' } = (await w.submissions.get(id)) ?? {};
-    const { plan } = await importRoster(w, id, people.entry, newKey(), await request(roster(), now), markOf);
+    const { plan } = await importRoster(w, id, people.entry, newKey(), await request(roster(), now));
     expect(plan.changes).toEqual([]);
     expect((await w.submissions.events(id)).filter((e) => e.kind === 'edited')).toHaveLength(1);
   });
@@ -221,14 +200,12 @@ describe('Asked again, by others, or too late', () => {
         headers,
         ...before.staff.map((s, i) => [s.name, '', '', i === 1 ? post : '科员', '', '行政编制', '在编在岗', '', '']),
       ].map((row) => [0, 3, 5, 6].map((c) => row[c] ?? ''));
-    await importRoster(w, id, people.entry, newKey(), await request(posts('甲岗'), document), markOf);
-    const error = await importRoster(w, id, other, newKey(), await request(posts('乙岗'), document), markOf).catch(
-      (e) => e,
-    );
+    await importRoster(w, id, people.entry, newKey(), await request(posts('甲岗'), document));
+    const error = await importRoster(w, id, other, newKey(), await request(posts('乙岗'), document)).catch((e) => e);
     expect(error).toBeInstanceOf(EditConflict);
     expect(error.conflicts).toMatchObject([{ field: 'post', mine: '乙岗', theirs: '甲岗' }]);
     expect((await documentOf(id)).staff[1]?.post).toBe('甲岗');
-    await importRoster(w, id, other, newKey(), await request(posts('乙岗'), error.standing), markOf);
+    await importRoster(w, id, other, newKey(), await request(posts('乙岗'), error.standing));
     expect((await documentOf(id)).staff[1]?.post).toBe('乙岗');
   });
 
@@ -240,7 +217,7 @@ describe('Asked again, by others, or too late', () => {
       part: 'staff',
       change: (d) => withPost(d, 1, '主任'),
     });
-    await importRoster(w, id, people.entry, newKey(), await request(roster(2), document, 'update'), markOf);
+    await importRoster(w, id, people.entry, newKey(), await request(roster(2), document, 'update'));
     expect((await documentOf(id)).staff.filter((s) => s.post === '主任')).toHaveLength(1);
     expect((await documentOf(id)).staff).toHaveLength(6);
   });
@@ -250,8 +227,8 @@ describe('Asked again, by others, or too late', () => {
     const id = await submitted(office, freshUnit());
     const { document = '' } = (await w.submissions.get(id)) ?? {};
     const asked = await request(roster(), document);
-    await expect(importRoster(w, id, people.entry, newKey(), asked, markOf)).rejects.toBeInstanceOf(Refused);
-    await expect(importRoster(w, id, people.examiner, newKey(), asked, markOf)).rejects.toBeInstanceOf(NotAllowed);
+    await expect(importRoster(w, id, people.entry, newKey(), asked)).rejects.toBeInstanceOf(Refused);
+    await expect(importRoster(w, id, people.examiner, newKey(), asked)).rejects.toBeInstanceOf(NotAllowed);
     const elsewhere = officer('io3', '孙录入', ['informationOfficer'], ['u-test-9999']);
     await expect(lookAtRoster(w, id, elsewhere, asked)).rejects.toBeInstanceOf(NotAllowed);
   });
@@ -260,7 +237,7 @@ describe('Asked again, by others, or too late', () => {
     const { w, people } = office;
     const [one, two] = [await draft(), await draft()];
     const asked = await request(roster(), two.document);
-    await expect(importRoster(w, one.id, people.entry, newKey(), asked, markOf)).rejects.toBeInstanceOf(Refused);
+    await expect(importRoster(w, one.id, people.entry, newKey(), asked)).rejects.toBeInstanceOf(Refused);
   });
 });
 
@@ -271,9 +248,9 @@ describe('Identity numbers', () => {
     const { w, people, database } = office;
     const logged = [vi.spyOn(console, 'log'), vi.spyOn(console, 'error')];
     const [one, two] = [await draft(), await draft()];
-    await importRoster(w, one.id, people.entry, newKey(), await request(rows(), one.document, 'replace', true), markOf);
+    await importRoster(w, one.id, people.entry, newKey(), await request(rows(), one.document, 'replace', true));
     const other = withColumn(withCell(roster(2), 'A2', '别名'), '身份证号', identityNumber);
-    await importRoster(w, two.id, people.entry, newKey(), await request(other, two.document, 'update', true), markOf);
+    await importRoster(w, two.id, people.entry, newKey(), await request(other, two.document, 'update', true));
     const submission = await w.submissions.get(two.id);
     const { findings } = submission ? await examined(w, submission) : { findings: [] };
     expect(findings.filter((f) => f.rule === 'inTwoUnits')).toHaveLength(2);
@@ -285,7 +262,6 @@ describe('Identity numbers', () => {
       people.entry,
       newKey(),
       await request(wrong, one.document, 'replace', true),
-      markOf,
     ).catch((e) => e);
     expect(error).toBeInstanceOf(RosterRejected);
 
@@ -295,7 +271,7 @@ describe('Identity numbers', () => {
       kept.push(await w.drafts.get(document));
     kept.push(...logged.flatMap((spy) => spy.mock.calls));
     const text = JSON.stringify(kept);
-    expect(text).toContain(await markOf(identityNumber(1)));
+    expect(text).toContain(await w.markOf(identityNumber(1)));
     expect(text).not.toContain('42092319850312');
   });
 

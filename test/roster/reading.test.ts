@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BROWSER_MEGABYTES, readTableFile } from '#core/import/file/read-table.ts';
+import { BROWSER_MEGABYTES } from '#core/import/file/limits.ts';
+import { readTableFile } from '#core/import/file/read-table.ts';
 import { UnreadableFile } from '#core/import/file/unreadable-file.ts';
 import { readRoster } from '#core/import/roster/check.ts';
 import { findHeaderRow, findSheet, matchColumns, rosterTable } from '#core/import/roster/find.ts';

@@ -6,10 +6,8 @@ import { readFile } from '#console/islands/import-wizard/read-file.ts';
 import type { Wizard } from '#console/islands/import-wizard/state.ts';
 import { wizardWords } from '#console/islands/import-wizard/words.ts';
 import type { Label } from '#core/codes/code-list.ts';
+import { BROWSER_MEGABYTES } from '#core/import/file/limits.ts';
 import { useLang } from '#ui/language.ts';
-
-/** Megabytes of a file that is read here; the worker keeps to it (`BROWSER_MEGABYTES`). */
-const MEGABYTES = 5;
 
 /** A file is chosen and read, and nothing of it is sent. */
 export function UploadStep({ wizard }: { wizard: Wizard }) {
@@ -51,7 +49,7 @@ export function UploadStep({ wizard }: { wizard: Wizard }) {
         <label for="file">{u.file}</label>
         <p class="hint" id="file-hint">
           {u.fileHint}
-          {u.limit(MEGABYTES)}
+          {u.limit(BROWSER_MEGABYTES)}
         </p>
         {fault.value && (
           <p class="error" id="file-error">

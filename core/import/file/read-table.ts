@@ -3,15 +3,12 @@ import Papa from 'papaparse';
 import readXlsx from 'read-excel-file/universal';
 import { echoWithDays } from '#core/import/echo.ts';
 import { decodeText, type Encoding } from '#core/import/file/decode-text.ts';
+import { UPLOAD_MEGABYTES } from '#core/import/file/limits.ts';
 import { prepareWorkbook } from '#core/import/file/prepare-workbook.ts';
 import { UnreadableFile } from '#core/import/file/unreadable-file.ts';
 import { zipContents } from '#core/import/file/zip-contents.ts';
 import type { Cell, Row, Sheet } from '#core/import/table.ts';
 
-/** What an upload may hold: a body of API Gateway and Lambda holds 6 MB, which base64 makes 4.5 MB of file. */
-const UPLOAD_MEGABYTES = 4;
-/** What a browser may be asked to read, where the file itself is not sent. */
-export const BROWSER_MEGABYTES = 5;
 const MEGABYTE = 1024 * 1024;
 export const MAX_ROWS = 20_000;
 

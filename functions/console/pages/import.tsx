@@ -6,18 +6,12 @@ import { UnreadableFile } from '#core/import/file/unreadable-file.ts';
 import type { RosterAnswer } from '#core/import/roster/answer.ts';
 import { type RosterMode, type RosterPlan, rosterModes } from '#core/import/roster/plan.ts';
 import { wordsOf } from '#core/words.ts';
-import { statusOf } from '#functions/console/errors.tsx';
 import { draftFor } from '#functions/console/pages/parts.tsx';
 import { submissionCrumbs } from '#functions/console/pages/submission.tsx';
-import { commandOf, textOf, typedIn } from '#functions/console/read-form.ts';
-import {
-  type ConsoleRoute,
-  type Data,
-  type Elsewhere,
-  type Shown,
-  type Visit,
-  WrongInput,
-} from '#functions/console/visit.ts';
+import type { ConsoleRoute, Data, Elsewhere, Shown, Visit } from '#functions/console/visit.ts';
+import { commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
+import { statusOf } from '#functions/pages/refusals.ts';
+import { WrongInput } from '#functions/pages/wrong-input.ts';
 import { EditConflict } from '#functions/workflow/edit.ts';
 import { importRoster, lookAtRoster, RosterRejected, type RosterRequest } from '#functions/workflow/import-roster.ts';
 import { Refused } from '#functions/workflow/problems.ts';
@@ -49,7 +43,6 @@ async function shown(visit: Visit, result?: ImportResult): Promise<Shown> {
 }
 
 async function answered(visit: Visit, form: FormData): Promise<Data> {
-  const { lang } = visit;
   const table = rosterTableOf(textOf(form, 'roster'));
   if (!table) throw new WrongInput({ roster: wrongTable }, {});
   try {
@@ -97,8 +90,8 @@ async function uploaded(visit: Visit, form: FormData): Promise<Shown | Elsewhere
   }
 }
 
-const imported = ({ w, params, person, markOf }: Visit, form: FormData, request: RosterRequest) =>
-  importRoster(w, params.id ?? '', person, commandOf(form), request, markOf);
+const imported = ({ w, params, person }: Visit, form: FormData, request: RosterRequest) =>
+  importRoster(w, params.id ?? '', person, commandOf(form), request);
 
 const submissionOf = ({ params }: Visit): string => `/console/submissions/${params.id}`;
 

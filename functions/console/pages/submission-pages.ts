@@ -1,5 +1,6 @@
 import { checkPage, reasonPage } from '#functions/console/pages/check.tsx';
 import { examinePage, reviewPage } from '#functions/console/pages/examine.tsx';
+import { importPage } from '#functions/console/pages/import.tsx';
 import { documentsPart, leadershipPart, postsPart, unitPart } from '#functions/console/pages/parts.tsx';
 import { returnPage } from '#functions/console/pages/return.tsx';
 import { signPage } from '#functions/console/pages/sign.tsx';
@@ -21,6 +22,7 @@ export const submissionPages: readonly ConsoleRoute[] = [
   rosterPage,
   newStaffPage,
   staffPage,
+  importPage,
   reasonPage,
   checkPage,
   signPage,
