@@ -8,7 +8,6 @@ import type { UseCase } from '#functions/http/answer.ts';
 import { identifier } from '#functions/identity/identify.ts';
 import type { Keys } from '#functions/identity/keys.ts';
 import { type WorkflowTables, workflowOver } from '#functions/workflow/stores.ts';
-import { dynamoPeople } from '#store/people.ts';
 import { dynamoReader } from '#store/reader.ts';
 import type { AssetUrl } from '#ui/assets.ts';
 
@@ -30,7 +29,6 @@ type Setting = {
 /** The console over its stores: signing in and out, and every page behind that. */
 export function openConsole(setting: Setting): { page: UseCase } {
   const { db, tables, documentsUrl, keys, provider, assets, now, newId, environment } = setting;
-  const people = dynamoPeople(db, tables.people);
   const markOf = async (identityNumber: string) => identityMark((await keys()).identityNumbers, identityNumber);
   const w = workflowOver(db, tables, documentsUrl, { now, newId, markOf }, environment);
   const reader = dynamoReader(db, { units: tables.units, staff: '' });
@@ -39,19 +37,19 @@ export function openConsole(setting: Setting): { page: UseCase } {
   const loadSignIn = async () => (await import('#functions/identity/sign-in.ts')).signIn;
   let signingIn: Promise<SigningIn> | undefined;
   const signing = () => {
-    signingIn ??= loadSignIn().then((signIn) => signIn({ issuer, clientId, keys, people, now, newId }));
+    signingIn ??= loadSignIn().then((signIn) => signIn({ issuer, clientId, keys, people: w.people, now, newId }));
     return signingIn;
   };
   const door = consoleDoor({
     sections: consoleSections,
     w,
-    identify: identifier({ issuer, audience, administrator, people, keys }),
+    identify: identifier({ issuer, audience, administrator, people: w.people, keys }),
     counties: async () => {
       const codes = await reader.jurisdictions();
       const heads = await Promise.all(codes.map((code) => reader.head(code)));
       return heads.flatMap((head) => (head ? [{ code: head.jurisdiction, name: head.name }] : []));
     },
-    holders: (jurisdiction) => people.inJurisdiction(jurisdiction),
+    holders: (jurisdiction) => w.people.inJurisdiction(jurisdiction),
     assets,
     formTargets: [new URL(issuer).origin],
   });

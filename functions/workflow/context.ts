@@ -12,6 +12,7 @@ import type { Identities } from '#store/identities.ts';
 import type { Inbox } from '#store/inbox.ts';
 import type { Ledger } from '#store/ledger.ts';
 import type { Mandates } from '#store/mandates.ts';
+import type { People } from '#store/people.ts';
 import type { SubmissionStore } from '#store/submission-store.ts';
 
 /** The rules in force in a jurisdiction on a day, and every procedure that a running submission may go by. */
@@ -31,6 +32,7 @@ export type Workflow = {
   mandates: Mandates;
   identities: Identities;
   inbox: Inbox;
+  people: People;
   ledger: Ledger;
   /** What is published. */
   documents: Documents;

@@ -7,6 +7,7 @@ import { dynamoIdentities } from '#store/identities.ts';
 import { dynamoInbox } from '#store/inbox.ts';
 import { dynamoLedger } from '#store/ledger.ts';
 import { dynamoMandates } from '#store/mandates.ts';
+import { dynamoPeople } from '#store/people.ts';
 import { dynamoSubmissionStore } from '#store/submission-store.ts';
 import { unitLocator } from '#store/unit-locator.ts';
 
@@ -28,6 +29,7 @@ export function workflowOver(
     mandates: dynamoMandates(histories),
     identities: dynamoIdentities(db, tables.submissions),
     inbox: dynamoInbox(db, tables.people),
+    people: dynamoPeople(db, tables.people),
     ledger: dynamoLedger(db, tables.ledger),
     documents: s3Documents(documentsUrl, environment),
     drafts: s3Drafts(documentsUrl, environment),

@@ -36,6 +36,17 @@ export const consoleSections: readonly Section[] = [
     },
   },
   {
+    begins: '/console/people',
+    pages: async () => {
+      const { accountPage, newAccountPage, peopleList } = await import('#functions/console/pages/people.tsx');
+      return [peopleList, newAccountPage, accountPage];
+    },
+  },
+  {
+    begins: '/console/audit',
+    pages: async () => [(await import('#functions/console/pages/audit.tsx')).auditPage],
+  },
+  {
     begins: '/console/units',
     pages: async () => {
       const { takeDownPage, unitPage } = await import('#functions/console/pages/units.tsx');

@@ -1,0 +1,186 @@
+import { consoleWords } from '#console/words.ts';
+import { labelOf } from '#core/codes/code-list.ts';
+import type { Instant } from '#core/model.ts';
+import { type Person, type Role, role } from '#core/people.ts';
+import { address, type Query } from '#ui/address.ts';
+import { DataTable } from '#ui/data-table.tsx';
+import { Details } from '#ui/details.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Checkboxes, Select } from '#ui/form/choices.tsx';
+import { FilterForm, Form, Hidden, SubmitButton } from '#ui/form/form.tsx';
+import { TextArea, TextField } from '#ui/form/text-fields.tsx';
+import { defineWords, type Lang, useLang, useWords } from '#ui/language.ts';
+import { Pagination } from '#ui/pagination.tsx';
+import { Tag } from '#ui/tag.tsx';
+import { Timeline } from '#ui/timeline.tsx';
+
+const words = defineWords({
+  zh: {
+    caption: (n: number) => `${n} 个账号`,
+    name: '姓名',
+    id: '身份系统中的标识（sub）',
+    roles: '角色',
+    units: '单位',
+    unitsHint: '单位角色须填写，每行一个单位名称，与名册一致。',
+    active: '账号启用',
+    closed: '已停用',
+    open: '启用',
+    add: '新增账号',
+    none: '没有符合条件的账号。',
+    missing: (n: number) => `${n} 个单位尚缺经办角色`,
+    lacks: '缺',
+    history: '变更记录',
+    became: (roles: string, units: number) => `设为：${roles}${units > 0 ? `，${units} 个单位` : ''}`,
+    shut: '停用账号',
+  },
+  en: {
+    caption: (n: number) => `${n} accounts`,
+    name: 'Name',
+    id: 'Identifier at the identity provider (sub)',
+    roles: 'Roles',
+    units: 'Units',
+    unitsHint: 'For roles of units: one name of a unit a line, as in the register.',
+    active: 'Account is open',
+    closed: 'closed',
+    open: 'open',
+    add: 'New account',
+    none: 'No account fits.',
+    missing: (n: number) => `${n} units lack someone`,
+    lacks: 'lacks',
+    history: 'History',
+    became: (roles: string, units: number) => `set to: ${roles}${units > 0 ? `, ${units} units` : ''}`,
+    shut: 'closed the account',
+  },
+});
+
+export const rolesIn = (roles: readonly Role[], lang: Lang): string =>
+  roles.map((code) => labelOf(role, code)[lang]).join(lang === 'zh' ? '、' : ', ');
+
+const PAGE = 50;
+/** Units that lack someone, shown at once. */
+const SHOWN = 100;
+
+type ListProps = {
+  people: readonly Person[];
+  unitName: (id: string) => string;
+  missing: readonly { unit: string; name: string; roles: readonly Role[] }[];
+  query: Query;
+};
+
+/** Accounts, searched by name and role, and the units that have nobody for a role. */
+export function PeopleList({ people, unitName, missing, query }: ListProps) {
+  const t = useWords(words);
+  const lang = useLang();
+  const pages = Math.max(1, Math.ceil(people.length / PAGE));
+  const page = Math.min(pages, Math.max(1, Number(query.page) || 1));
+  const leading = (to: number) =>
+    to < 1 || to > pages ? undefined : address('/console/people', query, { page: String(to) });
+  return (
+    <>
+      <p>
+        <a href="/console/people/new">{t.add}</a>
+      </p>
+      <FilterForm action="/console/people" clear="/console/people">
+        <TextField name="q" label={t.name} optional value={query.q} />
+        <Select
+          name="role"
+          label={t.roles}
+          optional
+          value={query.role}
+          options={role.items.map((item) => ({ value: item.code, text: item[lang] }))}
+        />
+      </FilterForm>
+      <DataTable
+        caption={t.caption(people.length)}
+        path="/console/people"
+        query={query}
+        rows={people.slice((page - 1) * PAGE, page * PAGE)}
+        rowKey={(p) => p.id}
+        columns={[
+          {
+            key: 'name',
+            head: t.name,
+            cell: (p) => (
+              <a href={`/console/people/${encodeURIComponent(p.id)}`}>
+                <bdi>{p.name}</bdi>
+              </a>
+            ),
+          },
+          { key: 'roles', head: t.roles, cell: (p) => rolesIn(p.roles, lang) },
+          { key: 'units', head: t.units, cell: (p) => p.units.map(unitName).join('、') },
+          {
+            key: 'active',
+            head: consoleWords[lang].state,
+            cell: (p) => <Tag kind={p.active ? 'good' : 'neutral'}>{p.active ? t.open : t.closed}</Tag>,
+          },
+        ]}
+        empty={<EmptyState why={t.none} />}
+      />
+      <Pagination page={page} pages={pages} previous={leading(page - 1)} next={leading(page + 1)} />
+      {missing.length > 0 && (
+        <Details summary={t.missing(missing.length)}>
+          <ul>
+            {missing.slice(0, SHOWN).map((m) => (
+              <li key={m.unit}>
+                {m.name} · {t.lacks} {rolesIn(m.roles, lang)}
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </>
+  );
+}
+
+type AccountProps = {
+  /** Null for a new account. */
+  account: { person: Person; version: number } | null;
+  units: string;
+  history: readonly { version: number; at: Instant; by: { name: string }; person: Person }[];
+  action: string;
+  command: string;
+};
+
+/** One account: name, roles, units; closed rather than deleted. */
+export function AccountPage({ account, units, history, action, command }: AccountProps) {
+  const t = useWords(words);
+  const lang = useLang();
+  return (
+    <>
+      <Form action={action} command={command}>
+        <Hidden name="version" value={String(account?.version ?? 0)} />
+        {account ? <p>{account.person.id}</p> : <TextField name="id" label={t.id} short />}
+        <TextField name="name" label={t.name} short value={account?.person.name} />
+        <Checkboxes
+          name="roles"
+          label={t.roles}
+          values={account?.person.roles ?? []}
+          options={role.items
+            .filter((item) => item.code !== 'publisher')
+            .map((item) => ({ value: item.code, text: item[lang] }))}
+        />
+        <TextArea name="units" label={t.units} hint={t.unitsHint} optional value={units} />
+        <Checkboxes
+          name="active"
+          label={consoleWords[lang].state}
+          values={account === null || account.person.active ? ['yes'] : []}
+          options={[{ value: 'yes', text: t.active }]}
+        />
+        <SubmitButton>{consoleWords[lang].save}</SubmitButton>
+      </Form>
+      {history.length > 0 && (
+        <section aria-labelledby="history">
+          <h2 id="history">{t.history}</h2>
+          <Timeline
+            entries={history.map(({ version, at, by, person }) => ({
+              id: String(version),
+              at,
+              who: by.name,
+              what: person.active ? t.became(rolesIn(person.roles, lang), person.units.length) : t.shut,
+            }))}
+          />
+        </section>
+      )}
+    </>
+  );
+}

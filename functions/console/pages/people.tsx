@@ -1,0 +1,104 @@
+import { AccountPage, PeopleList } from '#console/people.tsx';
+import { consoleWords } from '#console/words.ts';
+import { codesOf } from '#core/codes/code-list.ts';
+import { type Role, role } from '#core/people.ts';
+import { linesOf } from '#functions/console/rows.ts';
+import type { ConsoleRoute, Elsewhere, Visit } from '#functions/console/visit.ts';
+import { commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
+import { WrongInput } from '#functions/pages/wrong-input.ts';
+import { missingRoles, putAccount, seeAccount, unitsIn } from '#functions/workflow/accounts.ts';
+import { actorFor } from '#functions/workflow/context.ts';
+import type { FieldErrors } from '#ui/form/state.ts';
+
+/** 人员账号: who may act, as what, for which units. */
+export const peopleList: ConsoleRoute = {
+  path: '/console/people',
+  get: async ({ w, person, jurisdiction, lang, query }) => {
+    actorFor(person, 'managePeople', { jurisdiction });
+    const [people, units] = await Promise.all([w.people.inJurisdiction(jurisdiction), unitsIn(w, jurisdiction)]);
+    const names = new Map(units.map((u) => [u.id, u.name]));
+    const [q, wanted] = [(query.get('q') ?? '').trim(), query.get('role') ?? ''];
+    const shown = people.filter((p) => p.name.includes(q) && (wanted === '' || p.roles.some((r) => r === wanted)));
+    const open = units.filter((u) => u.stage !== 'notStarted' && u.withheld === undefined);
+    return {
+      title: consoleWords[lang].people,
+      body: (
+        <PeopleList
+          people={shown}
+          unitName={(id) => names.get(id) ?? id}
+          missing={missingRoles(open, people)}
+          query={Object.fromEntries(query)}
+        />
+      ),
+    };
+  },
+};
+
+export const newAccountPage: ConsoleRoute = {
+  path: '/console/people/new',
+  get: async ({ person, jurisdiction, lang, path, command }) => {
+    actorFor(person, 'managePeople', { jurisdiction });
+    return {
+      title: lang === 'zh' ? '新增账号' : 'New account',
+      breadcrumbs: [{ href: '/console/people', text: consoleWords[lang].people }],
+      body: <AccountPage account={null} units="" history={[]} action={path} command={command} />,
+    };
+  },
+  post: (visit, form) => put(visit, form, textOf(form, 'id')),
+};
+
+export const accountPage: ConsoleRoute = {
+  path: '/console/people/:id',
+  get: async ({ w, person, params, jurisdiction, lang, path, command }) => {
+    const [account, units] = await Promise.all([
+      seeAccount(w, person, jurisdiction, params.id ?? ''),
+      unitsIn(w, jurisdiction),
+    ]);
+    const names = new Map(units.map((u) => [u.id, u.name]));
+    return {
+      title: account.person.name,
+      breadcrumbs: [{ href: '/console/people', text: consoleWords[lang].people }],
+      body: (
+        <AccountPage
+          account={account}
+          units={account.person.units.map((id) => names.get(id) ?? id).join('\n')}
+          history={account.history}
+          action={path}
+          command={command}
+        />
+      ),
+    };
+  },
+  post: (visit, form) => put(visit, form, visit.params.id ?? ''),
+};
+
+async function put({ w, person, jurisdiction }: Visit, form: FormData, id: string): Promise<Elsewhere> {
+  const name = textOf(form, 'name');
+  const wanted = new Set(form.getAll('roles'));
+  const roles: Role[] = codesOf(role).filter((code) => code !== 'publisher' && wanted.has(code));
+  const errors: Record<string, FieldErrors[string]> = {};
+  if (!/^[\w.:@|-]{1,128}$/.test(id))
+    errors.id = { zh: '只能是字母、数字和 . : @ | - _', en: 'Letters, digits and . : @ | - _ only' };
+  if (name === '' || [...name].length > 40)
+    errors.name = { zh: '请填写姓名，最多 40 字', en: 'A name of up to 40 characters' };
+  if (roles.length === 0) errors.roles = { zh: '请至少选择一个角色', en: 'Choose a role' };
+  const { units, unknown } = await unitsNamed({ w, jurisdiction }, linesOf(textOf(form, 'units')));
+  if (unknown.length > 0)
+    errors.units = { zh: `名册中没有：${unknown.join('、')}`, en: `Not in the register: ${unknown.join(', ')}` };
+  if (Object.keys(errors).length > 0) throw new WrongInput(errors, typedIn(form));
+  const active = form.has('active');
+  const version = Number(textOf(form, 'version'));
+  await putAccount(w, person, commandOf(form), jurisdiction, { id, name, roles, units, active, version });
+  return { to: `/console/people/${encodeURIComponent(id)}`, done: 'saved' };
+}
+
+async function unitsNamed({ w, jurisdiction }: Pick<Visit, 'w' | 'jurisdiction'>, names: readonly string[]) {
+  if (names.length === 0) return { units: [], unknown: [] };
+  const ids = new Map(
+    (await unitsIn(w, jurisdiction)).flatMap((u) => [[u.name, u.id] as const, [u.id, u.id] as const]),
+  );
+  return {
+    units: [...new Set(names.flatMap((name) => ids.get(name) ?? []))],
+    unknown: names.filter((name) => !ids.has(name)),
+  };
+}

@@ -1,0 +1,101 @@
+import type { JurisdictionCode, RegisterDocument, Registration, UnitId } from '#core/model.ts';
+import { type Person, type Role, unitRoles } from '#core/people.ts';
+import { type Refusal, refusal } from '#core/workflow/refusal.ts';
+import { actorFor, type Workflow } from '#functions/workflow/context.ts';
+import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
+import type { Account, AccountChange } from '#store/people.ts';
+
+/** What an administrator says of an account; `version` is the one they looked at, 0 for a new one. */
+export type AccountGiven = {
+  id: string;
+  name: string;
+  roles: readonly Role[];
+  units: readonly UnitId[];
+  active: boolean;
+  version: number;
+};
+
+/** Units registered in a jurisdiction. */
+export async function unitsIn(w: Workflow, jurisdiction: JurisdictionCode): Promise<readonly Registration[]> {
+  const entry = await w.ledger.newest(jurisdiction, 'register');
+  if (entry?.kind !== 'register') return [];
+  return (await w.documents.get<RegisterDocument>(entry.digest)).units;
+}
+
+/**
+ * Opens, changes or closes an account. Nobody changes their own: whoever keeps the keys is seen by a second person. Throws
+ * `Refused` with every reason.
+ */
+export async function putAccount(
+  w: Workflow,
+  by: Person,
+  key: string,
+  jurisdiction: JurisdictionCode,
+  { version, ...given }: AccountGiven,
+): Promise<void> {
+  actorFor(by, 'managePeople', { jurisdiction });
+  const standing = await w.people.get(given.id);
+  if (standing && standing.person.jurisdiction !== jurisdiction) throw new NoSubmission(given.id);
+  const refusals = [...selfRefusals(by, given.id), ...scopeRefusals(given)];
+  if (refusals.length > 0) throw new Refused(refusals);
+  const person: Person = { ...given, jurisdiction };
+  const outcome = await w.people.put(person, version, { at: w.now(), by: { id: by.id, name: by.name } }, key);
+  if (outcome === 'moved')
+    throw new Refused([
+      refusal(
+        'documentChanged',
+        version === 0 ? '已有这个账号，请打开后修改' : '您打开之后他人已修改此账号，请重新打开核对',
+        version === 0 ? 'There is such an account; open it to change it' : 'Someone else has changed it; open it again',
+        version === 0 ? 'id' : undefined,
+      ),
+    ]);
+}
+
+const selfRefusals = (by: Person, id: string): Refusal[] =>
+  by.id === id
+    ? [
+        refusal(
+          'fourEyes',
+          '不能修改自己的账号，请由另一位管理员办理',
+          'Another administrator must change your account',
+        ),
+      ]
+    : [];
+
+function scopeRefusals({ roles, units }: Pick<AccountGiven, 'roles' | 'units'>): Refusal[] {
+  const forUnits = roles.some((role) => unitRoles.includes(role));
+  if (forUnits && units.length === 0)
+    return [refusal('reasonMissing', '单位角色须指明单位', 'A role of a unit needs its units', 'units')];
+  if (!forUnits && units.length > 0)
+    return [
+      refusal('reasonMissing', '所选角色不限单位，请清空单位', 'These roles are not of units; leave them out', 'units'),
+    ];
+  return [];
+}
+
+/** An account with its history, for whoever manages accounts. */
+export async function seeAccount(
+  w: Workflow,
+  by: Person,
+  jurisdiction: JurisdictionCode,
+  id: string,
+): Promise<Account & { history: AccountChange[] }> {
+  actorFor(by, 'managePeople', { jurisdiction });
+  const account = await w.people.get(id);
+  if (account?.person.jurisdiction !== jurisdiction) throw new NoSubmission(id);
+  return { ...account, history: await w.people.history(id) };
+}
+
+/** Roles that every unit that publishes needs someone for, and has nobody. */
+export function missingRoles(
+  units: readonly Pick<Registration, 'id' | 'name'>[],
+  people: readonly Person[],
+): { unit: string; name: string; roles: Role[] }[] {
+  const held = new Set(
+    people.filter((p) => p.active).flatMap((p) => p.roles.flatMap((role) => p.units.map((unit) => `${role} ${unit}`))),
+  );
+  return units.flatMap(({ id, name }) => {
+    const roles = unitRoles.filter((role) => !held.has(`${role} ${id}`));
+    return roles.length > 0 ? [{ unit: id, name, roles }] : [];
+  });
+}
