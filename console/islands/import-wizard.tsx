@@ -56,19 +56,21 @@ function StepBar({ wizard }: { wizard: Wizard }) {
   );
 }
 
-/** Each step begins with the focus on its heading. */
+/** Each step begins with the focus on its heading, unless it has taken it to something more urgent. */
 function CurrentStep({ wizard }: { wizard: Wizard }) {
   const t = useWords(wizardWords);
   const heading = useRef<HTMLHeadingElement>(null);
+  const section = useRef<HTMLElement>(null);
   const opened = useSignal(false);
   const step = wizard.step.value;
   useEffect(() => {
-    if (opened.peek()) heading.current?.focus();
+    const taken = section.current?.contains(document.activeElement);
+    if (opened.peek() && !taken) heading.current?.focus();
     opened.value = true;
   }, [step]);
   const View = views[step];
   return (
-    <section aria-labelledby="step">
+    <section ref={section} aria-labelledby="step">
       <h2 id="step" ref={heading} tabIndex={-1}>
         {t[step]}
       </h2>
