@@ -29,18 +29,17 @@ export function eventsOf(
   { now, day, definition, clocks }: Facts,
   examination?: string,
 ): SubmissionEvent[] {
-  let ends = submission.notice?.ends ?? null;
-  return happened.map((one, i) => {
-    if (one.kind === 'noticeOpened' || one.kind === 'noticeExtended') ends = one.ends;
-    return {
-      ...one,
-      number: submission.version + 1 + i,
-      at: now,
-      by,
-      policy: { workflow: definition.version, clocks: clocks.version, ...(examination ? { examination } : {}) },
-      due: one.state === 'notice' ? ends : dueOn(clocks, one.state, day),
-    };
-  });
+  // A notice that opens or is extended here counts for all that happens with it, also for the step that led to it.
+  const moved = happened.find((one) => one.kind === 'noticeOpened' || one.kind === 'noticeExtended');
+  const ends = moved?.ends ?? submission.notice?.ends ?? null;
+  return happened.map((one, i) => ({
+    ...one,
+    number: submission.version + 1 + i,
+    at: now,
+    by,
+    policy: { workflow: definition.version, clocks: clocks.version, ...(examination ? { examination } : {}) },
+    due: one.state === 'notice' ? ends : dueOn(clocks, one.state, day),
+  }));
 }
 
 function wrongState(state: State): Refusal {

@@ -1,7 +1,7 @@
 import type { Facts } from '#core/workflow/commands.ts';
 import type { State, Submission } from '#core/workflow/model.ts';
 import { type Refusal, reasonRefusals, refusal } from '#core/workflow/refusal.ts';
-import { hand, next, type Rules, sameDocument } from '#core/workflow/rule.ts';
+import { hand, lookedUp, next, type Rules, sameDocument } from '#core/workflow/rule.ts';
 
 type Entry = 'edit' | 'describe' | 'explain' | 'answer' | 'submit' | 'recall' | 'cancel';
 
@@ -60,7 +60,7 @@ export const entryRules: Rules<Entry> = {
   },
 };
 
-function submitRefusals(s: Submission, { findings = [] }: Facts): Refusal[] {
+function submitRefusals(s: Submission, facts: Facts): Refusal[] {
   const refusals: Refusal[] = [];
   if (s.base?.digest === s.document)
     refusals.push(
@@ -72,12 +72,12 @@ function submitRefusals(s: Submission, { findings = [] }: Facts): Refusal[] {
     );
   if (s.reason === null)
     refusals.push(refusal('reasonMissing', '请填写变更事由', 'Give the reason for the change', 'reason'));
-  for (const { key, severity, message } of findings)
+  for (const { key, severity, message } of lookedUp(facts.findings, 'findings'))
     if (severity === 'error') refusals.push({ code: 'findingsBlock', message, field: `finding.${key}` });
-    else if (!s.explanations[key])
+    else if (!s.explanations[key]?.text.trim())
       refusals.push(refusal('unexplained', `请说明：${message.zh}`, `Explain: ${message.en}`, `explanation.${key}`));
   for (const { number, text, answer } of s.findings)
-    if (!answer)
+    if (!answer?.trim())
       refusals.push(
         refusal(
           'unanswered',

@@ -1,6 +1,6 @@
 import { localDate } from '#core/calendar.ts';
 import type { StepId } from '#core/workflow/definition.ts';
-import type { Submission, SubmissionEvent } from '#core/workflow/model.ts';
+import type { Objection, Submission, SubmissionEvent } from '#core/workflow/model.ts';
 
 type Of<K extends SubmissionEvent['kind']> = Extract<SubmissionEvent, { kind: K }>;
 
@@ -84,18 +84,23 @@ function changes(s: Submission, event: SubmissionEvent): Partial<Submission> {
       return { acts: [] };
     case 'noticeOpened': {
       const { opened, ends } = event;
-      // An earlier round's objections have been decided, or the figures they spoke of were changed.
+      // An earlier round's objections have all been decided.
       return { notice: { opened, ends, round: (s.notice?.round ?? 0) + 1 }, objections: [] };
     }
     case 'noticeExtended':
       return { due: event.ends, ...(s.notice ? { notice: { ...s.notice, ends: event.ends } } : {}) };
     case 'objected':
       return { objections: [...s.objections, { ...event.objection, at: event.at, decision: null }] };
-    case 'objectionDecided':
+    case 'objectionDecided': {
+      const objections = s.objections.map((o) =>
+        o.id === event.objection ? { ...o, decision: decisionOf(event) } : o,
+      );
       return {
-        objections: s.objections.map((o) => (o.id === event.objection ? { ...o, decision: decisionOf(event) } : o)),
-        ...(event.upheld ? { acts: [], batch: null, findings: withFindings(s, upheldFinding(s, event)) } : {}),
+        objections,
+        ...(event.upheld ? { acts: [], batch: null } : {}),
+        ...(event.state === 'returned' ? { findings: withFindings(s, upheldFindings(objections, event)) } : {}),
       };
+    }
     case 'accepted':
       return { batch: event.batch };
     case 'approved':
@@ -175,8 +180,11 @@ function withFindings({ findings }: Submission, event: Returned): Submission['fi
   return [...findings, ...own.map((f, i) => ({ ...f, number: findings.length + 1 + i, answer: null }))];
 }
 
-function upheldFinding(s: Submission, event: Of<'objectionDecided'>): Returned {
-  const line = s.objections.find((o) => o.id === event.objection)?.line ?? '';
+/** What a unit has to answer when the last objection of its notice has been decided: each one that was upheld. */
+function upheldFindings(objections: readonly Objection[], event: Of<'objectionDecided'>): Returned {
   const due = event.due ?? localDate(event.at);
-  return { from: 'notice', reason: event.reason, findings: [{ line, text: event.reason, due }], due, at: event.at };
+  const findings = objections.flatMap(({ line, decision }) =>
+    decision?.upheld ? [{ line, text: decision.reason, due }] : [],
+  );
+  return { from: 'notice', reason: event.reason, findings, due, at: event.at };
 }

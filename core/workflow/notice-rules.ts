@@ -19,10 +19,14 @@ export const noticeRules: Rules<Notice> = {
   },
   extendNotice: {
     from: ['notice'],
-    rule: (s, { ends, reason }, _, by) => ({
+    rule: (s, { ends, reason }, { day }, by) => ({
       refusals: [
         ...hand(s, by, 'notice'),
         ...reasonRefusals(reason),
+        // What the public has read to be over is not opened again behind its back.
+        ...(s.notice && day <= s.notice.ends
+          ? []
+          : [refusal('noticeOver', '公示期已满，不能再延长', 'The notice is over; it can no longer be extended')]),
         ...(s.notice && ends > s.notice.ends
           ? []
           : [refusal('pastDate', '须晚于原定截止日', 'It must lie after the present end', 'ends')]),
@@ -60,9 +64,10 @@ export const noticeRules: Rules<Notice> = {
         ],
         happened: () => {
           const happened = (state: State): Happening => ({ kind: 'objectionDecided', ...decision, state });
-          if (decision.upheld) return [happened('returned')];
-          if (s.state === 'objections' && undecided(s) === 1) return entering(facts, happened(next(facts, 'notice')));
-          return [happened(s.state)];
+          // Every objector is owed an answer, so nothing moves before the last one is decided.
+          if (undecided(s) > 1) return [happened(s.state)];
+          if (decision.upheld || s.objections.some((o) => o.decision?.upheld)) return [happened('returned')];
+          return s.state === 'objections' ? entering(facts, happened(next(facts, 'notice'))) : [happened(s.state)];
         },
       };
     },

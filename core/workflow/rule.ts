@@ -38,6 +38,12 @@ export const stepOf = ({ state }: Submission): StepId => (state === 'objections'
 export const hand = (submission: Submission, by: Actor, step: StepId | 'draft'): Refusal[] =>
   by.kind === 'person' ? handRefusals(submission, by.id, step) : [];
 
+/** What a decision rests on; a caller that did not look it up must not pass for one that found nothing. */
+export function lookedUp<T>(fact: T | undefined, name: keyof Facts): T {
+  if (fact === undefined) throw new Error(`Nothing can be decided without ${name}`);
+  return fact;
+}
+
 /** Refused when the document is not the one that was looked at. */
 export function sameDocument({ document }: Submission, digest: string): Refusal[] {
   if (document === digest) return [];

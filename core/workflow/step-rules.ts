@@ -1,7 +1,7 @@
 import { isSigning } from '#core/workflow/definition.ts';
 import type { Actor, Submission } from '#core/workflow/model.ts';
 import { type Refusal, reasonRefusals, refusal } from '#core/workflow/refusal.ts';
-import { entering, hand, next, type Rules, sameDocument, stepOf } from '#core/workflow/rule.ts';
+import { entering, hand, lookedUp, next, type Rules, sameDocument, stepOf } from '#core/workflow/rule.ts';
 import { verdictRefusals } from '#core/workflow/verdicts.ts';
 
 type Step =
@@ -39,7 +39,7 @@ export const stepRules: Rules<Step> = {
       refusals: [
         ...sameDocument(s, digest),
         ...hand(s, by, 'examining'),
-        ...verdictRefusals({ ...s.verdicts, ...verdicts }, facts.lines ?? []),
+        ...verdictRefusals({ ...s.verdicts, ...verdicts }, lookedUp(facts.lines, 'lines')),
       ],
       happened: () =>
         entering(facts, {
@@ -63,7 +63,7 @@ export const stepRules: Rules<Step> = {
       refusals: [
         ...sameDocument(s, digest),
         ...hand(s, by, 'reviewing'),
-        ...verdictRefusals({ ...s.sample, ...sample }, facts.lines ?? []),
+        ...verdictRefusals({ ...s.sample, ...sample }, lookedUp(facts.lines, 'lines')),
       ],
       happened: () =>
         entering(facts, {
@@ -83,11 +83,12 @@ export const stepRules: Rules<Step> = {
         ...(s.state === 'examining' && findings.length === 0
           ? [refusal('noFindings', '退回须至少列出一条意见', 'A return needs at least one finding', 'findings')]
           : []),
-        ...findings.flatMap((f, i) =>
-          f.due > day
+        ...findings.flatMap((f, i) => [
+          ...(f.text.trim() ? [] : [refusal('noFindings', '请写明意见', 'Say what is found', `findings.${i}.text`)]),
+          ...(f.due > day
             ? []
-            : [refusal('pastDate', '期限须晚于今天', 'The due date must lie after today', `findings.${i}.due`)],
-        ),
+            : [refusal('pastDate', '期限须晚于今天', 'The due date must lie after today', `findings.${i}.due`)]),
+        ]),
       ],
       happened: () => [
         {

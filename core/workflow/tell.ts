@@ -18,6 +18,12 @@ function wordsOf(s: Submission, event: SubmissionEvent): Label | undefined {
   const unit = s.unitName;
   switch (event.kind) {
     case 'returned':
+      // Nobody returns it: it cannot be published as approved, and the reason says why.
+      if (event.by.kind === 'system')
+        return {
+          zh: `${unit}：不能按审定内容公开，已退回，已签字作废。${event.reason}`,
+          en: `${unit}: cannot be published as approved and is returned; signatures are void. ${event.reason}`,
+        };
       return {
         zh: `${unit}：${who}在“${stateName(event.from).zh}”退回，已签字作废。理由：${event.reason}`,
         en: `${unit}: returned by ${who} at “${stateName(event.from).en}”; signatures are void. Reason: ${event.reason}`,
@@ -37,16 +43,19 @@ function wordsOf(s: Submission, event: SubmissionEvent): Label | undefined {
         zh: `${unit}：公示期间收到异议：${event.objection.text}`,
         en: `${unit}: an objection was raised during the notice: ${event.objection.text}`,
       };
-    case 'objectionDecided':
-      return event.upheld
-        ? {
-            zh: `${unit}：异议成立，退回修改，已签字作废。理由：${event.reason}`,
-            en: `${unit}: an objection was upheld and the submission returned; signatures are void. Reason: ${event.reason}`,
-          }
-        : {
-            zh: `${unit}：异议不成立。理由：${event.reason}`,
-            en: `${unit}: an objection was not upheld. Reason: ${event.reason}`,
-          };
+    case 'objectionDecided': {
+      const decided = event.upheld
+        ? { zh: '异议成立，已签字作废', en: 'an objection was upheld; signatures are void' }
+        : { zh: '异议不成立', en: 'an objection was not upheld' };
+      const next =
+        event.state === 'returned'
+          ? { zh: '；申报退回修改', en: '; the submission is returned to be changed' }
+          : { zh: '', en: '' };
+      return {
+        zh: `${unit}：${decided.zh}${next.zh}。理由：${event.reason}`,
+        en: `${unit}: ${decided.en}${next.en}. Reason: ${event.reason}`,
+      };
+    }
     case 'published':
       return { zh: `${unit}：第 ${event.release} 版已公开`, en: `${unit}: release ${event.release} is published` };
     default:
