@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { CheckStep } from '#console/islands/import-wizard/check.tsx';
 import { ColumnsStep } from '#console/islands/import-wizard/columns.tsx';
 import { ConfirmStep } from '#console/islands/import-wizard/confirm.tsx';
@@ -63,7 +63,7 @@ function CurrentStep({ wizard }: { wizard: Wizard }) {
   const section = useRef<HTMLElement>(null);
   const opened = useSignal(false);
   const step = wizard.step.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const taken = section.current?.contains(document.activeElement);
     if (opened.peek() && !taken) heading.current?.focus();
     opened.value = true;

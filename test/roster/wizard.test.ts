@@ -118,6 +118,7 @@ describe('The wizard', () => {
       ]),
     );
     expect(await summary.evaluate((e) => e.contains(document.activeElement))).toBe(true);
+    expect(await page.title()).toMatch(/^错误：导入人员/);
     const forward = page.getByRole('button', { name: '下一步' });
     expect(await forward.getAttribute('aria-disabled')).toBe('true');
     await page.getByText('还有 4 处错误，更正或去掉该行后才能继续。').waitFor();
@@ -147,6 +148,7 @@ describe('The wizard', () => {
     await page.getByLabel('进入本单位时间（H11）').fill('2026/12/1');
     await page.getByLabel('进入本单位时间（H11）').blur();
     await page.getByText('11 行，0 处错误').waitFor();
+    expect(await page.title()).toMatch(/^导入人员/);
     expect(site.posted).toEqual([]);
     await next(page);
     await page.getByRole('button', { name: '导入', exact: true }).click();

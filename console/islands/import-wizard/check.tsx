@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { placeOf } from '#console/import/names.ts';
 import { importWords } from '#console/import/words.ts';
 import { FaultyRow, inputId } from '#console/islands/import-wizard/faulty-row.tsx';
-import { Choice, StepButtons } from '#console/islands/import-wizard/parts.tsx';
+import { Choice, StepButtons, useFailedTitle } from '#console/islands/import-wizard/parts.tsx';
 import type { Wizard } from '#console/islands/import-wizard/state.ts';
 import { wizardWords } from '#console/islands/import-wizard/words.ts';
 import type { Finding } from '#core/import/findings.ts';
@@ -22,6 +22,7 @@ export function CheckStep({ wizard }: { wizard: Wizard }) {
   const { findings, rows } = wizard.read.value;
   const errors = findings.errors;
   const count = errors.length + findings.left.error;
+  useFailedTitle(count > 0);
   // A row that was faulty stays in sight when it is corrected.
   const seen = useSignal<ReadonlyMap<number, ReadonlySet<string>>>(new Map());
   const faulty = withFaults(seen.value, errors);
@@ -88,7 +89,7 @@ function Summary({ errors }: { errors: readonly Finding[] }) {
   const lang = useLang();
   const t = wizardWords[lang];
   const summary = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     summary.current?.focus();
   }, []);
   return (

@@ -3,6 +3,7 @@ import { importWords } from '#console/import/words.ts';
 import { StepButtons } from '#console/islands/import-wizard/parts.tsx';
 import type { Wizard } from '#console/islands/import-wizard/state.ts';
 import { wizardWords } from '#console/islands/import-wizard/words.ts';
+import { echoWithDays } from '#core/import/echo.ts';
 import { type RosterField, rosterColumns, rosterFields } from '#core/import/roster/columns.ts';
 import type { ColumnUse, SheetColumn } from '#core/import/roster/table.ts';
 import { cellText } from '#core/import/table.ts';
@@ -108,6 +109,6 @@ function UseSelect({ wizard, column, uses, none }: UseSelectProps) {
 
 function examplesOf({ sheet, headerRow }: Wizard, { index }: SheetColumn): string {
   const below = sheet.value.rows.filter((r) => r.row > headerRow.value);
-  const texts = below.map(({ cells }) => cellText(cells[index])).filter((text) => text !== '');
+  const texts = below.map(({ cells }) => echoWithDays(cellText(cells[index]))).filter((text) => text !== '');
   return texts.slice(0, EXAMPLES).join('、');
 }

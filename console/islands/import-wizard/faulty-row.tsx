@@ -25,7 +25,7 @@ export function FaultyRow({ wizard, row, uses, errors }: FaultyRowProps) {
   const { columns, rows } = wizard.whole.value;
   const name = cellText(rows.find((r) => r.row === row)?.cells[columns.findIndex((c) => c.use === 'name')]);
   return (
-    <fieldset class="row">
+    <fieldset class="row field">
       <legend>
         {t.rowTitle(row)} <bdi>{name}</bdi>
       </legend>

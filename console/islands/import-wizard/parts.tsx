@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { steps, type Wizard } from '#console/islands/import-wizard/state.ts';
 import { wizardWords } from '#console/islands/import-wizard/words.ts';
 import { useWords } from '#ui/language.ts';
@@ -20,6 +20,19 @@ export function Status({ text }: { text: string }) {
     return () => clearTimeout(timer);
   }, [text]);
   return <p role="status">{late.value ? text : ''}</p>;
+}
+
+/** The page's title says that something is wrong, as long as it is. */
+export function useFailedTitle(failed: boolean): void {
+  const { errorPrefix } = useWords(wizardWords);
+  useLayoutEffect(() => {
+    if (!failed) return;
+    const { title } = document;
+    document.title = `${errorPrefix}${title}`;
+    return () => {
+      document.title = title;
+    };
+  }, [failed]);
 }
 
 type StepButtonsProps = {

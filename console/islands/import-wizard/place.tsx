@@ -2,6 +2,7 @@ import { importWords } from '#console/import/words.ts';
 import { Choice, StepButtons } from '#console/islands/import-wizard/parts.tsx';
 import type { Wizard } from '#console/islands/import-wizard/state.ts';
 import { wizardWords } from '#console/islands/import-wizard/words.ts';
+import { echoWithDays } from '#core/import/echo.ts';
 import { headerCandidates } from '#core/import/roster/find.ts';
 import { cellText } from '#core/import/table.ts';
 import { useLang } from '#ui/language.ts';
@@ -42,7 +43,8 @@ export function HeaderStep({ wizard }: { wizard: Wizard }) {
   const sheet = wizard.sheet.value;
   const rows = headerCandidates(sheet).map((row) => {
     const cells = sheet.rows.find((r) => r.row === row)?.cells ?? [];
-    const texts = cells.map(cellText).filter((text) => text !== '');
+    // Enough to tell a row by: what is personal need not stand on the screen.
+    const texts = cells.map((cell) => echoWithDays(cellText(cell))).filter((text) => text !== '');
     return {
       value: String(row),
       text: `${u.rowNumber(row)}：${texts.slice(0, SHOWN_CELLS).join(' │ ')}${texts.length > SHOWN_CELLS ? ' …' : ''}`,

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { importWords } from '#console/import/words.ts';
-import { Status } from '#console/islands/import-wizard/parts.tsx';
+import { Status, useFailedTitle } from '#console/islands/import-wizard/parts.tsx';
 import { readFile } from '#console/islands/import-wizard/read-file.ts';
 import type { Wizard } from '#console/islands/import-wizard/state.ts';
 import { wizardWords } from '#console/islands/import-wizard/words.ts';
@@ -18,7 +18,8 @@ export function UploadStep({ wizard }: { wizard: Wizard }) {
   const fault = useSignal<Label | null>(null);
   const summary = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useFailedTitle(fault.value !== null);
+  useLayoutEffect(() => {
     if (fault.value) summary.current?.focus();
   }, [fault.value]);
 
