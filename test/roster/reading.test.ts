@@ -3,6 +3,7 @@ import { BROWSER_MEGABYTES } from '#core/import/file/limits.ts';
 import { readTableFile } from '#core/import/file/read-table.ts';
 import { UnreadableFile } from '#core/import/file/unreadable-file.ts';
 import { readRoster } from '#core/import/roster/check.ts';
+import { faultyRowsCsv } from '#core/import/roster/faulty-rows.ts';
 import { findHeaderRow, findSheet, matchColumns, rosterTable } from '#core/import/roster/find.ts';
 import type { Cell, Sheet } from '#core/import/table.ts';
 import { csv, gb18030 } from '#test/publishing/files.ts';
@@ -209,6 +210,21 @@ describe('Wrong files (P04)', () => {
 describe('Names that mean harm elsewhere', () => {
   it.each(['=1+1', '<script>alert(1)</script>', '@SUM(A1)'])('%s is a text like any other', (name) => {
     expect(taken(sheetOf(withCell(roster(), 'A3', name))).people[1]?.value.name).toBe(name);
+  });
+
+  it('come out of the copy of the faulty rows as text, and identity numbers do not come out', () => {
+    const rows = withColumn(
+      withCell(withCell(roster(3), 'A3', '=HYPERLINK("//x")'), 'F3', '聘用'),
+      '身份证号',
+      identityNumber,
+    );
+    const sheet = sheetOf(rows);
+    const columns = matchColumns(sheet, 1).map((c) => (c.private ? { ...c, use: c.private as 'identityNumber' } : c));
+    const table = rosterTable(sheet, 1, columns);
+    const csvCopy = faultyRowsCsv(table, readRoster(table).findings.errors, { row: '行号', wrong: '问题', lang: 'zh' });
+    expect(csvCopy).toContain(`"3","'=HYPERLINK(""//x"")","女"`);
+    expect(csvCopy.split('\r\n')).toHaveLength(3);
+    expect(csvCopy).not.toContain('420923');
   });
 
   it('those that turn the direction of text are errors', () => {

@@ -255,7 +255,7 @@ describe('The wizard', () => {
   });
 });
 
-describe('Without scripts', () => {
+describe('With a form alone', () => {
   const send = (page: Page, button: '导入' | '只检查，不导入') =>
     page.getByRole('button', { name: button, exact: true }).click();
 
@@ -287,6 +287,40 @@ describe('Without scripts', () => {
     expect(await page.getByLabel('身份证号列用于查重').isChecked()).toBe(true);
     expect(await overflow(page)).toEqual([]);
     expect((await draftOf(id)).staff).toHaveLength(4);
+  });
+
+  it('what somebody else changed meanwhile comes back as such, and the next try stands on it', async () => {
+    const { page, id, document } = await open('desktopWithoutScripts');
+    const before = await draftOf(id);
+    const other = { was: document, part: 'staff', change: (d: ReleaseDocument) => withPost(d, 1, '主任') };
+    await editDraft(office.w, id, office.people.entry, newKey(), other);
+    const heads = ['姓名', '职务', '编制类型', '人员状态'];
+    const rows = [heads, ...before.staff.map((s) => [s.name, '科长', '行政编制', '在编在岗'])];
+    const chosen = file('人员.csv', new TextEncoder().encode(csv(rows)));
+    await page.getByLabel('人员名册文件').setInputFiles(chosen);
+    await send(page, '导入');
+    await page.getByText('他人修改了同一份名册').waitFor();
+    expect((await draftOf(id)).staff[1]?.post).toBe('主任');
+    await page.getByLabel('人员名册文件').setInputFiles(chosen);
+    await send(page, '导入');
+    await page.waitForURL('**?done=imported');
+    expect((await draftOf(id)).staff[1]?.post).toBe('科长');
+  });
+
+  it('hostile names and headers stay text', async () => {
+    const { page, problems } = await open('desktop');
+    const hostile = withColumn(
+      withCell(withCell(roster(3), 'A3', '<img src=x onerror=alert(1)>'), 'F3', '聘用'),
+      '<script>alert(1)</script>',
+      () => '=1+1',
+    );
+    await toCheck(page, await titled(hostile));
+    await page.getByRole('group', { name: '第 4 行 <img src=x onerror=alert(1)>' }).waitFor();
+    const plain = await open('desktopWithoutScripts');
+    await plain.page.getByLabel('人员名册文件').setInputFiles(await titled(hostile));
+    await send(plain.page, '导入');
+    await plain.page.getByRole('cell', { name: '<script>alert(1)</script>' }).waitFor();
+    expect(problems).toEqual([]);
   });
 
   it('wrong files have messages of their own (P04), no file has too', async () => {
