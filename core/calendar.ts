@@ -22,6 +22,13 @@ const announcedFrom: LocalDate = `${Math.min(...years)}-01-01`;
 /** The last day covered by an announced notice. */
 export const announcedThrough: LocalDate = `${Math.max(...years)}-12-31`;
 
+/**
+ * 校正: days on which a county's offices work, or are closed, other than announced. They go before the announced days and make
+ * no unannounced year certain.
+ */
+export type CalendarCorrections = { working: readonly LocalDate[]; free: readonly LocalDate[] };
+export const noCorrections: CalendarCorrections = { working: [], free: [] };
+
 const [firstDay, lastDay] = [dayOf(announcedFrom), dayOf(announcedThrough)];
 
 /**
@@ -29,15 +36,23 @@ const [firstDay, lastDay] = [dayOf(announcedFrom), dayOf(announcedThrough)];
  * 全国年节及纪念日放假办法 (2024) count as free, days moved by a notice are not known yet. All functions here throw RangeError
  * for what is not a date.
  */
-export function isWorkingDay(date: LocalDate): { working: boolean; provisional: boolean } {
+export function isWorkingDay(
+  date: LocalDate,
+  corrections: CalendarCorrections = noCorrections,
+): { working: boolean; provisional: boolean } {
   const day = dayOf(date);
-  return { working: works(day), provisional: isProvisional(day) };
+  return { working: worker(corrections)(day), provisional: isProvisional(day) };
 }
 
 /** The nth working day after a date; the day of receipt is not counted. n is 0 or more; 0 gives the date itself. */
-export function addWorkingDays(date: LocalDate, n: number): { date: LocalDate; provisional: boolean } {
+export function addWorkingDays(
+  date: LocalDate,
+  n: number,
+  corrections: CalendarCorrections = noCorrections,
+): { date: LocalDate; provisional: boolean } {
   if (!Number.isInteger(n) || n < 0)
     throw new RangeError(`a number of working days is a whole number from 0, not ${n}`);
+  const works = worker(corrections);
   const start = dayOf(date);
   let day = start;
   for (let left = n; left > 0; ) if (works(++day)) left--;
@@ -45,7 +60,12 @@ export function addWorkingDays(date: LocalDate, n: number): { date: LocalDate; p
 }
 
 /** Working days after `from`, up to and with `to`; negative when `to` comes first. */
-export function workingDaysBetween(from: LocalDate, to: LocalDate): { days: number; provisional: boolean } {
+export function workingDaysBetween(
+  from: LocalDate,
+  to: LocalDate,
+  corrections: CalendarCorrections = noCorrections,
+): { days: number; provisional: boolean } {
+  const works = worker(corrections);
   const [a, b] = [dayOf(from), dayOf(to)];
   let days = 0;
   for (let day = Math.min(a, b) + 1; day <= Math.max(a, b); day++) if (works(day)) days++;
@@ -54,7 +74,17 @@ export function workingDaysBetween(from: LocalDate, to: LocalDate): { days: numb
 
 const isProvisional = (day: number): boolean => day < firstDay || day > lastDay;
 
-function works(day: number): boolean {
+/** Tells of a day whether offices work, with a county's corrections. */
+function worker({ working, free }: CalendarCorrections): (day: number) => boolean {
+  if (working.length === 0 && free.length === 0) return worksAsAnnounced;
+  const own = new Map([
+    ...free.map((d) => [dayOf(d), false] as const),
+    ...working.map((d) => [dayOf(d), true] as const),
+  ]);
+  return (day) => own.get(day) ?? worksAsAnnounced(day);
+}
+
+function worksAsAnnounced(day: number): boolean {
   const weekend = weekdayOf(day) > 5;
   if (!isProvisional(day)) return makeUpDays.has(day) || !(weekend || holidays.has(day));
   const date = dateOf(day);

@@ -1,4 +1,4 @@
-import { addWorkingDays } from '#core/calendar.ts';
+import { addWorkingDays, type CalendarCorrections, noCorrections } from '#core/calendar.ts';
 import type { Label } from '#core/codes/code-list.ts';
 import type { LocalDate } from '#core/model.ts';
 import { isSigning } from '#core/workflow/definition.ts';
@@ -25,6 +25,19 @@ export type ClockPolicy = {
   takedown: number;
 };
 
+/** The working days that deadlines are counted in; in force from a day on. */
+export type CalendarPolicy = { version: string; from: LocalDate; basis: Label } & CalendarCorrections;
+
+/** Calendars by the day they begin to count, oldest first. */
+export const calendarPolicies: readonly [CalendarPolicy, ...CalendarPolicy[]] = [
+  {
+    version: '2026-01',
+    from: '2026-01-01',
+    basis: { zh: '国务院办公厅每年的节假日安排通知', en: 'Yearly notices of the State Council on holidays' },
+    ...noCorrections,
+  },
+];
+
 /** Policies by the day they begin to count, oldest first. */
 export const clockPolicies: readonly [ClockPolicy, ...ClockPolicy[]] = [
   {
@@ -46,10 +59,18 @@ export const clockPolicies: readonly [ClockPolicy, ...ClockPolicy[]] = [
   },
 ];
 
-/** The day by which whoever holds a submission in a state should have acted; null where nobody is waited for. */
-export function dueOn(clocks: ClockPolicy, state: State, entered: LocalDate): LocalDate | null {
+/**
+ * The day by which whoever holds a submission in a state should have acted; null where nobody is waited for. It is told to
+ * people and stands in the history: later changes of the policy or the calendar do not move it.
+ */
+export function dueOn(
+  clocks: ClockPolicy,
+  state: State,
+  entered: LocalDate,
+  calendar: CalendarCorrections = noCorrections,
+): LocalDate | null {
   const days = daysFor(clocks, state);
-  return days === null ? null : addWorkingDays(entered, days).date;
+  return days === null ? null : addWorkingDays(entered, days, calendar).date;
 }
 
 function daysFor(clocks: ClockPolicy, state: State): number | null {

@@ -1,7 +1,7 @@
 import type { Label } from '#core/codes/code-list.ts';
 import type { ChangeReason } from '#core/codes/lists.ts';
 import type { Digest, Instant, LocalDate } from '#core/model.ts';
-import type { ClockPolicy } from '#core/workflow/clocks.ts';
+import type { CalendarPolicy, ClockPolicy } from '#core/workflow/clocks.ts';
 import type { WorkflowDefinition } from '#core/workflow/definition.ts';
 import type { ReturnedFinding, Verdict } from '#core/workflow/model.ts';
 
@@ -40,6 +40,8 @@ export type Facts = {
   day: LocalDate;
   definition: WorkflowDefinition;
   clocks: ClockPolicy;
+  /** The county's corrections of the announced working days; without them, the announced days count. */
+  calendar?: CalendarPolicy;
   /** What the rules of `core/examination` find in the document now; needed to submit. */
   findings?: readonly { key: string; severity: 'error' | 'warning'; message: Label }[];
   /** Keys of the lines to be examined, or of the sample to be looked at again. */

@@ -26,7 +26,7 @@ export function eventsOf(
   submission: Pick<Submission, 'version' | 'notice'>,
   happened: readonly Happening[],
   by: Actor,
-  { now, day, definition, clocks }: Facts,
+  { now, day, definition, clocks, calendar }: Facts,
   examination?: string,
 ): SubmissionEvent[] {
   // A notice that opens or is extended here counts for all that happens with it, also for the step that led to it.
@@ -37,8 +37,13 @@ export function eventsOf(
     number: submission.version + 1 + i,
     at: now,
     by,
-    policy: { workflow: definition.version, clocks: clocks.version, ...(examination ? { examination } : {}) },
-    due: one.state === 'notice' ? ends : dueOn(clocks, one.state, day),
+    policy: {
+      workflow: definition.version,
+      clocks: clocks.version,
+      ...(calendar ? { calendar: calendar.version } : {}),
+      ...(examination ? { examination } : {}),
+    },
+    due: one.state === 'notice' ? ends : dueOn(clocks, one.state, day, calendar),
   }));
 }
 

@@ -18,9 +18,9 @@ export type Rule<K extends Command['kind']> = {
 export type Rules<K extends Command['kind']> = { readonly [C in K]: Rule<C> };
 
 /** Entering the notice opens it, by the clock in force on that day. */
-export function entering({ day, clocks }: Facts, happening: Happening): Happening[] {
+export function entering({ day, clocks, calendar }: Facts, happening: Happening): Happening[] {
   if (happening.state !== 'notice') return [happening];
-  const ends = addWorkingDays(day, clocks.notice).date;
+  const ends = addWorkingDays(day, clocks.notice, calendar).date;
   return [happening, { kind: 'noticeOpened', opened: day, ends, state: 'notice' }];
 }
 

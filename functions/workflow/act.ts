@@ -89,7 +89,8 @@ async function factsFor(w: Workflow, submission: Submission): Promise<Facts> {
   const now = w.now();
   const day = localDate(now);
   const rules = await w.rulesOn(submission.jurisdiction, day);
-  return { now, day, definition: rules.definition(submission.definition), clocks: rules.clocks };
+  const { clocks, calendar } = rules;
+  return { now, day, definition: rules.definition(submission.definition), clocks, calendar };
 }
 
 function messages(w: Workflow, before: Submission, events: readonly SubmissionEvent[]): WriteItem[] {

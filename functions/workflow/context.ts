@@ -3,7 +3,7 @@ import type { Instant, JurisdictionCode, LocalDate, UnitId } from '#core/model.t
 import type { Person, Role } from '#core/people.ts';
 import type { Action } from '#core/permissions.ts';
 import { type Place, permissions, roleFor } from '#core/permissions.ts';
-import type { ClockPolicy } from '#core/workflow/clocks.ts';
+import type { CalendarPolicy, ClockPolicy } from '#core/workflow/clocks.ts';
 import type { WorkflowDefinition } from '#core/workflow/definition.ts';
 import type { Actor } from '#core/workflow/model.ts';
 import type { Documents } from '#store/documents.ts';
@@ -20,6 +20,7 @@ export type Rules = {
   workflow: WorkflowDefinition;
   definition: (version: string) => WorkflowDefinition;
   clocks: ClockPolicy;
+  calendar: CalendarPolicy;
   examination: ExaminationPolicy;
 };
 

@@ -1,6 +1,6 @@
 import { examinationPolicies } from '#core/examination/policy.ts';
 import type { LocalDate } from '#core/model.ts';
-import { clockPolicies } from '#core/workflow/clocks.ts';
+import { calendarPolicies, clockPolicies } from '#core/workflow/clocks.ts';
 import { inForceOn, workflowDefinitions } from '#core/workflow/definition.ts';
 import type { Rules } from '#functions/workflow/context.ts';
 
@@ -11,6 +11,7 @@ export function shippedRules(day: LocalDate): Rules {
     workflow: current,
     definition: (version) => workflowDefinitions.find((d) => d.version === version) ?? current,
     clocks: inForceOn(clockPolicies, day),
+    calendar: inForceOn(calendarPolicies, day),
     examination: inForceOn(examinationPolicies, day),
   };
 }

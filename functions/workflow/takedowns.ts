@@ -57,7 +57,7 @@ export async function takeDown(
   const document = await w.documents.get<ReleaseDocument>(entry.digest);
   const now = w.now();
   const day = localDate(now);
-  const { clocks } = await w.rulesOn(jurisdiction, day);
+  const { clocks, calendar } = await w.rulesOn(jurisdiction, day);
   const by = { id: person.id, name: person.name };
   const event: TakedownEvent = {
     kind: 'ordered',
@@ -75,7 +75,7 @@ export async function takeDown(
       text,
       by,
       at: now,
-      due: addWorkingDays(day, clocks.takedown).date,
+      due: addWorkingDays(day, clocks.takedown, calendar).date,
     },
   };
   const ordered = evolveTakedown(undefined, event);

@@ -26,7 +26,7 @@ export const returnPage: ConsoleRoute = {
           order={rules.definition(submission.definition).order}
           day={day}
           lines={lines}
-          due={addWorkingDays(day, rules.clocks.returned).date}
+          due={addWorkingDays(day, rules.clocks.returned, rules.calendar).date}
           withFindings={!isSigning(submission.state)}
           command={command}
         />
