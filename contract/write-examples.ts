@@ -59,6 +59,7 @@ for (const [name, path] of Object.entries(reads)) {
 
 keep('problem-400', await ask(`${county}/units?limit=0&offset=20`), 400);
 keep('problem-404', await ask('/v1/units/none'), 404);
+keep('problem-410', await ask('/v1/units/12420923YM0001975M/releases/1'), 410);
 
 const imports = '/v1/publishing/imports';
 const send = (path: string, body: string, type: string, authorization = `Bearer ${token}`) =>

@@ -39,6 +39,8 @@ export function slotOf(event: LedgerEvent): string {
     case 'publish':
     case 'confirm':
       return releaseSlot(event.unit, event.release);
+    case 'takeDown':
+      return `takedown#${event.unit}#${event.releases.join('+')}`;
     case 'flag':
       return `flag#${event.unit}#${event.group}#${event.since}#${event.state}#${event.policy}`;
   }

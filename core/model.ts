@@ -6,6 +6,7 @@ import type {
   RolloutStage,
   Sex,
   StaffStatus,
+  TakedownReason,
   UnitCategory,
   UnitLevel,
   WithholdingReason,
@@ -201,6 +202,8 @@ export type LedgerEvent =
   | { kind: 'publish'; unit: UnitId; release: number; digest: Digest; reason: ChangeReason }
   | { kind: 'confirm'; unit: UnitId; release: number; digest: Digest; groups: FieldGroup[] }
   /** `policy` is the version of the freshness policy by whose limit the state was found. */
-  | { kind: 'flag'; unit: UnitId; group: FieldGroup; state: 'stale' | 'veryStale'; since: LocalDate; policy: string };
+  | { kind: 'flag'; unit: UnitId; group: FieldGroup; state: 'stale' | 'veryStale'; since: LocalDate; policy: string }
+  /** Withdraws documents by their digests: the releases named, and every other that has the same document. */
+  | { kind: 'takeDown'; unit: UnitId; releases: number[]; digests: Digest[]; reason: TakedownReason };
 
 export type LedgerEntry = EntryBase & LedgerEvent;

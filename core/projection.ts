@@ -20,6 +20,7 @@ import type {
 } from '#core/model.ts';
 import { staffDelta } from '#core/staff-delta.ts';
 import { addActivity, liveFlags, touchedBy } from '#core/timeliness.ts';
+import { stubOf, type TakedownStub, type Withdrawal, withoutRepublished } from '#core/withdrawal.ts';
 
 /** What the public sees of a jurisdiction after entry `seq`. */
 export type JurisdictionRecord = {
@@ -31,6 +32,8 @@ export type JurisdictionRecord = {
   entry: Digest;
   register: { release: number; digest: Digest };
   profile: RegisterDocument['profile'];
+  /** What has been taken down; absent while nothing has. */
+  withdrawn?: Withdrawal[];
 };
 
 /** What the public sees of a unit after entry `seq`; `previousSeq` leads back to what it saw before. */
@@ -43,6 +46,8 @@ export type UnitRecord = {
   registered: boolean;
   registration: Registration;
   published: Published | null;
+  /** Why nothing is published any more; a later release takes it away. */
+  takenDown?: TakedownStub;
   /** Records changed, by day, over the last year and a month: what batch publishing is detected from. */
   activity: Record<LocalDate, number>;
 };
@@ -93,6 +98,8 @@ export type Inputs = {
   unit: (id: UnitId) => UnitRecord | undefined;
   register?: { document: RegisterDocument; previous: RegisterDocument | undefined };
   release?: { document: ReleaseDocument; previous: ReleaseDocument | undefined };
+  /** The document in force, for a takedown that withdraws it. */
+  standing?: ReleaseDocument | undefined;
 };
 
 /** Applies one entry. Pure: the same entry over the same state gives the same records, byte for byte. */
@@ -105,12 +112,14 @@ export function applyEntry(entry: LedgerEntry, inputs: Inputs): Projected {
     case 'confirm':
     case 'flag':
       return applyMark(entry, inputs);
+    case 'takeDown':
+      return applyTakeDown(entry, inputs);
   }
 }
 
 type Of<K extends LedgerEntry['kind']> = Extract<LedgerEntry, { kind: K }>;
 
-function applyRegister(entry: Of<'register'>, { register, unit }: Inputs): Projected {
+function applyRegister(entry: Of<'register'>, { jurisdiction, register, unit }: Inputs): Projected {
   if (!register) throw new Error(`Entry ${entry.seq} registers without its document`);
   const { document, previous } = register;
   const before = new Map(previous?.units.map((u) => [u.id, u]));
@@ -125,7 +134,12 @@ function applyRegister(entry: Of<'register'>, { register, unit }: Inputs): Proje
     units.push(follow(entry, registration, unit(registration.id), { registered: false }));
   const { name, profile } = document;
   return {
-    jurisdiction: head(entry, { name, profile, register: { release: entry.release, digest: entry.digest } }),
+    jurisdiction: head(entry, {
+      name,
+      profile,
+      register: { release: entry.release, digest: entry.digest },
+      ...withdrawnIn(jurisdiction?.withdrawn),
+    }),
     units,
     opened: [],
     closed: [],
@@ -155,7 +169,7 @@ function applyPublish(entry: Of<'publish'>, { jurisdiction, unit, release }: Inp
     leadersOver: leadersOver(document),
     roster: document.roster,
     staff: document.staff.length,
-    corrections: (was.published?.corrections ?? 0) + (entry.reason === 'correction' ? 1 : 0),
+    corrections: correctionsOf(was) + (entry.reason === 'correction' ? 1 : 0),
     touched: touchedBy(changes, entry.at, was.published?.touched),
     flags: was.published?.flags ?? {},
     newestDocument: newest,
@@ -163,12 +177,27 @@ function applyPublish(entry: Of<'publish'>, { jurisdiction, unit, release }: Inp
   published.flags = liveFlags(published);
   // A first publication is not an update: counting it would make every newcomer look like a batch publisher.
   const activity = addActivity(was.activity, day, previous ? changes.length : 0);
-  const record = follow(entry, was.registration, was, { published, activity });
-  return { jurisdiction: advance(entry, jurisdiction), units: [record], ...staffDelta(entry, document, previous) };
+  const { takenDown: _over, ...record } = follow(entry, was.registration, was, { published, activity });
+  const withdrawn = withoutRepublished(jurisdiction?.withdrawn, entry.unit, entry.digest);
+  const next = { ...advance(entry, jurisdiction) };
+  delete next.withdrawn;
+  return {
+    jurisdiction: { ...next, ...withdrawnIn(withdrawn) },
+    units: [record],
+    ...staffDelta(entry, document, previous),
+  };
 }
 
 function applyMark(entry: Of<'confirm'> | Of<'flag'>, { jurisdiction, unit }: Inputs): Projected {
   const was = unit(entry.unit);
+  // A sweep or a confirmation may come in the moment after a takedown: it marks what is gone.
+  if (was?.takenDown && !was.published)
+    return {
+      jurisdiction: advance(entry, jurisdiction),
+      units: [follow(entry, was.registration, was, {})],
+      opened: [],
+      closed: [],
+    };
   if (!was?.published) throw new Error(`Entry ${entry.seq} marks a unit that has published nothing: ${entry.unit}`);
   const published: Published = { ...was.published };
   if (entry.kind === 'confirm') {
@@ -188,6 +217,33 @@ function applyMark(entry: Of<'confirm'> | Of<'flag'>, { jurisdiction, unit }: In
   return { jurisdiction: advance(entry, jurisdiction), units: [record], opened: [], closed: [] };
 }
 
+function applyTakeDown(entry: Of<'takeDown'>, { jurisdiction, unit, standing }: Inputs): Projected {
+  const was = unit(entry.unit);
+  if (!was) throw new Error(`Entry ${entry.seq} takes down a unit that no register has listed: ${entry.unit}`);
+  const { releases, digests, reason, seq, at } = entry;
+  const withdrawal: Withdrawal = { unit: entry.unit, releases, digests, reason, seq, at };
+  const inForce = was.published !== null && digests.includes(was.published.digest);
+  if (inForce && !standing) throw new Error(`Entry ${entry.seq} takes down without the document in force`);
+  const corrections = correctionsOf(was);
+  const stub = { ...stubOf(withdrawal), ...(corrections > 0 ? { corrections } : {}) };
+  return {
+    jurisdiction: {
+      ...advance(entry, jurisdiction),
+      withdrawn: [...(jurisdiction?.withdrawn ?? []), withdrawal],
+    },
+    units: [follow(entry, was.registration, was, inForce ? { published: null, takenDown: stub } : {})],
+    opened: [],
+    closed: inForce ? (standing?.staff ?? []).map((staff) => ({ unit: entry.unit, staff })) : [],
+  };
+}
+
+/** 更正 so far, also over a takedown. */
+const correctionsOf = ({ published, takenDown }: UnitRecord): number =>
+  published?.corrections ?? takenDown?.corrections ?? 0;
+
+const withdrawnIn = (withdrawn: Withdrawal[] | undefined): Pick<JurisdictionRecord, 'withdrawn'> =>
+  withdrawn && withdrawn.length > 0 ? { withdrawn } : {};
+
 function follow(
   entry: LedgerEntry,
   registration: Registration,
@@ -200,6 +256,7 @@ function follow(
     registered: was?.registered ?? true,
     published: was?.published ?? null,
     activity: was?.activity ?? {},
+    ...(was?.takenDown ? { takenDown: was.takenDown } : {}),
     ...change,
     registration,
     seq: entry.seq,
@@ -207,7 +264,7 @@ function follow(
   };
 }
 
-type HeadParts = Pick<JurisdictionRecord, 'name' | 'profile' | 'register'>;
+type HeadParts = Pick<JurisdictionRecord, 'name' | 'profile' | 'register' | 'withdrawn'>;
 
 const head = (entry: LedgerEntry, parts: HeadParts): JurisdictionRecord => ({
   jurisdiction: entry.jurisdiction,
@@ -217,6 +274,7 @@ const head = (entry: LedgerEntry, parts: HeadParts): JurisdictionRecord => ({
   name: parts.name,
   profile: parts.profile,
   register: parts.register,
+  ...withdrawnIn(parts.withdrawn),
 });
 
 function advance(entry: LedgerEntry, jurisdiction: JurisdictionRecord | undefined): JurisdictionRecord {

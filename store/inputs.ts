@@ -21,8 +21,10 @@ export async function inputsFor(
     return { ...inputs, register: { document, previous } };
   }
   await bring([entry.unit]);
-  if (entry.kind !== 'publish') return inputs;
   const digest = state.get(entry.unit)?.published?.digest;
+  if (entry.kind === 'takeDown' && digest !== undefined && entry.digests.includes(digest))
+    return { ...inputs, standing: await documents.get<ReleaseDocument>(digest) };
+  if (entry.kind !== 'publish') return inputs;
   const [document, previous] = await Promise.all([
     documents.get<ReleaseDocument>(entry.digest),
     digest === undefined ? undefined : documents.get<ReleaseDocument>(digest),

@@ -91,6 +91,16 @@ export function dynamoLedger(db: DynamoDBDocumentClient, table: string) {
     return items.map((item) => item.entry);
   }
 
+  /** Everything that has been taken down of a unit, in no order. */
+  async function takedownsOf(jurisdiction: JurisdictionCode, unit: UnitId) {
+    const items = await queryAll<{ entry: LedgerEntry }>(db, {
+      TableName: table,
+      KeyConditionExpression: 'pk = :j AND begins_with(sk, :takedowns)',
+      ExpressionAttributeValues: { ':j': jurisdiction, ':takedowns': `slot#takedown#${unit}#` },
+    });
+    return items.flatMap(({ entry }) => (entry.kind === 'takeDown' ? [entry] : []));
+  }
+
   /** The newest release of a register or unit, read consistently; what a publisher bases the next one on. */
   async function newest(jurisdiction: JurisdictionCode, of: 'register' | { unit: UnitId }) {
     const page = await db.send(
@@ -182,5 +192,5 @@ export function dynamoLedger(db: DynamoDBDocumentClient, table: string) {
     }
   }
 
-  return { head, after, get, standingIn, takenSlots, newest, releasesOf, append };
+  return { head, after, get, standingIn, takenSlots, newest, releasesOf, takedownsOf, append };
 }

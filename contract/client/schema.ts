@@ -898,6 +898,18 @@ export interface components {
             /** Format: date */
             since: string;
             policy: string;
+        } | {
+            jurisdiction: string;
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            previous: components["schemas"]["Digest"] | null;
+            /** @enum {string} */
+            kind: "takeDown";
+            unit: string;
+            releases: number[];
+            digests: components["schemas"]["Digest"][];
+            reason: components["schemas"]["TakedownReason"];
         };
         /** @description 许可、所示状态的账目序号及其摘要 · Licence, and the number and digest of the entry whose state is shown */
         Meta: {
@@ -965,6 +977,7 @@ export interface components {
             release: number;
             digest: components["schemas"]["Digest"];
             reason: components["schemas"]["ChangeReason"];
+            takenDown?: components["schemas"]["TakedownStub"];
         } | {
             jurisdiction: string;
             seq: number;
@@ -977,6 +990,7 @@ export interface components {
             release: number;
             digest: components["schemas"]["Digest"];
             groups: components["schemas"]["FieldGroup"][];
+            takenDown?: components["schemas"]["TakedownStub"];
         };
         /**
          * @description - `notStarted` 未开展 · not started
@@ -1066,6 +1080,20 @@ export interface components {
             type: components["schemas"]["EstablishmentType"];
             inPost: number;
             listedApart: number;
+        };
+        /**
+         * @description - `secrecy` 涉密 · secrecy
+         *     - `privacy` 隐私 · privacy
+         *     - `error` 差错 · error
+         * @enum {string}
+         */
+        TakedownReason: "secrecy" | "privacy" | "error";
+        /** @description 撤下说明 · When and why it was taken down */
+        TakedownStub: {
+            /** Format: date-time */
+            at: string;
+            reason: components["schemas"]["TakedownReason"];
+            label: components["schemas"]["Label"];
         };
         /** @description 编制、实有、单列、超编、空编合计 · Sums over types */
         Totals: {
@@ -1173,6 +1201,7 @@ export interface components {
                 staff?: components["schemas"]["Flag"];
             };
             batch: boolean;
+            takenDown?: components["schemas"]["TakedownStub"];
             freshness: components["schemas"]["GroupFreshness"][] | null;
             address?: string;
             officePhone?: string;
@@ -1231,6 +1260,7 @@ export interface components {
                 staff?: components["schemas"]["Flag"];
             };
             batch: boolean;
+            takenDown?: components["schemas"]["TakedownStub"];
             freshness: {
                 state: components["schemas"]["FreshnessState"];
                 /** Format: date */
@@ -1349,6 +1379,23 @@ export interface components {
                  *           "message": "单位的第 2 版已存在 · Release 2 stands already"
                  *         }
                  *       ]
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 已撤下；只说明何时、为何撤下。 · Taken down; says when and why, and nothing of the content. */
+        Problem410: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "已撤下 · Taken down",
+                 *       "status": 410,
+                 *       "detail": "该版本因隐私于 2026-11-24 撤下（账目 1067） · Taken down on 2026-11-24 for privacy (entry 1067)"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
@@ -2879,6 +2926,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             404: components["responses"]["Problem404"];
+            410: components["responses"]["Problem410"];
             500: components["responses"]["Problem500"];
         };
     };
@@ -2989,6 +3037,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             404: components["responses"]["Problem404"];
+            410: components["responses"]["Problem410"];
             500: components["responses"]["Problem500"];
         };
     };

@@ -9,11 +9,16 @@ import { responses } from '#contract/responses.ts';
 /** Operations that rest on no ledger: on all of them at once, or on this version of the software. */
 const withoutLedger: readonly OpenDataOperation[] = ['listJurisdictions', 'getCatalogue', 'getCodes'];
 
+/** Operations that may ask for what has been taken down. */
+const ofReleases: readonly OpenDataOperation[] = ['getRelease', 'diffReleases'];
+
 function openData(id: OpenDataOperation): Operation {
   const { path, query } = requests[id];
   const hasPath = Object.keys(path.shape).length > 0;
   const common: HeaderName[] = ['ETag', 'Cache-Control', 'Link'];
-  const problems: ProblemStatus[] = hasPath ? [400, 404, 500] : [400, 500];
+  const problems: ProblemStatus[] = hasPath
+    ? [400, 404, ...(ofReleases.includes(id) ? [410 as const] : []), 500]
+    : [400, 500];
   return {
     ...(hasPath ? { path } : {}),
     ...(Object.keys(query.shape).length > 0 ? { query } : {}),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { changeReason, day, digest, instant, jurisdiction, oneOf, orNull } from '#contract/values.ts';
+import { changeReason, day, digest, instant, jurisdiction, label, oneOf, orNull } from '#contract/values.ts';
 import { codesOf } from '#core/codes/code-list.ts';
 import * as lists from '#core/codes/lists.ts';
 import type * as core from '#core/model.ts';
@@ -134,9 +134,26 @@ const flag = z.object({
   policy: z.string(),
 });
 
+const takedownReason = oneOf(codesOf(lists.takedownReason), 'TakedownReason');
+const takedown = z.object({
+  ...entryBase,
+  kind: z.literal('takeDown'),
+  unit: z.string(),
+  releases: z.array(release),
+  digests: z.array(digest),
+  reason: takedownReason,
+});
+/** 撤下说明: in the place of what was withdrawn. */
+export const takedownStub = z
+  .object({ at: instant, reason: takedownReason, label })
+  .meta({ id: 'TakedownStub', description: '撤下说明 · When and why it was taken down' });
+
 export const releaseEntry = z
-  .discriminatedUnion('kind', [publication, confirmation])
+  .discriminatedUnion('kind', [
+    publication.extend({ takenDown: takedownStub.optional() }),
+    confirmation.extend({ takenDown: takedownStub.optional() }),
+  ])
   .meta({ id: 'ReleaseEntry', description: '发布或核实 · A release, or its confirmation without change' });
 export const ledgerEntry = z
-  .discriminatedUnion('kind', [registration, publication, confirmation, flag])
+  .discriminatedUnion('kind', [registration, publication, confirmation, flag, takedown])
   .meta({ id: 'LedgerEntry', description: '账目 · An entry of the ledger' });

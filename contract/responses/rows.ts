@@ -11,6 +11,7 @@ import {
   roster,
   staff,
   strength,
+  takedownStub,
   unitCategory,
   unitLevel,
   withholdingReason,
@@ -77,6 +78,7 @@ const summary = {
   updatedAt: instant.nullable(),
   flags,
   batch: z.boolean(),
+  takenDown: takedownStub.optional(),
 };
 
 export const unitRow = z

@@ -1,5 +1,5 @@
 import type { TakedownReason } from '#core/codes/work-lists.ts';
-import type { Instant, JurisdictionCode, LocalDate, UnitId } from '#core/model.ts';
+import type { Digest, Instant, JurisdictionCode, LocalDate, UnitId } from '#core/model.ts';
 import type { PersonId } from '#core/people.ts';
 
 type By = { id: PersonId; name: string };
@@ -14,6 +14,8 @@ export type Takedown = {
   unit: UnitId;
   unitName: string;
   releases: number[];
+  /** Digests of their documents. */
+  digests: Digest[];
   reason: TakedownReason;
   /** Why, for the office; never public. */
   text: string;

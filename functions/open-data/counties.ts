@@ -2,6 +2,7 @@ import { localDate } from '#core/calendar.ts';
 import { entryDigest } from '#core/ledger.ts';
 import type { Digest, Instant, JurisdictionCode, LocalDate, UnitId } from '#core/model.ts';
 import type { JurisdictionRecord, UnitRecord } from '#core/projection.ts';
+import { shownUnit, type Withdrawal } from '#core/withdrawal.ts';
 import { notFound } from '#functions/http/problem.ts';
 import type { Ledger } from '#store/ledger.ts';
 import type { Reader } from '#store/reader.ts';
@@ -87,10 +88,13 @@ export function counties(reader: Reader, ledger: Pick<Ledger, 'get'>, now: () =>
     const { jurisdiction: j, seq, day } = position;
     const newest = await newestState(j);
     if (newest.seq === seq && newest.day === day) return newest;
-    const known = past.get(nameOf(position));
+    const { withdrawn } = (await head(j)).head;
+    const name = stateName(position, withdrawn);
+    const known = past.get(name);
     if (known) return known;
-    const units = await reader.stepBack(j, [...newest.units.values()], seq);
-    return past.keep(nameOf(position), { ...position, units });
+    const stood = await reader.stepBack(j, [...newest.units.values()], seq);
+    const units = new Map([...stood].map(([id, record]) => [id, shownUnit(record, withdrawn)]));
+    return past.keep(name, { ...position, units });
   }
 
   async function newestState(j: JurisdictionCode): Promise<State> {
@@ -120,9 +124,11 @@ export function counties(reader: Reader, ledger: Pick<Ledger, 'get'>, now: () =>
   /** One unit as it stood at a position: from memory where all units are held, and otherwise read alone. */
   async function unit(position: Position, id: UnitId): Promise<UnitRecord | undefined> {
     const { jurisdiction: j, seq } = position;
+    const { withdrawn } = (await head(j)).head;
     const newest = whole.get(j);
-    const known = newest?.seq === seq ? newest : past.get(nameOf(position));
-    return known ? known.units.get(id) : (await reader.unitsNamed(j, [id], seq)).get(id);
+    const known = newest?.seq === seq ? newest : past.get(stateName(position, withdrawn));
+    const record = known ? known.units.get(id) : (await reader.unitsNamed(j, [id], seq)).get(id);
+    return record && shownUnit(record, withdrawn);
   }
 
   return { head, at, state, unit };
@@ -130,6 +136,10 @@ export function counties(reader: Reader, ledger: Pick<Ledger, 'get'>, now: () =>
 
 const nameOf = ({ jurisdiction, seq, day }: Pick<Position, 'jurisdiction' | 'seq' | 'day'>): string =>
   `${jurisdiction} ${seq} ${day}`;
+
+/** A past state is shown without what has been withdrawn since, so the newest takedown is part of its name. */
+const stateName = (position: Position, withdrawn: readonly Withdrawal[] = []): string =>
+  `${nameOf(position)} ${withdrawn.map((w) => `${w.seq}/${w.digests.length}`).join()}`;
 
 function withChanges(units: ReadonlyMap<UnitId, UnitRecord>, changes: readonly UnitRecord[]): Map<UnitId, UnitRecord> {
   const next = new Map(units);

@@ -10,8 +10,8 @@ const columns: Column<LedgerEntry>[] = [
   ['时间', (e) => e.at],
   ['种类', (e) => e.kind],
   ['单位标识', (e) => (e.kind === 'register' ? '' : e.unit)],
-  ['版本', (e) => (e.kind === 'flag' ? '' : e.release)],
-  ['文档摘要', (e) => (e.kind === 'flag' ? '' : e.digest)],
+  ['版本', (e) => ('release' in e ? e.release : 'releases' in e ? e.releases.join(' ') : '')],
+  ['文档摘要', (e) => ('digest' in e ? e.digest : 'digests' in e ? e.digests.join(' ') : '')],
   ['前一条摘要', (e) => e.previous],
 ];
 
@@ -26,6 +26,10 @@ export function entryRow<E extends LedgerEntry>(entry: E): E {
       return { ...row, unit: entry.unit, release: entry.release, digest: entry.digest, reason: entry.reason } as E;
     case 'confirm':
       return { ...row, unit: entry.unit, release: entry.release, digest: entry.digest, groups: entry.groups } as E;
+    case 'takeDown': {
+      const { unit, releases, digests, reason } = entry;
+      return { ...row, unit, releases, digests, reason } as E;
+    }
     case 'flag': {
       const { unit, group, state, since, policy } = entry;
       return { ...row, unit, group, state, since, policy } as E;

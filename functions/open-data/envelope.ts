@@ -23,8 +23,8 @@ export type Meta = {
 
 /** Fresh for a moment, usable for a minute while it is fetched anew. */
 const MOMENT = 'public, max-age=1, stale-while-revalidate=60';
-/** Never changes, yet may name people: kept for a day, so that a redaction reaches every cache. */
-export const DAY = 'public, max-age=86400';
+/** Never changes unless it is taken down, which must reach every cache soon: kept for ten minutes, then asked for again. */
+export const SETTLED = 'public, max-age=600';
 
 export const metaOf = ({ jurisdiction, seq, entry, at }: Position, asOf?: string): Meta => ({
   licence: LICENCE,

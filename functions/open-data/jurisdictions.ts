@@ -8,7 +8,7 @@ import { type Context, nextOf, nextUrl, stateAsked } from './context.ts';
 import type { Head, Position, State } from './counties.ts';
 import type { Column } from './csv.ts';
 import { decodeCursor, notOurs, questionOf } from './cursor.ts';
-import { DAY, item, listing, metaOf } from './envelope.ts';
+import { item, listing, metaOf, SETTLED } from './envelope.ts';
 import { lastThatHolds } from './search-in-halves.ts';
 import { unitRows } from './units.ts';
 
@@ -110,7 +110,7 @@ export async function getJurisdiction(
     burst: burstOf(activityOf(state), state.day),
     accuracy: { corrections, records: published.length + staff },
   };
-  return item(data, metaOf(state, query.asOf), settled ? { cache: DAY } : {});
+  return item(data, metaOf(state, query.asOf), settled ? { cache: SETTLED } : {});
 }
 
 /** The register in force in a state: the name and the disclosure profile that it sets, and where it stands. */

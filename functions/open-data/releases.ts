@@ -1,15 +1,18 @@
 import type { RequestOf } from '#contract/requests.ts';
+import { localDate } from '#core/calendar.ts';
 import { diffReleases } from '#core/diff.ts';
 import { releaseSlot } from '#core/ledger.ts';
 import type { LedgerEntry, UnitId } from '#core/model.ts';
+import { withdrawalOf } from '#core/withdrawal.ts';
 import { wordsOf } from '#core/words.ts';
 import type { Answer, Request } from '#functions/http/answer.ts';
-import { notFound } from '#functions/http/problem.ts';
+import { HttpProblem, notFound } from '#functions/http/problem.ts';
 import { type Context, nextUrl, pageOf, unitAsked } from './context.ts';
 import type { Position } from './counties.ts';
 import type { Column } from './csv.ts';
 import { entryRow } from './entries.ts';
-import { DAY, item, listing, metaOf } from './envelope.ts';
+import { item, listing, metaOf, SETTLED } from './envelope.ts';
+import { type PublicStub, publicStub } from './unit-row.ts';
 
 type Release = Extract<LedgerEntry, { kind: 'publish' | 'confirm' }>;
 
@@ -25,10 +28,26 @@ async function releaseNumbered(context: Context, state: Position, unit: UnitId, 
   const found = await context.ledger.standingIn(state.jurisdiction, releaseSlot(unit, release));
   if (!found || !isRelease(found) || found.seq > state.seq)
     throw notFound(`${unit} 没有第 ${release} 版 · ${unit} has no release ${release}`);
+  await refuseWithdrawn(context, state, unit, found.digest);
   return found;
 }
 
-const columns: Column<Release>[] = [
+/** 410 for a release that has been taken down: that it stood, when it went and why, and nothing of what it said. */
+async function refuseWithdrawn({ counties }: Context, { jurisdiction }: Position, unit: UnitId, digest: string) {
+  const { head } = await counties.head(jurisdiction);
+  const withdrawal = withdrawalOf(head.withdrawn, unit, digest);
+  if (!withdrawal) return;
+  const { label, at } = publicStub(withdrawal);
+  throw new HttpProblem({
+    title: '已撤下 · Taken down',
+    status: 410,
+    detail: `该版本因${label.zh}于 ${localDate(at)} 撤下（账目 ${withdrawal.seq}） · Taken down on ${localDate(at)} for ${label.en} (entry ${withdrawal.seq})`,
+  });
+}
+
+type Row = Release & { takenDown?: PublicStub };
+
+const columns: Column<Row>[] = [
   ['版本', (e) => e.release],
   ['种类', (e) => (e.kind === 'confirm' ? '核实无变化' : '发布')],
   ['事由', (e) => (e.kind === 'publish' ? e.reason : '')],
@@ -36,6 +55,7 @@ const columns: Column<Release>[] = [
   ['时间', (e) => e.at],
   ['账目序号', (e) => e.seq],
   ['摘要', (e) => e.digest],
+  ['撤下', (e) => e.takenDown?.label.zh],
 ];
 
 export async function listReleases(
@@ -44,7 +64,11 @@ export async function listReleases(
   request: Request,
 ): Promise<Answer> {
   const asked = await unitAsked(context, 'listReleases', path.unit, query);
-  const entries = await releasesIn(context, asked.position, path.unit);
+  const { head } = await context.counties.head(asked.position.jurisdiction);
+  const entries = (await releasesIn(context, asked.position, path.unit)).map((entry): Row => {
+    const withdrawal = withdrawalOf(head.withdrawn, path.unit, entry.digest);
+    return withdrawal ? { ...entry, takenDown: publicStub(withdrawal) } : entry;
+  });
   const { page, next } = pageOf(entries, (e) => String(e.release), query.limit, asked);
   return listing({
     rows: page,
@@ -62,7 +86,7 @@ export async function getRelease(context: Context, { path }: RequestOf<'getRelea
   const entry = await releaseNumbered(context, position, path.unit, path.release);
   const { licence, jurisdiction, seq, at, digest } = { ...metaOf(position), ...entry };
   const document = await context.release(entry.digest);
-  return item({ entry: entryRow(entry), document }, { licence, jurisdiction, seq, at, digest }, { cache: DAY });
+  return item({ entry: entryRow(entry), document }, { licence, jurisdiction, seq, at, digest }, { cache: SETTLED });
 }
 
 export async function diffOfReleases(context: Context, { path, query }: RequestOf<'diffReleases'>): Promise<Answer> {
@@ -85,6 +109,6 @@ export async function diffOfReleases(context: Context, { path, query }: RequestO
     ],
     format: query.format,
     name: `diff-${path.unit}-${query.from}-${query.to}`,
-    cache: DAY,
+    cache: SETTLED,
   });
 }

@@ -3,11 +3,13 @@ import { disclosed } from '#core/catalogue.ts';
 import { labelOf } from '#core/codes/code-list.ts';
 import { establishmentType, sex, staffStatus } from '#core/codes/lists.ts';
 import type { ReleaseDocument, Staff } from '#core/model.ts';
+import type { StaffRecord } from '#core/projection.ts';
 import type { Answer, Request } from '#functions/http/answer.ts';
 import { type Context, nextOf, nextUrl, pageOf, positionAsked, publishedOf, unitAsked } from './context.ts';
+import type { Position } from './counties.ts';
 import type { Column } from './csv.ts';
 import { notOurs } from './cursor.ts';
-import { DAY, listing, metaOf } from './envelope.ts';
+import { listing, metaOf, SETTLED } from './envelope.ts';
 
 type Row = Staff & { unit: { id: string; name: string } };
 
@@ -57,8 +59,18 @@ export async function listUnitStaff(
     format: query.format,
     name: `staff-${path.unit}`,
     ...nextUrl(request, next),
-    ...(asked.settled ? { cache: DAY } : {}),
+    ...(asked.settled ? { cache: SETTLED } : {}),
   });
+}
+
+/** Rows of a time at which what named them was in force and has been withdrawn since are left out. */
+async function shown({ counties }: Context, position: Position, rows: readonly StaffRecord[]): Promise<StaffRecord[]> {
+  const { head } = await counties.head(position.jurisdiction);
+  const touched = new Set(head.withdrawn?.map((w) => w.unit));
+  const hidden = new Set<string>();
+  for (const unit of new Set(rows.map((row) => row.unit).filter((id) => touched.has(id))))
+    if (!(await counties.unit(position, unit))?.published) hidden.add(unit);
+  return rows.filter((row) => !hidden.has(row.unit));
 }
 
 /** People of a jurisdiction by their name or its beginning, in the order of names. */
@@ -76,7 +88,8 @@ export async function searchStaff(
     ...(asked.after === undefined ? {} : { after: asked.after }),
   });
   if (!found) throw notOurs();
-  const { rows, next } = found;
+  const rows = await shown(context, asked.position, found.rows);
+  const { next } = found;
   return listing({
     rows: rows.map(
       ({ staff, unit, unitName }): Row => ({
@@ -89,6 +102,6 @@ export async function searchStaff(
     format: query.format,
     name: `staff-${path.jurisdiction}`,
     ...nextUrl(request, next === undefined ? undefined : nextOf(asked, next)),
-    ...(asked.settled ? { cache: DAY } : {}),
+    ...(asked.settled ? { cache: SETTLED } : {}),
   });
 }

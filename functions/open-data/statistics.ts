@@ -5,7 +5,7 @@ import { type Totals, totalsOf } from '#core/figures.ts';
 import type { Answer } from '#functions/http/answer.ts';
 import { type Context, stateAsked } from './context.ts';
 import type { Column } from './csv.ts';
-import { DAY, listing, metaOf } from './envelope.ts';
+import { listing, metaOf, SETTLED } from './envelope.ts';
 import type { UnitRow } from './unit-row.ts';
 import { unitRows } from './units.ts';
 
@@ -52,7 +52,7 @@ export async function getStatistics(context: Context, { path, query }: RequestOf
     columns,
     format: query.format,
     name: `statistics-${path.jurisdiction}-${query.by}`,
-    ...(settled ? { cache: DAY } : {}),
+    ...(settled ? { cache: SETTLED } : {}),
   });
 }
 

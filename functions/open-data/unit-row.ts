@@ -1,9 +1,12 @@
 import { disclosed } from '#core/catalogue.ts';
+import { type Label, labelOf } from '#core/codes/code-list.ts';
+import { takedownReason } from '#core/codes/lists.ts';
 import { figuresOf, type Totals, type TypeFigures, totalsOf } from '#core/figures.ts';
 import { burstOf, type Flag, type FreshnessState, freshnessOfAll, worstState } from '#core/freshness.ts';
 import type { Digest, FieldGroup, Instant, LocalDate, Registration, Unit } from '#core/model.ts';
 import { fieldGroups } from '#core/model.ts';
 import type { UnitRecord } from '#core/projection.ts';
+import type { TakedownStub } from '#core/withdrawal.ts';
 
 /** A unit in a list: who it is, its figures and how fresh they are. */
 export type UnitRow = Omit<Registration, 'stage'> & {
@@ -25,10 +28,15 @@ export type UnitRow = Omit<Registration, 'stage'> & {
   flags: Partial<Record<FieldGroup, Flag>>;
   /** 批量发布 */
   batch: boolean;
+  /** 已撤下: when and why nothing is shown any more. */
+  takenDown?: PublicStub;
 };
 
 /** The row of a unit, with figures and freshness as of `day`. */
-export function unitRow({ registration, registered, published, activity }: UnitRecord, day: LocalDate): UnitRow {
+export function unitRow(
+  { registration, registered, published, activity, takenDown }: UnitRecord,
+  day: LocalDate,
+): UnitRow {
   const base = { ...disclosed('unit', registration), registered, batch: burstOf(activity, day)?.batch ?? false };
   if (!published)
     return {
@@ -44,6 +52,7 @@ export function unitRow({ registration, registered, published, activity }: UnitR
       updatedAt: null,
       freshness: null,
       flags: {},
+      ...(takenDown ? { takenDown: publicStub(takenDown) } : {}),
     };
   const groups = freshnessOfAll(published.touched, day);
   const first = groups.reduce((min, g) => (g.due < min.due ? g : min));
@@ -71,6 +80,14 @@ export function unitRow({ registration, registered, published, activity }: UnitR
     ),
   };
 }
+
+/** A takedown as it is shown: always these fields, in this order. */
+export type PublicStub = Pick<TakedownStub, 'at' | 'reason'> & { label: Label };
+export const publicStub = ({ at, reason }: Pick<TakedownStub, 'at' | 'reason'>): PublicStub => ({
+  at,
+  reason,
+  label: labelOf(takedownReason, reason),
+});
 
 /** A flag with its fields and no other, always in one order. */
 const publicFlag = ({ state, since, at }: Flag): Flag => ({ state, since, at });

@@ -10,7 +10,7 @@ import type { Answer, Request } from '#functions/http/answer.ts';
 import { type Context, nextUrl, pageOf, stateAsked, unitAsked } from './context.ts';
 import type { State } from './counties.ts';
 import type { Column } from './csv.ts';
-import { DAY, item, listing, metaOf } from './envelope.ts';
+import { item, listing, metaOf, SETTLED } from './envelope.ts';
 import { type UnitRow, unitRow } from './unit-row.ts';
 
 const rowsOf = new WeakMap<State, UnitRow[]>();
@@ -42,7 +42,7 @@ export async function listUnits(
     format: query.format,
     name: `units-${path.jurisdiction}`,
     ...nextUrl(request, next),
-    ...(asked.settled ? { cache: DAY } : {}),
+    ...(asked.settled ? { cache: SETTLED } : {}),
   });
 }
 
@@ -124,7 +124,7 @@ export async function getUnit(context: Context, { path, query }: RequestOf<'getU
   const { position, settled, record } = await unitAsked(context, 'getUnit', path.unit, query);
   const { published } = record;
   const meta = metaOf(position, query.asOf);
-  const more = settled ? { cache: DAY } : {};
+  const more = settled ? { cache: SETTLED } : {};
   const row = unitRow(record, position.day);
   if (!published) return item(row, meta, more);
   const { unit, grants, strength, leadership, staff, documents, roster } = await context.release(published.digest);

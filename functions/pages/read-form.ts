@@ -38,12 +38,15 @@ export function textsOf(form: FormData, prefix: string): Record<string, string> 
   return found;
 }
 
-/** All that was typed, to be shown again; files and the form's own id are not kept. */
+/** Fields that are never sent back, not even to who typed them. */
+const unsaid: readonly string[] = ['command', 'identityNumber'];
+
+/** All that was typed, to be shown again; without files, the form's own id, and identity numbers. */
 export function typedIn(form: FormData): FieldValues {
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(form.keys())) {
     const texts = form.getAll(name).filter((value) => typeof value === 'string');
-    if (name !== 'command' && texts.length > 0) values[name] = texts.length === 1 ? (texts[0] ?? '') : texts;
+    if (!unsaid.includes(name) && texts.length > 0) values[name] = texts.length === 1 ? (texts[0] ?? '') : texts;
   }
   return values;
 }

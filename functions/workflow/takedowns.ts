@@ -8,6 +8,7 @@ import { reasonRefusals, refusal } from '#core/workflow/refusal.ts';
 import { evolveTakedown, type Takedown, type TakedownEvent } from '#core/workflow/takedown.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
 import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
+import { SlotTaken } from '#store/ledger.ts';
 
 const nameOf = (id: string) => `takedown#${id}` as const;
 const openQueue = (jurisdiction: JurisdictionCode) => `${jurisdiction}#takedown`;
@@ -46,14 +47,15 @@ export async function takeDown(
     jurisdiction,
     releases.map((release) => releaseSlot(unit, release)),
   );
-  const entry = [...slots.values()].at(-1);
+  const entries = [...slots.values()].flatMap((e) => ('digest' in e ? [e] : []));
+  const entry = entries.at(-1);
   const refusals = [
     ...reasonRefusals(text, 'text'),
     ...(releases.length > 0 && slots.size === releases.length
       ? []
       : [refusal('wrongState', '所选版本不存在', 'There is no such release', 'releases')]),
   ];
-  if (refusals.length > 0 || !entry || !('digest' in entry)) throw new Refused(refusals);
+  if (refusals.length > 0 || !entry) throw new Refused(refusals);
   const document = await w.documents.get<ReleaseDocument>(entry.digest);
   const now = w.now();
   const day = localDate(now);
@@ -71,6 +73,7 @@ export async function takeDown(
       unit,
       unitName: document.unit.name,
       releases,
+      digests: [...new Set(entries.map((e) => e.digest))].sort(),
       reason,
       text,
       by,
@@ -86,12 +89,17 @@ export async function takeDown(
 /** Puts an ordered takedown on the ledger; of one that is effective already, nothing changes. */
 export async function takeEffect(w: Workflow, takedown: Takedown): Promise<Takedown> {
   if (takedown.state !== 'ordered') return takedown;
-  const { id, jurisdiction, unit, releases, reason, by } = takedown;
+  const { id, jurisdiction, unit, releases, digests, reason, by } = takedown;
   const now = w.now();
-  const [entry] = await w.ledger.append(jurisdiction, [{ kind: 'takeDown', unit, releases, reason }], now);
+  const event = { kind: 'takeDown' as const, unit, releases, digests, reason };
+  // Two people who take down the same releases at once: what the first has withdrawn is withdrawn.
+  const [entry] = await w.ledger.append(jurisdiction, [event], now).catch((error: unknown) => {
+    if (error instanceof SlotTaken) return [error.taken];
+    throw error;
+  });
   if (!entry) throw new Error(`Takedown ${id} has no entry`);
   const { clocks } = await w.rulesOn(jurisdiction, localDate(now));
-  const event: TakedownEvent = {
+  const happened: TakedownEvent = {
     kind: 'effective',
     seq: entry.seq,
     number: takedown.version + 1,
@@ -99,8 +107,8 @@ export async function takeEffect(w: Workflow, takedown: Takedown): Promise<Taked
     by,
     policy: clocks.version,
   };
-  const after = evolveTakedown(takedown, event);
-  const outcome = await commit(w, takedown, after, event, `effective:${id}`);
+  const after = evolveTakedown(takedown, happened);
+  const outcome = await commit(w, takedown, after, happened, `effective:${id}`);
   return outcome === 'done' ? after : ((await w.histories.get<Takedown>(nameOf(id))) ?? after);
 }
 

@@ -11,6 +11,7 @@ import { convene } from '#functions/workflow/meetings.ts';
 import { objectTo } from '#functions/workflow/notices.ts';
 import { enter, returnToUnit } from '#functions/workflow/steps.ts';
 import { type WorkflowTables, workflowOver } from '#functions/workflow/stores.ts';
+import { takeDown } from '#functions/workflow/takedowns.ts';
 import { DEMO_JURISDICTION } from '#local/seed/county.ts';
 import { instantOf, workingDayBefore } from '#local/seed/days.ts';
 import { officers, unitsOfOneTeam, unitsWithOfficers } from '#local/seed/officers.ts';
@@ -24,6 +25,8 @@ type Target = {
   environment: NodeJS.ProcessEnv;
 };
 
+/** 云梦县人民医院: its first release has been replaced since, so that taking it down leaves the one in force. */
+const HOSPITAL = '12420923YM0001975M';
 const WIDTH = 8;
 const someone = (id: string): Person => {
   const found = officers.find((o) => o.id === id);
@@ -166,6 +169,13 @@ async function walkAll(w: Workflow, clock: { now: Instant }, today: LocalDate, n
   await enter(w, cancelled, someone('demo-informationOfficer-1'), newKey(), { kind: 'cancel', reason });
   const half = await walk.submitted(next());
   await walk.signedBy(half, [cast.handler]);
+  on(1, '16:00');
+  await takeDown(w, someone('demo-leadingGroup-2'), newKey(), {
+    unit: HOSPITAL,
+    releases: [1],
+    reason: 'privacy',
+    text: '第 1 版误含一名人员的家庭住址（演示），已撤下并更正',
+  });
   on(0, '08:30');
   await walk.drafted(next());
 }
