@@ -63,12 +63,15 @@ async function registered(w: Workflow, jurisdiction: string, unit: UnitId) {
   return { register, registration };
 }
 
-/** What stands published; its content is not taken over where it has been taken down. */
+/** What stands published; the content of what has been taken down since is not taken over. */
 async function baseOf(w: Workflow, jurisdiction: string, unit: UnitId) {
   const entry = await w.ledger.newest(jurisdiction, { unit });
   if (entry?.kind !== 'publish' && entry?.kind !== 'confirm') return undefined;
-  const { release, digest } = entry;
-  return { release, digest, document: await w.documents.get<ReleaseDocument>(digest) };
+  const { release, digest, seq } = entry;
+  const takedowns = await w.ledger.takedownsOf(jurisdiction, unit);
+  const withdrawn = takedowns.some((t) => t.seq > seq && t.digests.includes(digest));
+  const document = withdrawn ? undefined : await w.documents.get<ReleaseDocument>(digest);
+  return { release, digest, document };
 }
 
 function emptyFile({ stage: _stage, withheld: _withheld, ...identity }: Registration): UnitFile {
