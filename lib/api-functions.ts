@@ -41,7 +41,7 @@ function publishing(scope: Construct, data: DataStack, identity: IdentityProvide
     timeout: Duration.seconds(29),
   });
   useTable(fn, 'LEDGER_TABLE', data.ledger, appendToLedger);
-  useTable(fn, 'SUBMISSIONS_TABLE', data.submissions, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+  useTable(fn, 'SUBMISSIONS_TABLE', data.submissions, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem']);
   useTable(fn, 'UNITS_TABLE', data.units, ['GetItem', 'Query']);
   useTable(fn, 'PEOPLE_TABLE', data.people, ['GetItem', 'Query']);
   useDocuments(fn, data.documents, 'documents', ['GetObject', 'PutObject']);

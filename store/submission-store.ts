@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { JurisdictionCode, UnitId } from '#core/model.ts';
 import { isOpen, type State, type Submission, type SubmissionEvent } from '#core/workflow/model.ts';
 import { dynamoHistories, type Outcome, type WriteItem } from '#store/histories.ts';
@@ -113,6 +113,21 @@ export function dynamoSubmissionStore(db: DynamoDBDocumentClient, table: string)
     return found.Item?.submission;
   }
 
+  /** Those of the given units that have an open submission. */
+  async function underWay(units: readonly UnitId[]): Promise<UnitId[]> {
+    const found: UnitId[] = [];
+    const keys: Record<string, unknown>[] = units.map((unit) => ({ pk: unitPartition(unit), sk: 'open' }));
+    while (keys.length > 0) {
+      const page = await db.send(
+        new BatchGetCommand({ RequestItems: { [table]: { Keys: keys.splice(0, 100), ConsistentRead: true } } }),
+      );
+      for (const { pk, submission } of page.Responses?.[table] ?? [])
+        if (submission) found.push(String(pk).slice(unitPartition('').length));
+      keys.push(...(page.UnprocessedKeys?.[table]?.Keys ?? []));
+    }
+    return found;
+  }
+
   /** Ids of all submissions of a unit, newest first. */
   async function ofUnit(unit: UnitId): Promise<string[]> {
     const items = await queryAll<{ id: string }>(db, {
@@ -143,7 +158,7 @@ export function dynamoSubmissionStore(db: DynamoDBDocumentClient, table: string)
     },
   });
 
-  return { publishedOf, publishing, commit, get, getMany, events, isDone, inState, openOf, ofUnit };
+  return { publishedOf, publishing, commit, get, getMany, events, isDone, inState, openOf, underWay, ofUnit };
 }
 
 const actorOf = ({ by }: SubmissionEvent): string => (by.kind === 'person' ? by.id : by.kind);

@@ -22,6 +22,8 @@ export type Stores = {
   plans: Documents;
   submissions: Submissions;
   jurisdictionOf: (unit: UnitId) => Promise<JurisdictionCode | undefined>;
+  /** Those of the units that have a submission under way. */
+  underWay: (units: readonly UnitId[]) => Promise<UnitId[]>;
 };
 
 export type ImportRequest = {

@@ -6,6 +6,7 @@ import { createDatabase } from '#store/clients.ts';
 import { s3Documents, s3Plans } from '#store/documents.ts';
 import { dynamoLedger } from '#store/ledger.ts';
 import { dynamoPeople } from '#store/people.ts';
+import { dynamoSubmissionStore } from '#store/submission-store.ts';
 import { dynamoSubmissions } from '#store/submissions.ts';
 import { unitLocator } from '#store/unit-locator.ts';
 
@@ -19,6 +20,7 @@ export const handler = httpHandler(
     plans: s3Plans(required('DOCUMENTS_URL')),
     submissions: dynamoSubmissions(db, required('SUBMISSIONS_TABLE')),
     jurisdictionOf: unitLocator(db, required('UNITS_TABLE')),
+    underWay: dynamoSubmissionStore(db, required('SUBMISSIONS_TABLE')).underWay,
     identify: identifier({
       issuer: required('OIDC_ISSUER'),
       audience: required('OIDC_AUDIENCE'),

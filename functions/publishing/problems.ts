@@ -6,7 +6,7 @@ import { HttpProblem } from '#functions/http/problem.ts';
 import { NoAccount, Unauthenticated } from '#functions/identity/identify.ts';
 import { ImportRejected } from '#functions/publishing/import-rejected.ts';
 import { Forbidden } from '#functions/publishing/officer.ts';
-import { BaseMoved } from '#functions/publishing/publish-import.ts';
+import { BaseMoved, UnderWay } from '#functions/publishing/publish-import.ts';
 
 type Fault = z.infer<typeof importFault>;
 type ImportProblem = z.infer<typeof importProblem>;
@@ -19,6 +19,7 @@ export function problemOf(error: unknown): HttpProblem | undefined {
   if (error instanceof UnreadableFile) return unreadable(error);
   if (error instanceof ImportRejected) return rejected(error);
   if (error instanceof BaseMoved) return moved(error);
+  if (error instanceof UnderWay) return underWay(error);
   return undefined;
 }
 
@@ -99,5 +100,17 @@ const moved = ({ moved: releases }: BaseMoved) =>
       in: 'body' as const,
       name: unit ?? jurisdiction,
       message: `${name ?? (unit ? '单位' : '名册')}的第 ${release} 版已存在 · Release ${release} stands already`,
+    })),
+  });
+
+const underWay = ({ units }: UnderWay) =>
+  new HttpProblem({
+    title: '单位有在办申报 · Submissions are under way',
+    status: 409,
+    detail: `${units.length} 个单位的申报正在办理，办结或撤销后再接入 · Finish or cancel them first`,
+    errors: units.map(({ unit, name }) => ({
+      in: 'body' as const,
+      name: unit,
+      message: `${name}有在办申报 · has a submission under way`,
     })),
   });

@@ -30,6 +30,16 @@ export class BaseMoved extends Error {
   }
 }
 
+/** Units that are in the middle of the procedure: what they submit there would be overtaken. */
+export class UnderWay extends Error {
+  readonly units: readonly { unit: string; name: string }[];
+  constructor(units: UnderWay['units']) {
+    super(`${units.length} units have a submission under way`);
+    this.name = 'UnderWay';
+    this.units = units;
+  }
+}
+
 export type PublicationProgress = {
   id: string;
   done: boolean;
@@ -43,13 +53,14 @@ export type PublicationProgress = {
 /**
  * Appends what an import asks for, in runs that are whole or not at all; stops between runs when time is short. Repeating it
  * goes on where it stopped, and once all is published answers the same again. Throws `BaseMoved` before it appends anything
- * if another release stands where one of its own should.
+ * if another release stands where one of its own should, and `UnderWay` for units in the middle of the procedure.
  */
 export async function publishImport(
-  { ledger, submissions }: Pick<Stores, 'ledger' | 'submissions'>,
+  { ledger, submissions, underWay }: Pick<Stores, 'ledger' | 'submissions' | 'underWay'>,
   plan: StoredPlan,
   { reason, now, remaining }: { reason: ChangeReason | null; now: Instant; remaining: () => number },
 ): Promise<PublicationProgress> {
+  await refuseUnderWay(underWay, plan);
   const publication = await submissions.startPublication(plan.id, { reason, startedAt: now });
   const wanted = plan.jurisdictions.map((j) => ({ code: j.code, events: eventsOf(j, publication.reason) }));
   const of = wanted.reduce((sum, { events }) => sum + events.length, 0);
@@ -60,6 +71,12 @@ export async function publishImport(
     entries.push(...(await append(ledger, plan, code, events, now)));
   }
   return progress(plan, publication.reason, entries, of);
+}
+
+async function refuseUnderWay(underWay: Stores['underWay'], { jurisdictions }: StoredPlan): Promise<void> {
+  const releases = jurisdictions.flatMap((j) => j.releases);
+  const busy = new Set(await underWay(releases.map((r) => r.unit)));
+  if (busy.size > 0) throw new UnderWay(releases.filter((r) => busy.has(r.unit)));
 }
 
 /** A last look before the first entry; a writer in the moment after it is caught by the ledger itself, run by run. */

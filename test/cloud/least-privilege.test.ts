@@ -45,7 +45,7 @@ const allowed: Record<string, string[]> = {
   PublishingRole: [
     ...logAndTrace('Publishing'),
     ...table('Ledger', 'Query', 'BatchGetItem', 'PutItem'),
-    ...table('Submissions', 'GetItem', 'Query', 'PutItem', 'UpdateItem'),
+    ...table('Submissions', 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'),
     ...table('Units', 'GetItem', 'Query'),
     ...table('People', 'GetItem', 'Query'),
     ...documents('GetObject', 'PutObject'),

@@ -10,6 +10,7 @@ import { type Claims, openIdentity, publisher } from '#local/identity.ts';
 import { close, listen } from '#local/listen.ts';
 import { s3Plans } from '#store/documents.ts';
 import { dynamoPeople } from '#store/people.ts';
+import { dynamoSubmissionStore } from '#store/submission-store.ts';
 import { dynamoSubmissions } from '#store/submissions.ts';
 import { unitLocator } from '#store/unit-locator.ts';
 import { fullRoster } from '#test/import/county-file.ts';
@@ -54,6 +55,7 @@ export async function openDesk() {
   };
   await employ({});
   const plans = s3Plans(database.documentsUrl, anyCredentials);
+  const { underWay } = dynamoSubmissionStore(database.client, database.tables.submissions);
   const handler = httpHandler(
     publishingRoutes({
       ledger: stores.ledger,
@@ -61,6 +63,7 @@ export async function openDesk() {
       plans,
       submissions,
       jurisdictionOf: unitLocator(database.client, database.tables.units),
+      underWay,
       identify: identifier({ ...identity, administrator: '', people }),
       now: () => new Date(clock.now).toISOString(),
     }),
@@ -93,6 +96,7 @@ export async function openDesk() {
     database,
     plans,
     submissions,
+    underWay,
     clock,
     /** Gives someone an account. */
     employ,

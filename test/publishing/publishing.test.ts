@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { importAnswer, publicationAnswer } from '#contract/publishing.ts';
+import type { Person } from '#core/people.ts';
+import { startSubmission } from '#functions/workflow/start.ts';
+import { workflowOver } from '#functions/workflow/stores.ts';
 import { county, type Typed, withCell } from '#test/import/county-file.ts';
 import { type Desk, dataOf, openDesk, rosterQuery as roster } from '#test/publishing/desk.ts';
 import { csv, gb18030, workbook } from '#test/publishing/files.ts';
+import { anyCredentials } from '#test/support/county.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -123,6 +127,40 @@ describe('A unit of another county', () => {
       { code: 'registeredElsewhere', sheet: '单位', row: 2, message: expect.stringContaining('420981') },
     ]);
     expect(await entries('420982')).toEqual([]);
+  });
+});
+
+describe('A unit in the middle of the procedure', () => {
+  it('is not overtaken by an import: nothing of the file is published, and the units are named', async () => {
+    const { id, jurisdictions } = dataOf(await desk.importFile(await file(), { jurisdiction: '420983', ...roster }));
+    const releases: { unit: string; name: string }[] = jurisdictions[0].releases;
+    const unit = releases.find((r) => r.name === '云梦县财政局')?.unit ?? '';
+    await desk.publish(id);
+    await desk.projector.catchUp('420983');
+    const before = (await entries('420983')).length;
+    const w = workflowOver(
+      desk.database.client,
+      desk.database.tables,
+      desk.database.documentsUrl,
+      { now: () => new Date(desk.clock.now).toISOString(), newId: () => 'id' },
+      anyCredentials,
+    );
+    const entry: Person = {
+      id: 'entry',
+      name: '录入',
+      jurisdiction: '420983',
+      roles: ['informationOfficer'],
+      units: [unit],
+      active: true,
+    };
+    await startSubmission(w, entry, unit, 'command-under-way');
+
+    const changed = withCell(county(), '编制', 2, '编制数', 4);
+    const next = dataOf(await desk.importFile(await file(changed), { jurisdiction: '420983' }));
+    const reply = await desk.publish(next.id);
+    expect(reply.status).toBe(409);
+    expect(JSON.parse(reply.body).errors).toMatchObject([{ name: unit }]);
+    expect((await entries('420983')).length).toBe(before);
   });
 });
 

@@ -30,7 +30,8 @@ async function publishOver(client: Desk['database']['client'], id: string) {
   const ledger = dynamoLedger(client, desk.database.tables.ledger);
   const now = new Date(desk.clock.now).toISOString();
   const how = { reason: null, now, remaining: () => 29_000 };
-  return publishImport({ ledger, submissions: desk.submissions }, plan, how);
+  const { underWay } = desk;
+  return publishImport({ ledger, submissions: desk.submissions, underWay }, plan, how);
 }
 
 describe('Publishing a county of 379 units', () => {
