@@ -132,12 +132,12 @@ describe('A unit of another county', () => {
 
 describe('A unit in the middle of the procedure', () => {
   it('is not overtaken by an import: nothing of the file is published, and the units are named', async () => {
-    const { id, jurisdictions } = dataOf(await desk.importFile(await file(), { jurisdiction: '420983', ...roster }));
+    const { id, jurisdictions } = dataOf(await desk.importFile(await file(), { jurisdiction: '420984', ...roster }));
     const releases: { unit: string; name: string }[] = jurisdictions[0].releases;
     const unit = releases.find((r) => r.name === '云梦县财政局')?.unit ?? '';
     await desk.publish(id);
-    await desk.projector.catchUp('420983');
-    const before = (await entries('420983')).length;
+    await desk.projector.catchUp('420984');
+    const before = (await entries('420984')).length;
     const w = workflowOver(
       desk.database.client,
       desk.database.tables,
@@ -148,7 +148,7 @@ describe('A unit in the middle of the procedure', () => {
     const entry: Person = {
       id: 'entry',
       name: '录入',
-      jurisdiction: '420983',
+      jurisdiction: '420984',
       roles: ['informationOfficer'],
       units: [unit],
       active: true,
@@ -156,11 +156,11 @@ describe('A unit in the middle of the procedure', () => {
     await startSubmission(w, entry, unit, 'command-under-way');
 
     const changed = withCell(county(), '编制', 2, '编制数', 4);
-    const next = dataOf(await desk.importFile(await file(changed), { jurisdiction: '420983' }));
+    const next = dataOf(await desk.importFile(await file(changed), { jurisdiction: '420984' }));
     const reply = await desk.publish(next.id);
     expect(reply.status).toBe(409);
     expect(JSON.parse(reply.body).errors).toMatchObject([{ name: unit }]);
-    expect((await entries('420983')).length).toBe(before);
+    expect((await entries('420984')).length).toBe(before);
   });
 });
 
