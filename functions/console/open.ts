@@ -8,6 +8,7 @@ import type { UseCase } from '#functions/http/answer.ts';
 import { identifier } from '#functions/identity/identify.ts';
 import type { Keys } from '#functions/identity/keys.ts';
 import { type WorkflowTables, workflowOver } from '#functions/workflow/stores.ts';
+import { keptForms } from '#store/kept-forms.ts';
 import { dynamoReader } from '#store/reader.ts';
 import type { AssetUrl } from '#ui/assets.ts';
 
@@ -50,6 +51,7 @@ export function openConsole(setting: Setting): { page: UseCase } {
       return heads.flatMap((head) => (head ? [{ code: head.jurisdiction, name: head.name }] : []));
     },
     holders: (jurisdiction) => w.people.inJurisdiction(jurisdiction),
+    kept: keptForms(db, tables.people),
     assets,
     formTargets: [new URL(issuer).origin],
   });

@@ -23,7 +23,7 @@ import { type Answer, json, type Request, type UseCase } from '#functions/http/a
 import { formOf } from '#functions/http/form.ts';
 import { traceOf } from '#functions/http/trace.ts';
 import { type Identify, Unauthenticated } from '#functions/identity/identify.ts';
-import { assertSameSite, CrossSite } from '#functions/identity/origin.ts';
+import { assertSameSite, CrossSite, isSameSite } from '#functions/identity/origin.ts';
 import { languageOf } from '#functions/pages/language.ts';
 import { typedIn } from '#functions/pages/read-form.ts';
 import { errorsOf, statusOf } from '#functions/pages/refusals.ts';
@@ -31,6 +31,7 @@ import { WrongInput } from '#functions/pages/wrong-input.ts';
 import { NotAllowed, type Workflow } from '#functions/workflow/context.ts';
 import { EditConflict } from '#functions/workflow/edit.ts';
 import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
+import type { KeptForms } from '#store/kept-forms.ts';
 import type { AssetUrl } from '#ui/assets.ts';
 import type { Lang } from '#ui/language.ts';
 import { NotificationBanner } from '#ui/notification-banner.tsx';
@@ -45,6 +46,8 @@ export type ConsoleSetting = {
   counties: () => Promise<readonly { code: JurisdictionCode; name: string }[]>;
   /** Accounts that hold roles in a county. */
   holders: (jurisdiction: JurisdictionCode) => Promise<readonly Person[]>;
+  /** Forms that were sent when the session had ended. */
+  kept: KeptForms;
   assets: AssetUrl;
   /** Origins to which a form may lead by a redirect: the identity provider's. */
   formTargets: readonly string[];
@@ -63,7 +66,7 @@ export function consoleDoor(setting: ConsoleSetting): UseCase {
       if (error instanceof Unauthenticated) return undefined;
       throw error;
     });
-    if (!asked) return redirect(`/console/sign-in?${new URLSearchParams({ return: returnPath(request) })}`);
+    if (!asked) return toSignIn(await returnPath(setting, request));
     const counties = await setting.counties();
     const county = counties.find((c) => c.code === asked.person.jurisdiction) ?? counties[0];
     const jurisdiction = county?.code ?? '';
@@ -106,7 +109,7 @@ async function answerOf(
       if (!route?.post) return missingPage(lang);
       return await posted(route, visit, await formOf(request));
     }
-    return route?.get ? await route.get(visit) : missingPage(lang);
+    return route?.get ? await withKept(setting, visit, await route.get(visit)) : missingPage(lang);
   } catch (error) {
     if (error instanceof NotAllowed) {
       const holders = (await setting.holders(visit.jurisdiction)).filter((p) =>
@@ -208,6 +211,27 @@ function languageChosen({ rawPath }: Request, query: URLSearchParams, lang: Lang
   return redirect(`${rawPath}${rest}`, [`lang=${lang}; Path=/; Max-Age=31536000; SameSite=Lax`]);
 }
 
-/** Where to go on after signing in: the page itself, or for a form the page it stands on. */
-const returnPath = ({ rawPath, rawQueryString, requestContext }: Request): string =>
-  requestContext.http.method === 'GET' && rawQueryString ? `${rawPath}?${rawQueryString}` : rawPath;
+const toSignIn = (returnTo: string): Answer =>
+  redirect(`/console/sign-in?${new URLSearchParams({ return: returnTo })}`);
+
+/**
+ * Where to go on after signing in: the page itself. A form that was sent when the session had ended is kept, and its page then
+ * shows what was typed; nothing is typed twice (WCAG 3.3.7).
+ */
+async function returnPath({ kept, w }: ConsoleSetting, request: Request): Promise<string> {
+  const { rawPath, rawQueryString, requestContext } = request;
+  if (requestContext.http.method === 'GET') return rawQueryString ? `${rawPath}?${rawQueryString}` : rawPath;
+  if (!isSameSite(request)) return rawPath;
+  const id = w.newId();
+  return (await kept.keep(id, typedIn(await formOf(request)), w.now())) ? `${rawPath}?kept=${id}` : rawPath;
+}
+
+/** A page with what was typed before its session ended, to be looked over and sent again. */
+async function withKept({ kept }: ConsoleSetting, { query, now, lang }: Visit, shown: Given): Promise<Given> {
+  const id = query.get('kept');
+  if (!id || 'to' in shown || 'file' in shown || 'data' in shown) return shown;
+  const values = await kept.get(id, now);
+  if (!values) return shown;
+  const banner = <NotificationBanner kind="important">{consoleWords[lang].keptForm}</NotificationBanner>;
+  return { ...shown, values, banner };
+}

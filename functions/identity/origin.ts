@@ -22,6 +22,10 @@ export class CrossSite extends Error {
  * is the same site (Sec-Fetch-Site); one that says neither is not believed.
  */
 export function assertSameSite(request: Request): void {
+  if (!isSameSite(request)) throw new CrossSite();
+}
+
+export function isSameSite(request: Request): boolean {
   const { origin, 'sec-fetch-site': site } = request.headers;
-  if (origin ? origin !== originOf(request) : site !== 'same-origin') throw new CrossSite();
+  return origin ? origin === originOf(request) : site === 'same-origin';
 }

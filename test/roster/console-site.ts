@@ -10,6 +10,7 @@ import { consoleDoor } from '#functions/console/serve.tsx';
 import type { Answer, Request } from '#functions/http/answer.ts';
 import { HttpProblem } from '#functions/http/problem.ts';
 import { Unauthenticated } from '#functions/identity/identify.ts';
+import { keptForms } from '#store/kept-forms.ts';
 import { builtAssets } from '#test/browser/site.ts';
 import { COUNTY, type Office } from '#test/procedure/office.ts';
 
@@ -34,6 +35,7 @@ export async function consoleSite(office: Office, person: Person) {
     },
     counties: async () => [{ code: COUNTY, name: '测试县' }],
     holders: async () => [],
+    kept: keptForms(office.database.client, office.database.tables.people),
     assets: url,
     formTargets: [],
   });
