@@ -1,7 +1,7 @@
 import { nextDay } from '#core/calendar.ts';
 import type { LocalDate } from '#core/model.ts';
 import type { Role } from '#core/people.ts';
-import { type ClockPolicy, clockPolicies } from '#core/workflow/clocks.ts';
+import { type CalendarPolicy, type ClockPolicy, calendarPolicies, clockPolicies } from '#core/workflow/clocks.ts';
 import type { Command, Facts } from '#core/workflow/commands.ts';
 import { decide, eventsOf } from '#core/workflow/decide.ts';
 import { type WorkflowDefinition, workflowDefinitions } from '#core/workflow/definition.ts';
@@ -39,13 +39,14 @@ export const because = '数字与名册不符，请核对后重新填报';
 export const lines = ['posts.administrative', 'leadership.chief'];
 export const allAgree = Object.fromEntries(lines.map((line) => [line, { verdict: 'agrees' as const }]));
 
-type Rules = { definition: WorkflowDefinition; clocks: ClockPolicy };
+type Rules = { definition: WorkflowDefinition; clocks: ClockPolicy; calendar: CalendarPolicy };
 
 /** One unit's submission on a desk without machines: commands come in, events are kept, refusals are answered. */
 export function openFile(options: Partial<Rules> & { on?: LocalDate; base?: Submission['base'] } = {}) {
   const rules: Rules = {
     definition: options.definition ?? workflowDefinitions[0],
     clocks: options.clocks ?? clockPolicies[0],
+    calendar: options.calendar ?? calendarPolicies[0],
   };
   let day = options.on ?? '2026-11-02';
   const at = () => `${day}T01:00:00.000Z`;
@@ -54,7 +55,7 @@ export function openFile(options: Partial<Rules> & { on?: LocalDate; base?: Subm
     number: 1,
     at: at(),
     by: officers.entry,
-    policy: { workflow: rules.definition.version, clocks: rules.clocks.version },
+    policy: { workflow: rules.definition.version, clocks: rules.clocks.version, calendar: rules.calendar.version },
     state: 'draft',
     due: null,
     jurisdiction: '420923',
@@ -89,8 +90,8 @@ export function openFile(options: Partial<Rules> & { on?: LocalDate; base?: Subm
       return file;
     },
     /** Rules that come into force while the submission is under way. */
-    under(clocks: ClockPolicy) {
-      rules.clocks = clocks;
+    under(newer: Partial<Rules>) {
+      Object.assign(rules, newer);
       return file;
     },
     refusals,
