@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { role, unitRoles } from '#core/people.ts';
+import { actions, permissions } from '#core/permissions.ts';
+import { clockPolicies } from '#core/workflow/clocks.ts';
+import { type StepId, steps, type WorkflowDefinition, workflowDefinitions } from '#core/workflow/definition.ts';
+
+const row = (...cells: string[]) => `| ${cells.join(' | ')} |`;
+const both = ({ zh, en }: { zh: string; en: string }) => `${zh} · ${en}`;
+const roleName = (code: string) => both(role.items.find((i) => i.code === code) ?? { zh: code, en: code });
+
+function permissionsPage(): string {
+  const heading = role.items.map(({ zh, en }) => `${zh}<br>${en}`);
+  const rows = actions.map((action) => {
+    const allowed: readonly string[] = permissions[action].roles;
+    return row(both(permissions[action]), ...role.items.map(({ code }) => (allowed.includes(code) ? '●' : '')));
+  });
+  return `# 权限 · Who may do what
+
+● 表示可以办理。${unitRoles.map((code) => role.items.find((i) => i.code === code)?.zh).join('、')}只限本单位；其他角色限本行政区划。停用的账号不能办理任何事项。同一申报中，一人不得办理两个环节（见 [办理程序](workflow.md)）。
+
+● means allowed. Roles of a unit (${unitRoles.map((code) => role.items.find((i) => i.code === code)?.en).join(', ')}) act for
+their own units only, all others within their jurisdiction. A closed account may do nothing. Nobody acts in two steps of one
+submission (see [procedure](workflow.md)).
+
+${row('事项 · Action', ...heading)}
+${row('---', ...heading.map(() => ':-:'))}
+${rows.join('\n')}
+`;
+}
+
+function workflowPage(): string {
+  const newest = clockPolicies[clockPolicies.length - 1] ?? clockPolicies[0];
+  const days = (step: StepId) => `${newest[step.startsWith('signing:') ? 'signing' : (step as 'examining')]}`;
+  const procedure = ({ version, from, basis, order }: WorkflowDefinition) => `## ${version}
+
+自 · From ${from}。依据 · Basis: ${both(basis)}
+
+${row('', '环节 · Step', '由谁办理 · By', '工作日 · Working days')}
+${row('--:', '---', '---', '--:')}
+${order
+  .map((step, i) => {
+    const by = steps[step].role;
+    return row(
+      `${i + 1}`,
+      both(steps[step]),
+      by ? roleName(by) : '期满自动转入下一环节 · ends by the clock',
+      days(step),
+    );
+  })
+  .join('\n')}
+`;
+  return `# 办理程序 · The procedure
+
+单位信息员录入并提交后，申报依次经过下列环节，审定后即行公开。签字、查审、复审、审定只对所看的那一份内容有效：内容一改，全部作废。一人不得在同一申报中办理两个环节（退回重报也不例外），只有单位信息员可以兼任经办人；汇总成批不作判断，不在此限。退回或撤回后，三个签字重新办理。
+
+Entered and submitted by the information officer, a submission takes these steps and is published when approved. Signatures,
+examinations and approvals hold for exactly the document that was looked at: a change voids all of them. Nobody acts in two
+steps of one submission, not even after a return; only the information officer may also be the handler, and gathering into a
+batch, which judges nothing, does not count. After a return or recall all three signatures are given anew.
+
+${workflowDefinitions.map(procedure).join('\n')}
+## 时限 · Deadlines
+
+工作日按国务院节假日安排计算，当日不计。公示期内提出的异议由领导小组逐件决定，全部决定后申报才继续办理或退回。
+
+Working days go by the State Council’s notices; the day itself is not counted. Objections raised during the notice are decided
+one by one by the leading group; only then does the submission go on or back.
+
+${row('版本 · Version', '自 · From', '异议决定 · Objections', '退回修改 · Returned', '撤下复核 · Takedown', '依据 · Basis')}
+${row('---', '---', '--:', '--:', '--:', '---')}
+${clockPolicies
+  .map((p) => row(p.version, p.from, `${p.objections}`, `${p.returned}`, `${p.takedown}`, both(p.basis)))
+  .join('\n')}
+`;
+}
+
+// `npm run docs` writes these pages anew.
+describe('The pages of docs say what the code does', () => {
+  it('docs/permissions.md', async () => {
+    await expect(permissionsPage()).toMatchFileSnapshot('../../docs/permissions.md');
+  });
+
+  it('docs/workflow.md', async () => {
+    await expect(workflowPage()).toMatchFileSnapshot('../../docs/workflow.md');
+  });
+});
