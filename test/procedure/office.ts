@@ -2,13 +2,9 @@ import { identityMark } from '#core/identity-mark.ts';
 import type { RegisterDocument, ReleaseDocument, UnitId } from '#core/model.ts';
 import type { Person, Role } from '#core/people.ts';
 import type { UnitFile } from '#core/release.ts';
-import { addToBatch, createBatch } from '#functions/workflow/batch-members.ts';
-import type { Workflow } from '#functions/workflow/context.ts';
-import { editDraft } from '#functions/workflow/edit.ts';
-import { examined } from '#functions/workflow/examined.ts';
-import { startSubmission } from '#functions/workflow/start.ts';
-import { enter, examineLines, reexamineSample, sign, submit } from '#functions/workflow/steps.ts';
+import { createBatch } from '#functions/workflow/batch-members.ts';
 import { workflowOver } from '#functions/workflow/stores.ts';
+import { walker } from '#local/seed/walk.ts';
 import {
   anyCredentials,
   people,
@@ -20,7 +16,7 @@ import {
   storesOf,
   unitFile,
 } from '#test/support/county.ts';
-import { startDatabase, type TestDatabase } from '#test/support/database.ts';
+import { startDatabase } from '#test/support/database.ts';
 
 export const COUNTY = '420923';
 
@@ -94,73 +90,27 @@ let commands = 0;
 /** A command key that no other test has used. */
 export const newKey = (): string => `command-${++commands}`;
 
-/** The submission of a unit that promotes one person, described and ready to be submitted. */
-export async function drafted({ w, people: p }: Desk, unit: UnitId, post = '一级科员'): Promise<string> {
-  const { id, document } = await startSubmission(w, p.entry, unit, newKey());
-  await editDraft(w, id, p.entry, newKey(), { was: document, part: 'staff', change: (d) => withPost(d, 1, post) });
-  await enter(w, id, p.entry, newKey(), { kind: 'describe', reason: 'postChanged', reasonDocument: null });
-  return id;
-}
+/** Takes submissions through the procedure as these people would. */
+const walk = ({ w, people: p }: Desk) => walker(w, p, newKey);
 
-export function withPost(document: ReleaseDocument, index: number, post: string): ReleaseDocument {
-  return { ...document, staff: document.staff.map((s, i) => (i === index ? { ...s, post } : s)) };
-}
-
-const digestOf = async (w: Workflow, id: string) => (await w.submissions.get(id))?.document ?? '';
-
-export async function submitted(office: Desk, unit: UnitId, post?: string): Promise<string> {
-  const { w, people: p } = office;
-  const id = await drafted(office, unit, post);
-  const submission = await w.submissions.get(id);
-  if (!submission) throw new Error('no submission');
-  const { findings } = await examined(w, submission);
-  const explanations = Object.fromEntries(
-    findings.filter((f) => f.severity === 'warning').map((f) => [f.key, '已核实，情况属实']),
-  );
-  if (Object.keys(explanations).length > 0) await enter(w, id, p.entry, newKey(), { kind: 'explain', explanations });
-  await submit(w, id, p.entry, newKey(), await digestOf(w, id));
-  return id;
-}
-
-export async function signed(office: Desk, unit: UnitId, post?: string): Promise<string> {
-  const { w, people: p } = office;
-  const id = await submitted(office, unit, post);
-  const digest = await digestOf(w, id);
-  for (const person of [p.handler, p.leader, p.head])
-    await sign(w, id, person, newKey(), { digest, typedName: person.name });
-  return id;
-}
-
-/** Everything the examiner sees agrees. */
-export async function accepted(office: Desk, unit: UnitId, post?: string): Promise<string> {
-  const { w, people: p } = office;
-  const id = await signed(office, unit, post);
-  const submission = await w.submissions.get(id);
-  if (!submission) throw new Error('no submission');
-  const { lines } = await examined(w, submission);
-  await examineLines(w, id, p.examiner, newKey(), {
-    kind: 'examine',
-    digest: submission.document,
-    verdicts: Object.fromEntries(lines.map((l) => [l.key, { verdict: 'agrees' as const }])),
-  });
-  return id;
-}
+export const drafted = (office: Desk, unit: UnitId, post?: string) => walk(office).drafted(unit, post);
+export const submitted = (office: Desk, unit: UnitId, post?: string) => walk(office).submitted(unit, post);
+export const signed = (office: Desk, unit: UnitId, post?: string) => walk(office).signed(unit, post);
+export const accepted = (office: Desk, unit: UnitId, post?: string) => walk(office).accepted(unit, post);
 
 /** The units' submissions in one batch, past the re-examination; the notice must be over by the clock. */
-export async function reviewed({ w, people: p }: Desk, ids: readonly string[], title = '第一批'): Promise<string> {
+export async function reviewed(office: Desk, ids: readonly string[], title = '第一批'): Promise<string> {
+  const { w, people: p } = office;
   const batch = await createBatch(w, p.examiner, newKey(), { jurisdiction: COUNTY, title });
   for (const id of ids) {
-    await addToBatch(w, id, p.examiner, newKey(), batch);
-    const submission = await w.submissions.get(id);
-    if (!submission) throw new Error('no submission');
-    const { sample } = await examined(w, submission);
-    await reexamineSample(w, id, p.taskForce, newKey(), {
-      kind: 'reexamine',
-      digest: submission.document,
-      sample: Object.fromEntries(sample.map((key) => [key, { verdict: 'agrees' as const }])),
-    });
+    await walk(office).gathered(id, batch);
+    await walk(office).reviewed(id);
   }
   return batch;
 }
 
-export type { TestDatabase };
+/** A document in which the person at a place of the roster has another post. */
+export const withPost = (document: ReleaseDocument, index: number, post: string): ReleaseDocument => ({
+  ...document,
+  staff: document.staff.map((s, i) => (i === index ? { ...s, post } : s)),
+});
