@@ -5,12 +5,16 @@ const DAY = 86_400_000;
 /** China has one civil time, UTC+8; its summer time of 1986–1991 lies before anything counted here. */
 const CHINA = 8 * 3_600_000;
 
+/** Whether a text is a real day written `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+  const day = Date.parse(`${text}T00:00:00Z`) / DAY;
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day) && dateOf(day) === text;
+}
+
 /** Days since 1970-01-01. Throws RangeError unless the text is a real day written `YYYY-MM-DD`. */
 export function dayOf(date: LocalDate): number {
-  const day = Date.parse(`${date}T00:00:00Z`) / DAY;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(day) || dateOf(day) !== date)
-    throw new RangeError(`not a date (YYYY-MM-DD): ${date}`);
-  return day;
+  if (!isDate(date)) throw new RangeError(`not a date (YYYY-MM-DD): ${date}`);
+  return Date.parse(`${date}T00:00:00Z`) / DAY;
 }
 
 export const dateOf = (day: number): LocalDate => new Date(day * DAY).toISOString().slice(0, 10);

@@ -13,4 +13,5 @@ export type TableNames = {
   submissions: string;
   people: string;
   cases: string;
+  settings: string;
 };

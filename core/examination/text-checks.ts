@@ -45,7 +45,7 @@ const found = (rule: Found['rule'], { subject, line, label }: Text, zh: string, 
 });
 
 /** Spaces, width, case and characters without width make no difference to a reader. */
-const folded = (text: string): string =>
+export const folded = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/[\s\p{Cf}]+/gu, '')

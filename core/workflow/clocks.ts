@@ -67,7 +67,7 @@ export function dueOn(
   clocks: ClockPolicy,
   state: State,
   entered: LocalDate,
-  calendar: CalendarCorrections = noCorrections,
+  calendar: CalendarCorrections,
 ): LocalDate | null {
   const days = daysFor(clocks, state);
   return days === null ? null : addWorkingDays(entered, days, calendar).date;

@@ -40,8 +40,7 @@ export type Facts = {
   day: LocalDate;
   definition: WorkflowDefinition;
   clocks: ClockPolicy;
-  /** The county's corrections of the announced working days; without them, the announced days count. */
-  calendar?: CalendarPolicy;
+  calendar: CalendarPolicy;
   /** What the rules of `core/examination` find in the document now; needed to submit. */
   findings?: readonly { key: string; severity: 'error' | 'warning'; message: Label }[];
   /** Keys of the lines to be examined, or of the sample to be looked at again. */

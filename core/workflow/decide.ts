@@ -40,7 +40,7 @@ export function eventsOf(
     policy: {
       workflow: definition.version,
       clocks: clocks.version,
-      ...(calendar ? { calendar: calendar.version } : {}),
+      calendar: calendar.version,
       ...(examination ? { examination } : {}),
     },
     due: one.state === 'notice' ? ends : dueOn(clocks, one.state, day, calendar),

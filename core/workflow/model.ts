@@ -92,7 +92,7 @@ export type Submission = {
 };
 
 /** Which versions of the rules a decision was made under (P5). */
-export type PolicyVersions = { workflow: string; clocks: string; calendar?: string; examination?: string };
+export type PolicyVersions = { workflow: string; clocks: string; calendar: string; examination?: string };
 
 type Happened =
   | {

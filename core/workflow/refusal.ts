@@ -21,7 +21,8 @@ export type RefusalCode =
   | 'unresolved'
   | 'noticeOver'
   | 'unknownObjection'
-  | 'alreadyDecided';
+  | 'alreadyDecided'
+  | 'ruleInvalid';
 
 /** One reason, in words that say what to do next. `field` is the form field it stands beside. */
 export type Refusal = { code: RefusalCode; message: Label; field?: string };

@@ -13,6 +13,7 @@ const workflow = workflowOver(
     submissions: required('SUBMISSIONS_TABLE'),
     people: required('PEOPLE_TABLE'),
     cases: required('CASES_TABLE'),
+    settings: required('SETTINGS_TABLE'),
   },
   required('DOCUMENTS_URL'),
   { now: () => new Date().toISOString(), newId: randomUUID },

@@ -15,6 +15,7 @@ const { page } = openConsole({
     submissions: required('SUBMISSIONS_TABLE'),
     people: required('PEOPLE_TABLE'),
     cases: required('CASES_TABLE'),
+    settings: required('SETTINGS_TABLE'),
   },
   documentsUrl: required('DOCUMENTS_URL'),
   keys: storedKeys(required('SECRETS_ARN')),

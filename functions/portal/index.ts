@@ -15,6 +15,7 @@ export const handler = httpHandler(
       submissions: required('SUBMISSIONS_TABLE'),
       people: required('PEOPLE_TABLE'),
       cases: required('CASES_TABLE'),
+      settings: required('SETTINGS_TABLE'),
     },
     documentsUrl: required('DOCUMENTS_URL'),
     assets: openAssets().url,

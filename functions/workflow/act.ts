@@ -88,7 +88,7 @@ async function step(
 async function factsFor(w: Workflow, submission: Submission): Promise<Facts> {
   const now = w.now();
   const day = localDate(now);
-  const rules = await w.rulesOn(submission.jurisdiction, day);
+  const rules = await w.rulesOn(submission.jurisdiction, day, submission.definition);
   const { clocks, calendar } = rules;
   return { now, day, definition: rules.definition(submission.definition), clocks, calendar };
 }

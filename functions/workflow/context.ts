@@ -13,6 +13,7 @@ import type { Inbox } from '#store/inbox.ts';
 import type { Ledger } from '#store/ledger.ts';
 import type { Mandates } from '#store/mandates.ts';
 import type { People } from '#store/people.ts';
+import type { Settings } from '#store/settings.ts';
 import type { SubmissionStore } from '#store/submission-store.ts';
 
 /** The rules in force in a jurisdiction on a day, and every procedure that a running submission may go by. */
@@ -39,7 +40,9 @@ export type Workflow = {
   documents: Documents;
   /** What is not yet. */
   drafts: Documents;
-  rulesOn: (jurisdiction: JurisdictionCode, day: LocalDate) => Promise<Rules>;
+  settings: Settings;
+  /** `procedure` is the version that a running submission goes by: `definition` of the answer knows it. */
+  rulesOn: (jurisdiction: JurisdictionCode, day: LocalDate, procedure?: string) => Promise<Rules>;
   jurisdictionOf: (unit: UnitId) => Promise<JurisdictionCode | undefined>;
   /** Keyed hash of an identity number (`core/identity-mark.ts`). Only the console holds the key: elsewhere it throws. */
   markOf: (identityNumber: string) => Promise<string>;

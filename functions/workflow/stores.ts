@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Workflow } from '#functions/workflow/context.ts';
-import { shippedRules } from '#functions/workflow/shipped-rules.ts';
+import { rulesOver } from '#functions/workflow/rules.ts';
 import { s3Documents, s3Drafts } from '#store/documents.ts';
 import { dynamoHistories } from '#store/histories.ts';
 import { dynamoIdentities } from '#store/identities.ts';
@@ -8,10 +8,18 @@ import { dynamoInbox } from '#store/inbox.ts';
 import { dynamoLedger } from '#store/ledger.ts';
 import { dynamoMandates } from '#store/mandates.ts';
 import { dynamoPeople } from '#store/people.ts';
+import { dynamoSettings } from '#store/settings.ts';
 import { dynamoSubmissionStore } from '#store/submission-store.ts';
 import { unitLocator } from '#store/unit-locator.ts';
 
-export type WorkflowTables = { ledger: string; units: string; submissions: string; people: string; cases: string };
+export type WorkflowTables = {
+  ledger: string;
+  units: string;
+  submissions: string;
+  people: string;
+  cases: string;
+  settings: string;
+};
 
 /** The use cases' stores over one database and one bucket. */
 export function workflowOver(
@@ -33,7 +41,7 @@ export function workflowOver(
     ledger: dynamoLedger(db, tables.ledger),
     documents: s3Documents(documentsUrl, environment),
     drafts: s3Drafts(documentsUrl, environment),
-    rulesOn: async (_, day) => shippedRules(day),
+    ...rulesOver(dynamoSettings(db, tables.settings), more.now),
     jurisdictionOf: unitLocator(db, tables.units),
     markOf: () => Promise.reject(new Error('This function has no key to mark identity numbers with')),
     ...more,

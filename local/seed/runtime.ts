@@ -15,7 +15,7 @@ export async function seedRuntime(
   progress: (line: string) => void,
 ): Promise<void> {
   const { Ledger: ledger = '', Units: units = '', Staff: staff = '' } = tables;
-  const { Submissions: submissions = '', People: people = '', Cases: cases = '' } = tables;
+  const { Submissions: submissions = '', People: people = '', Cases: cases = '', Settings: settings = '' } = tables;
   const config = clientConfig(endpoints.dynamodb);
   const client = new DynamoDBClient(config);
   const environment = {
@@ -27,7 +27,7 @@ export async function seedRuntime(
   const database = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   try {
     await seed({ database, tables: { ledger, units, staff }, documents }, localDate(now), progress);
-    const workflow = { ledger, units, submissions, people, cases };
+    const workflow = { ledger, units, submissions, people, cases, settings };
     const target = { database, tables: workflow, documentsUrl: endpoints.documents, environment };
     await seedSubmissions(target, localDate(now), progress);
   } finally {

@@ -42,6 +42,7 @@ export async function startDatabase(): Promise<TestDatabase> {
       submissions: physical(tables, 'Submissions'),
       people: physical(tables, 'People'),
       cases: physical(tables, 'Cases'),
+      settings: physical(tables, 'Settings'),
     },
     documentsUrl: `${objects.url}/${bucket}`,
     stop: async () => {

@@ -23,17 +23,17 @@ describe('Deadlines in working days', () => {
     ['superseded', null],
     ['cancelled', null],
   ])('%s, entered on Monday 2 November 2026, is due on %s', (state, due) => {
-    expect(dueOn(clocks, state, '2026-11-02')).toBe(due);
+    expect(dueOn(clocks, state, '2026-11-02', announced)).toBe(due);
   });
 
   it('everything open is due some day, but for the draft, which nobody waits for', () => {
-    expect(openStates.filter((state) => dueOn(clocks, state, '2026-11-02') === null)).toEqual(['draft']);
+    expect(openStates.filter((state) => dueOn(clocks, state, '2026-11-02', announced) === null)).toEqual(['draft']);
   });
 
   it('run over National Day, and count the Saturday that makes up for it', () => {
     // 1 to 7 October 2026 are free, Saturday 10 October is at work.
-    expect(dueOn(clocks, 'signing:1', '2026-09-30')).toBe('2026-10-09');
-    expect(dueOn(clocks, 'notice', '2026-09-30')).toBe('2026-10-15');
+    expect(dueOn(clocks, 'signing:1', '2026-09-30', announced)).toBe('2026-10-09');
+    expect(dueOn(clocks, 'notice', '2026-09-30', announced)).toBe('2026-10-15');
   });
 
   it('of a notice opened before National Day: it ends on 15 October', () => {

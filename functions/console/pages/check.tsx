@@ -44,7 +44,7 @@ export const checkPage: ConsoleRoute = {
     const { w, lang, day, command } = visit;
     const [{ document, base, findings }, rules] = await Promise.all([
       examined(w, submission),
-      w.rulesOn(submission.jurisdiction, day),
+      w.rulesOn(submission.jurisdiction, day, submission.definition),
     ]);
     return {
       title: lang === 'zh' ? '检查并提交' : 'Check and submit',

@@ -56,7 +56,10 @@ async function shown(visit: Visit, kind: 'examine' | 'review') {
   const { w, person, params, day, lang, command } = visit;
   const submission = await see(w, params.id ?? '', person);
   actorFor(person, kind === 'examine' ? 'examine' : 'reexamine', submission);
-  const [found, rules] = await Promise.all([examined(w, submission), w.rulesOn(submission.jurisdiction, day)]);
+  const [found, rules] = await Promise.all([
+    examined(w, submission),
+    w.rulesOn(submission.jurisdiction, day, submission.definition),
+  ]);
   return {
     title: stateName(submission.state)[lang],
     breadcrumbs: submissionCrumbs(visit, submission),

@@ -16,7 +16,10 @@ export const returnPage: ConsoleRoute = {
   get: async (visit) => {
     const { w, person, params, day, lang, command } = visit;
     const submission = await see(w, params.id ?? '', person);
-    const [{ lines }, rules] = await Promise.all([examined(w, submission), w.rulesOn(submission.jurisdiction, day)]);
+    const [{ lines }, rules] = await Promise.all([
+      examined(w, submission),
+      w.rulesOn(submission.jurisdiction, day, submission.definition),
+    ]);
     return {
       title: lang === 'zh' ? '退回申报' : 'Return the submission',
       breadcrumbs: submissionCrumbs(visit, submission),

@@ -20,7 +20,7 @@ export const signPage: ConsoleRoute = {
     const submission = await see(w, params.id ?? '', person);
     const [{ document, base, findings }, rules] = await Promise.all([
       examined(w, submission),
-      w.rulesOn(submission.jurisdiction, day),
+      w.rulesOn(submission.jurisdiction, day, submission.definition),
     ]);
     const mine = isSigning(submission.state) && waitsOn(person, submission);
     return {

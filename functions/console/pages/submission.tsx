@@ -51,7 +51,7 @@ export const submissionPage: ConsoleRoute = {
     const [{ document, base, findings }, events, rules] = await Promise.all([
       examined(w, submission),
       w.submissions.events(submission.id),
-      w.rulesOn(submission.jurisdiction, day),
+      w.rulesOn(submission.jurisdiction, day, submission.definition),
     ]);
     const edits = mayEdit(visit, submission);
     return {

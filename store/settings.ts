@@ -1,0 +1,46 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { pad } from '#core/ledger.ts';
+import type { JurisdictionCode } from '#core/model.ts';
+import type { SettingVersion } from '#core/settings/model.ts';
+import type { Outcome } from '#store/histories.ts';
+import { queryAll } from '#store/query-all.ts';
+
+export type Settings = ReturnType<typeof dynamoSettings>;
+
+/** What counties have set, version after version. A partition a county, so that one query reads all that is in force. */
+export function dynamoSettings(db: DynamoDBDocumentClient, table: string) {
+  /** Every version of every kind that a county has recorded. */
+  async function versions(jurisdiction: JurisdictionCode): Promise<SettingVersion[]> {
+    const items = await queryAll<{ version: SettingVersion }>(db, {
+      TableName: table,
+      KeyConditionExpression: 'pk = :county AND begins_with(sk, :version)',
+      ExpressionAttributeValues: { ':county': jurisdiction, ':version': 'version#' },
+    });
+    return items.map((item) => item.version);
+  }
+
+  /**
+   * Records a version under the number it has. `repeated` where this command has recorded it before, `moved` where another
+   * version bears that number; nothing is written then.
+   */
+  async function record(version: SettingVersion, command: string): Promise<Outcome> {
+    const { jurisdiction: pk, kind, number } = version;
+    const items = [
+      { pk, sk: `command#${kind}#${command}`, number },
+      { pk, sk: `version#${kind}#${pad(number)}`, version },
+    ];
+    const put = (Item: Record<string, unknown>) => ({
+      Put: { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' },
+    });
+    try {
+      await db.send(new TransactWriteCommand({ TransactItems: items.map(put) }));
+      return 'done';
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      return error.CancellationReasons?.[0]?.Code === 'ConditionalCheckFailed' ? 'repeated' : 'moved';
+    }
+  }
+
+  return { versions, record };
+}
