@@ -1,0 +1,156 @@
+import * as z from 'zod';
+import type { SettingBasis, SettingKind, SettingValues } from '#core/settings/model.ts';
+import { type StepId, stepIds, steps } from '#core/workflow/definition.ts';
+
+/*
+ * What the forms of a county's settings ask for, and how what they bring becomes a version's value. A schema reads texts as
+ * numbers, days and choices; whether they make sense together is said by `core/settings`, under the same field names.
+ */
+
+const days = (zh: string, en: string) =>
+  z.int().meta({ title: `${zh}（工作日） · ${en} (working days)`, description: '1 到 60 · 1 to 60' });
+const text = (title: string, max: number) =>
+  z.string().max(max, `最多 ${max} 字 · At most ${max} characters`).meta({ title });
+const lines = (title: string, description: string) => text(title, 5_000).meta({ title, description });
+const percent = (title: string) =>
+  z.number().meta({ title, description: '大于 0，不超过 100 · More than 0, at most 100' });
+const step = (n: number) => z.enum(stepIds).meta({ title: `第 ${n} 步 · Step ${n}` });
+
+/** What every version says besides its value: since when, and on which document it rests. */
+export const versionForm = z.object({
+  from: z.iso.date().meta({
+    title: '施行日期 · In force from',
+    description: '今天或以后；已起算的期限不变 · Today or later; deadlines that run already stay',
+  }),
+  basisNumber: text('依据文号 · Number of the document', 60),
+  basisTitle: text('依据文件名称 · Title of the document', 120),
+  basisDate: z.iso.date().meta({ title: '成文日期 · Date of the document' }),
+});
+
+export const clocksForm = z.object({
+  signing: days('每次签字', 'Each signature'),
+  examining: days('编办查审', 'Examination'),
+  notice: days('公示期', 'Public notice'),
+  objections: days('异议决定', 'Deciding objections'),
+  consolidated: days('接收汇总', 'Acceptance'),
+  reviewing: days('专班复审', 'Re-examination'),
+  approving: days('领导小组审定', 'Approval'),
+  returned: days('退回后修改', 'Answering findings'),
+  takedown: days('撤下复核', 'Confirming a takedown'),
+});
+
+/** The order of steps, a choice a place. */
+export const workflowForm = z.object({
+  step1: step(1),
+  step2: step(2),
+  step3: step(3),
+  step4: step(4),
+  step5: step(5),
+  step6: step(6),
+  step7: step(7),
+  step8: step(8),
+});
+
+export const examinationForm = z.object({
+  unusualChangeShare: percent('异常变动：变动比例（%） · Unusual change: share (%)'),
+  unusualChangeMin: z.int().meta({ title: '异常变动：最少数量 · Unusual change: at least so many' }),
+  sampleShare: percent('复审抽查比例（%） · Sample for re-examination (%)'),
+  sampleMin: z.int().meta({ title: '最少抽查数 · Fewest drawn' }),
+  sampleMax: z.int().meta({ title: '最多抽查数 · Most drawn' }),
+  secrecyWords: lines('涉密标志词 · Marks of secrecy', '每行一个 · One a line'),
+  secrecyAllowed: lines(
+    '含标志词而不涉密的用语 · Harmless expressions that hold one',
+    '每行一个 · One a line',
+  ).optional(),
+});
+
+export const calendarForm = z.object({
+  working: lines('另行上班的日子 · Days at work besides', '每行一天，如 2026-05-09 · One day a line').optional(),
+  free: lines('另行放假的日子 · Days off besides', '每行一天，如 2026-05-08 · One day a line').optional(),
+});
+
+/** One query point; a list of them is a form with a row each. */
+export const pointRow = z.object({
+  id: text('编号 · Id', 32),
+  name: text('名称 · Name', 60),
+  address: text('地址 · Address', 100),
+  hours: text('开放时间 · Office hours', 100),
+  printer: z.boolean().meta({ title: '可打印 · Has a printer' }),
+});
+
+export const disclosureClocksForm = z.object({
+  decision: days('答复', 'Decision'),
+  extension: z.int().meta({ title: '可延长（工作日，0 为不可） · Extension (working days, 0 for none)' }),
+  clarification: days('告知补正', 'Asking for clarification'),
+  thirdParty: days('第三方答复', 'Answer of a third party'),
+});
+
+const forms = {
+  clocks: clocksForm,
+  workflow: workflowForm,
+  examination: examinationForm,
+  calendar: calendarForm,
+  disclosureClocks: disclosureClocksForm,
+} as const;
+
+/** Kinds that are one form; query points are rows of `pointRow`. */
+export type FormKind = keyof typeof forms;
+type FormOf<K extends FormKind> = z.infer<(typeof forms)[K]>;
+
+/** The whole form of a kind: its value, then what every version says. */
+export const settingForm = <K extends FormKind>(kind: K) => z.object({ ...forms[kind].shape, ...versionForm.shape });
+
+const linesOf = (given: string | undefined): string[] =>
+  (given ?? '')
+    .split('\n')
+    .map((line) => line.normalize('NFKC').trim())
+    .filter((line) => line !== '');
+/** A share of 1 as per cent, and back, without the crumbs of binary fractions. */
+const asPercent = (share: number) => Math.round(share * 1e6) / 1e4;
+const asShare = (percents: number) => Math.round(percents * 1e4) / 1e6;
+
+/** Values out of forms. */
+export const valueFrom: { readonly [K in FormKind]: (form: FormOf<K>) => SettingValues[K] } = {
+  clocks: (form) => clocksForm.parse(form),
+  workflow: (form) => ({ order: Object.values(workflowForm.parse(form)) }),
+  examination: ({ unusualChangeShare, unusualChangeMin, sampleShare, sampleMin, sampleMax, ...words }) => ({
+    unusualChangeShare: asShare(unusualChangeShare),
+    unusualChangeMin,
+    sampleShare: asShare(sampleShare),
+    sampleMin,
+    sampleMax,
+    secrecyWords: linesOf(words.secrecyWords),
+    secrecyAllowed: linesOf(words.secrecyAllowed),
+  }),
+  calendar: ({ working, free }) => ({ working: linesOf(working).sort(), free: linesOf(free).sort() }),
+  disclosureClocks: (form) => disclosureClocksForm.parse(form),
+};
+
+/** Forms that show a value, to begin with. */
+export const formFrom: { readonly [K in FormKind]: (value: SettingValues[K]) => Record<string, unknown> } = {
+  clocks: (value) => ({ ...value }),
+  workflow: ({ order }) => Object.fromEntries(order.map((id, i) => [`step${i + 1}`, id])),
+  examination: (value) => ({
+    ...value,
+    unusualChangeShare: asPercent(value.unusualChangeShare),
+    sampleShare: asPercent(value.sampleShare),
+    secrecyWords: value.secrecyWords.join('\n'),
+    secrecyAllowed: value.secrecyAllowed.join('\n'),
+  }),
+  calendar: ({ working, free }) => ({ working: working.join('\n'), free: free.join('\n') }),
+  disclosureClocks: (value) => ({ ...value }),
+};
+
+/** The document that a form names. */
+export const basisOf = (form: z.infer<typeof versionForm>): SettingBasis => ({
+  number: form.basisNumber,
+  title: form.basisTitle,
+  date: form.basisDate,
+});
+
+const stepLabel = (code: string) => steps[code as StepId];
+/** What the codes of a form's choices are called, by the name of their field. */
+export const settingLabels = Object.fromEntries(stepIds.map((_, i) => [`step${i + 1}`, stepLabel]));
+
+/** Whether a text names a kind of setting that is one form. */
+export const isFormKind = (kind: SettingKind): kind is FormKind => kind in forms;
