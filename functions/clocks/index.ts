@@ -3,21 +3,13 @@ import middy from '@middy/core';
 import { required } from '#functions/environment.ts';
 import { runClock } from '#functions/workflow/clock.ts';
 import { workflowOver } from '#functions/workflow/stores.ts';
+import { workflowTables } from '#functions/workflow/tables.ts';
 import { createDatabase } from '#store/clients.ts';
 
-const workflow = workflowOver(
-  createDatabase(),
-  {
-    ledger: required('LEDGER_TABLE'),
-    units: required('UNITS_TABLE'),
-    submissions: required('SUBMISSIONS_TABLE'),
-    people: required('PEOPLE_TABLE'),
-    cases: required('CASES_TABLE'),
-    settings: required('SETTINGS_TABLE'),
-  },
-  required('DOCUMENTS_URL'),
-  { now: () => new Date().toISOString(), newId: randomUUID },
-);
+const workflow = workflowOver(createDatabase(), workflowTables(), required('DOCUMENTS_URL'), {
+  now: () => new Date().toISOString(),
+  newId: randomUUID,
+});
 
 /** Fired every few minutes: closes notices, and finishes what was approved. Takes nothing from its event. */
 export const handler = middy().handler(async () => {

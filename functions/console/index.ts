@@ -4,19 +4,13 @@ import { openConsole } from '#functions/console/open.ts';
 import { required } from '#functions/environment.ts';
 import { httpHandler } from '#functions/http/stack.ts';
 import { storedKeys } from '#functions/identity/keys.ts';
+import { workflowTables } from '#functions/workflow/tables.ts';
 import { createDatabase } from '#store/clients.ts';
 
 const assets = openAssets();
 const { page } = openConsole({
   db: createDatabase(),
-  tables: {
-    ledger: required('LEDGER_TABLE'),
-    units: required('UNITS_TABLE'),
-    submissions: required('SUBMISSIONS_TABLE'),
-    people: required('PEOPLE_TABLE'),
-    cases: required('CASES_TABLE'),
-    settings: required('SETTINGS_TABLE'),
-  },
+  tables: workflowTables(),
   documentsUrl: required('DOCUMENTS_URL'),
   keys: storedKeys(required('SECRETS_ARN')),
   provider: {

@@ -3,11 +3,11 @@ import { PartForm } from '#console/submission/part.tsx';
 import { draftLabels, reasonForm } from '#contract/draft.ts';
 import type { ChangeReason } from '#core/codes/lists.ts';
 import { diffReleases } from '#core/diff.ts';
+import { lookedAt } from '#functions/console/looked-at.ts';
 import { draftFor, savedTo } from '#functions/console/pages/parts.tsx';
 import { submissionCrumbs } from '#functions/console/pages/submission.tsx';
 import type { ConsoleRoute } from '#functions/console/visit.ts';
 import { commandOf, readForm, textOf, textsOf } from '#functions/pages/read-form.ts';
-import { examined } from '#functions/workflow/examined.ts';
 import { enter, submit } from '#functions/workflow/steps.ts';
 import { SchemaFields } from '#ui/form/schema-form.tsx';
 
@@ -41,18 +41,15 @@ export const checkPage: ConsoleRoute = {
   path: '/console/submissions/:id/check',
   get: async (visit) => {
     const { submission } = await draftFor(visit);
-    const { w, lang, day, command } = visit;
-    const [{ document, base, findings }, rules] = await Promise.all([
-      examined(w, submission),
-      w.rulesOn(submission.jurisdiction, day, submission.definition),
-    ]);
+    const { lang, day, command } = visit;
+    const { document, base, findings, order } = await lookedAt(visit, submission);
     return {
       title: lang === 'zh' ? '检查并提交' : 'Check and submit',
       breadcrumbs: submissionCrumbs(visit, submission),
       body: (
         <CheckPage
           submission={submission}
-          order={rules.definition(submission.definition).order}
+          order={order}
           day={day}
           changes={diffReleases(base, document)}
           findings={findings}

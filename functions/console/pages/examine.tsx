@@ -2,12 +2,13 @@ import { ExaminePage } from '#console/submission/examine.tsx';
 import type { ExaminationLine } from '#core/examination/lines.ts';
 import type { Verdict } from '#core/workflow/model.ts';
 import { stateName } from '#core/workflow/tell.ts';
+import { lookedAt } from '#functions/console/looked-at.ts';
 import { submissionCrumbs } from '#functions/console/pages/submission.tsx';
 import type { ConsoleRoute, Visit } from '#functions/console/visit.ts';
 import { commandOf, textOf, textsOf } from '#functions/pages/read-form.ts';
 import { see } from '#functions/workflow/act.ts';
 import { actorFor } from '#functions/workflow/context.ts';
-import { type Examined, examined } from '#functions/workflow/examined.ts';
+import type { Examined } from '#functions/workflow/examined.ts';
 import { examineLines, reexamineSample } from '#functions/workflow/steps.ts';
 
 /** 编办查审: every line against the mandate and the last release. */
@@ -56,10 +57,7 @@ async function shown(visit: Visit, kind: 'examine' | 'review') {
   const { w, person, params, day, lang, command } = visit;
   const submission = await see(w, params.id ?? '', person);
   actorFor(person, kind === 'examine' ? 'examine' : 'reexamine', submission);
-  const [found, rules] = await Promise.all([
-    examined(w, submission),
-    w.rulesOn(submission.jurisdiction, day, submission.definition),
-  ]);
+  const found = await lookedAt(visit, submission);
   return {
     title: stateName(submission.state)[lang],
     breadcrumbs: submissionCrumbs(visit, submission),
@@ -67,7 +65,7 @@ async function shown(visit: Visit, kind: 'examine' | 'review') {
       <ExaminePage
         kind={kind}
         submission={submission}
-        order={rules.definition(submission.definition).order}
+        order={found.order}
         day={day}
         lines={kind === 'examine' ? found.lines : sampleLines(found)}
         verdicts={kind === 'examine' ? submission.verdicts : submission.sample}

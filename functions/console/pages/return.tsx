@@ -1,12 +1,12 @@
 import { FINDINGS, ReturnPage } from '#console/submission/return.tsx';
 import { addWorkingDays } from '#core/calendar.ts';
 import { isSigning } from '#core/workflow/definition.ts';
+import { lookedAt } from '#functions/console/looked-at.ts';
 import { submissionCrumbs } from '#functions/console/pages/submission.tsx';
 import type { ConsoleRoute } from '#functions/console/visit.ts';
 import { commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
 import { WrongInput } from '#functions/pages/wrong-input.ts';
 import { see } from '#functions/workflow/act.ts';
-import { examined } from '#functions/workflow/examined.ts';
 import { returnToUnit } from '#functions/workflow/steps.ts';
 import type { FieldErrors } from '#ui/form/state.ts';
 
@@ -16,20 +16,17 @@ export const returnPage: ConsoleRoute = {
   get: async (visit) => {
     const { w, person, params, day, lang, command } = visit;
     const submission = await see(w, params.id ?? '', person);
-    const [{ lines }, rules] = await Promise.all([
-      examined(w, submission),
-      w.rulesOn(submission.jurisdiction, day, submission.definition),
-    ]);
+    const { lines, order, clocks, calendar } = await lookedAt(visit, submission);
     return {
       title: lang === 'zh' ? '退回申报' : 'Return the submission',
       breadcrumbs: submissionCrumbs(visit, submission),
       body: (
         <ReturnPage
           submission={submission}
-          order={rules.definition(submission.definition).order}
+          order={order}
           day={day}
           lines={lines}
-          due={addWorkingDays(day, rules.clocks.returned, rules.calendar).date}
+          due={addWorkingDays(day, clocks.returned, calendar).date}
           withFindings={!isSigning(submission.state)}
           command={command}
         />

@@ -3,13 +3,13 @@ import { diffReleases } from '#core/diff.ts';
 import { isSigning } from '#core/workflow/definition.ts';
 import { stateName } from '#core/workflow/tell.ts';
 import { waitsOn } from '#core/workflow/todos.ts';
+import { lookedAt } from '#functions/console/looked-at.ts';
 import { submissionCrumbs } from '#functions/console/pages/submission.tsx';
 import type { ConsoleRoute } from '#functions/console/visit.ts';
 import { isFresh } from '#functions/identity/fresh.ts';
 import { commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
 import { WrongInput } from '#functions/pages/wrong-input.ts';
 import { see } from '#functions/workflow/act.ts';
-import { examined } from '#functions/workflow/examined.ts';
 import { sign } from '#functions/workflow/steps.ts';
 
 /** 签字: by whom the submission waits for, no longer than fifteen minutes after signing in. */
@@ -18,10 +18,7 @@ export const signPage: ConsoleRoute = {
   get: async (visit) => {
     const { w, person, params, day, lang, command, signedInAt, now, path } = visit;
     const submission = await see(w, params.id ?? '', person);
-    const [{ document, base, findings }, rules] = await Promise.all([
-      examined(w, submission),
-      w.rulesOn(submission.jurisdiction, day, submission.definition),
-    ]);
+    const { document, base, findings, order } = await lookedAt(visit, submission);
     const mine = isSigning(submission.state) && waitsOn(person, submission);
     return {
       title: stateName(submission.state)[lang],
@@ -29,7 +26,7 @@ export const signPage: ConsoleRoute = {
       body: (
         <SignPage
           submission={submission}
-          order={rules.definition(submission.definition).order}
+          order={order}
           day={day}
           changes={diffReleases(base, document)}
           findings={findings}

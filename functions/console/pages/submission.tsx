@@ -5,9 +5,9 @@ import { diffReleases } from '#core/diff.ts';
 import { roleFor } from '#core/permissions.ts';
 import type { Submission } from '#core/workflow/model.ts';
 import { waitsOn } from '#core/workflow/todos.ts';
+import { lookedAt } from '#functions/console/looked-at.ts';
 import type { ConsoleRoute, Visit } from '#functions/console/visit.ts';
 import { see } from '#functions/workflow/act.ts';
-import { examined } from '#functions/workflow/examined.ts';
 import { defineWords } from '#ui/language.ts';
 import type { Link } from '#ui/page.tsx';
 
@@ -48,10 +48,9 @@ export const submissionPage: ConsoleRoute = {
   get: async (visit) => {
     const { w, person, params, day, lang } = visit;
     const submission = await see(w, params.id ?? '', person);
-    const [{ document, base, findings }, events, rules] = await Promise.all([
-      examined(w, submission),
+    const [{ document, base, findings, order }, events] = await Promise.all([
+      lookedAt(visit, submission),
       w.submissions.events(submission.id),
-      w.rulesOn(submission.jurisdiction, day, submission.definition),
     ]);
     const edits = mayEdit(visit, submission);
     return {
@@ -60,7 +59,7 @@ export const submissionPage: ConsoleRoute = {
       body: (
         <SubmissionOverview
           submission={submission}
-          order={rules.definition(submission.definition).order}
+          order={order}
           events={events}
           changes={diffReleases(base, document)}
           findings={findings}
