@@ -18,6 +18,8 @@ export type Account = { person: Person; version: number };
 /** One change of an account; never changed itself. */
 export type AccountChange = { version: number; at: Instant; by: { id: PersonId; name: string }; person: Person };
 
+type Change = Pick<AccountChange, 'at' | 'by'>;
+
 /** A sign-in. Its id alone opens nothing: it counts inside an encrypted cookie only. */
 export type Session = { id: string; person: PersonId; openedAt: Instant; expiresAt: Instant };
 
@@ -26,6 +28,7 @@ export type People = ReturnType<typeof dynamoPeople>;
 /** Accounts with their histories, and sessions. */
 export function dynamoPeople(db: DynamoDBDocumentClient, table: string) {
   const accountKey = (id: PersonId) => ({ pk: `person#${id}`, sk: 'account' });
+  const commandKey = (id: PersonId, command: string) => ({ ...accountKey(id), sk: `command#${command}` });
   const rosterOf = (jurisdiction: string) => `jurisdiction#${jurisdiction}`;
   const sessionKey = (id: string) => ({ pk: `session#${id}`, sk: 'session' });
 
@@ -45,12 +48,29 @@ export function dynamoPeople(db: DynamoDBDocumentClient, table: string) {
   }
 
   /** Writes an account's next version with its change. `moved` where somebody else wrote one meanwhile. */
-  async function put(
-    person: Person,
-    after: number,
-    change: Pick<AccountChange, 'at' | 'by'>,
+  const put = (person: Person, after: number, change: Change, command: string): Promise<Outcome> =>
+    putAll([{ person, after }], change, command);
+
+  /** Writes the next versions of some accounts, all of them or none. */
+  async function putAll(
+    accounts: readonly { person: Person; after: number }[],
+    change: Change,
     command: string,
   ): Promise<Outcome> {
+    const items = accounts.flatMap(({ person, after }) => itemsOf(person, after, change, command));
+    try {
+      await db.send(
+        new TransactWriteCommand({ TransactItems: items.map((item) => ({ Put: { TableName: table, ...item } })) }),
+      );
+      return 'done';
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      return error.CancellationReasons?.[0]?.Code === 'ConditionalCheckFailed' ? 'repeated' : 'moved';
+    }
+  }
+
+  /** The command's own mark first. */
+  function itemsOf(person: Person, after: number, change: Change, command: string) {
     const version = after + 1;
     const absent = 'attribute_not_exists(pk)';
     const { pk } = accountKey(person.id);
@@ -62,8 +82,8 @@ export function dynamoPeople(db: DynamoDBDocumentClient, table: string) {
             ExpressionAttributeNames: { '#version': 'version' },
             ExpressionAttributeValues: { ':after': after },
           };
-    const items = [
-      { Item: { pk, sk: `command#${command}` }, ConditionExpression: absent },
+    return [
+      { Item: commandKey(person.id, command), ConditionExpression: absent },
       { Item: { ...accountKey(person.id), person, version }, ...expected },
       { Item: { pk: rosterOf(person.jurisdiction), sk: `person#${person.id}`, person } },
       {
@@ -71,15 +91,14 @@ export function dynamoPeople(db: DynamoDBDocumentClient, table: string) {
         ConditionExpression: absent,
       },
     ];
-    try {
-      await db.send(
-        new TransactWriteCommand({ TransactItems: items.map((item) => ({ Put: { TableName: table, ...item } })) }),
-      );
-      return 'done';
-    } catch (error) {
-      if (!(error instanceof TransactionCanceledException)) throw error;
-      return error.CancellationReasons?.[0]?.Code === 'ConditionalCheckFailed' ? 'repeated' : 'moved';
-    }
+  }
+
+  /** Whether a command has changed an account. */
+  async function isDone(id: PersonId, command: string): Promise<boolean> {
+    const found = await db.send(
+      new GetCommand({ TableName: table, Key: commandKey(id, command), ConsistentRead: true }),
+    );
+    return found.Item !== undefined;
   }
 
   /** Every change of an account, oldest first. */
@@ -122,5 +141,5 @@ export function dynamoPeople(db: DynamoDBDocumentClient, table: string) {
       });
   }
 
-  return { get, inJurisdiction, put, history, openSession, isLive, endSession };
+  return { get, inJurisdiction, put, putAll, isDone, history, openSession, isLive, endSession };
 }

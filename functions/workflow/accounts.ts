@@ -23,8 +23,8 @@ export async function unitsIn(w: Workflow, jurisdiction: JurisdictionCode): Prom
 }
 
 /**
- * Opens, changes or closes an account. Nobody changes their own: whoever keeps the keys is seen by a second person. Throws
- * `Refused` with every reason.
+ * Opens, changes or closes an account. Nobody changes their own: whoever keeps the keys is seen by a second person, but for
+ * the first administrator. Throws `Refused` with every reason.
  */
 export async function putAccount(
   w: Workflow,
@@ -36,7 +36,7 @@ export async function putAccount(
   actorFor(by, 'managePeople', { jurisdiction });
   const standing = await w.people.get(given.id);
   if (standing && standing.person.jurisdiction !== jurisdiction) throw new NoSubmission(given.id);
-  const refusals = [...selfRefusals(by, given.id), ...scopeRefusals(given)];
+  const refusals = [...selfRefusals(by, standing, given), ...scopeRefusals(given)];
   if (refusals.length > 0) throw new Refused(refusals);
   const person: Person = { ...given, jurisdiction };
   const outcome = await w.people.put(person, version, { at: w.now(), by: { id: by.id, name: by.name } }, key);
@@ -51,16 +51,21 @@ export async function putAccount(
     ]);
 }
 
-const selfRefusals = (by: Person, id: string): Refusal[] =>
-  by.id === id
-    ? [
-        refusal(
-          'fourEyes',
-          '不能修改自己的账号，请由另一位管理员办理',
-          'Another administrator must change your account',
-        ),
-      ]
-    : [];
+/**
+ * The installation names one administrator by configuration, who acts without an open account. They may open one for
+ * themselves, as an administrator: as anything else, nobody would be left to keep the keys.
+ */
+export function selfRefusals(
+  by: Person,
+  standing: Account | undefined,
+  given: Pick<AccountGiven, 'id' | 'roles'>,
+): Refusal[] {
+  const isFirst = !standing?.person.active && given.roles.includes('administrator');
+  if (by.id !== given.id || isFirst) return [];
+  return [
+    refusal('fourEyes', '不能修改自己的账号，请由另一位管理员办理', 'Another administrator must change your account'),
+  ];
+}
 
 function scopeRefusals({ roles, units }: Pick<AccountGiven, 'roles' | 'units'>): Refusal[] {
   const forUnits = roles.some((role) => unitRoles.includes(role));

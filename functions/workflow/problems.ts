@@ -1,5 +1,5 @@
 import type { Submission } from '#core/workflow/model.ts';
-import type { Refusal } from '#core/workflow/refusal.ts';
+import { type Refusal, refusal } from '#core/workflow/refusal.ts';
 
 /** There is no such submission, or not for this person: both look the same. */
 export class NoSubmission extends Error {
@@ -8,6 +8,13 @@ export class NoSubmission extends Error {
     this.name = 'NoSubmission';
   }
 }
+
+/** Somebody else was first with a version of what was looked at. */
+export const movedOn = refusal(
+  'documentChanged',
+  '您打开之后他人已作修改，请重新打开核对',
+  'Someone else has changed this since you opened it; open it again',
+);
 
 /** The procedure does not allow it now; every reason at once, and the submission as it stands. */
 export class Refused extends Error {

@@ -12,9 +12,8 @@ import {
 import { type Rule, ruleOn } from '#core/settings/standing.ts';
 import { valueFaults } from '#core/settings/value-faults.ts';
 import { versionFaults } from '#core/settings/version-faults.ts';
-import { refusal } from '#core/workflow/refusal.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
-import { Refused } from '#functions/workflow/problems.ts';
+import { movedOn, Refused } from '#functions/workflow/problems.ts';
 
 type Open = Pick<Workflow, 'settings' | 'now'>;
 
@@ -81,9 +80,3 @@ export async function recordSetting<K extends SettingKind>(
   const outcome = await w.settings.record({ jurisdiction, kind, number: after + 1, from, basis, value, by, at }, key);
   if (outcome === 'moved') throw new Refused([movedOn]);
 }
-
-const movedOn = refusal(
-  'documentChanged',
-  '您打开之后他人已登记新的版本，请重新打开核对',
-  'Someone else has recorded a version since you opened this; open it again',
-);
