@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { openStates } from '#core/workflow/model.ts';
 import { stateName } from '#core/workflow/tell.ts';
-import { because, decision, objecting, officers, openFile, publicly, returning, system } from './desk.ts';
+import { as, because, decision, objecting, officers, openFile, publicly, returning, signing, system } from './desk.ts';
 
-const { entry, head, examiner, secretary, group } = officers;
+const { entry, leader, head, examiner, secretary, group } = officers;
 
 describe('Who is told, and what', () => {
   it('returned by the head: the unit’s entry and both earlier signers read who, where and why', () => {
@@ -81,6 +81,11 @@ describe('Who is told, and what', () => {
     expect(alone.told()).toBeUndefined();
     const returned = openFile().upTo('signing:2').must(officers.leader, returning());
     expect(returned.must(entry, { kind: 'cancel', reason: because }).told()?.to).toEqual(['s1', 's2']);
+  });
+
+  it('who is both information officer and handler is told once', () => {
+    const file = openFile().upTo('signing:1').must(as(entry, 'handler'), signing(entry, 'draft-0'));
+    expect(file.must(leader, returning()).told()?.to).toEqual(['io']);
   });
 
   it('steps that only lead on tell nobody: the next one has it among their to-dos', () => {
