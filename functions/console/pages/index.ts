@@ -43,6 +43,13 @@ export const consoleSections: readonly Section[] = [
     },
   },
   {
+    begins: '/console/settings',
+    pages: async () => {
+      const { settingPage, settingsList } = await import('#functions/console/pages/settings.tsx');
+      return [settingsList, settingPage];
+    },
+  },
+  {
     begins: '/console/audit',
     pages: async () => [(await import('#functions/console/pages/audit.tsx')).auditPage],
   },

@@ -1,0 +1,109 @@
+import type { ComponentChildren } from 'preact';
+import { SettingPage, SettingsList } from '#console/settings.tsx';
+import { consoleWords } from '#console/words.ts';
+import {
+  basisOf,
+  type FormKind,
+  formFrom,
+  isFormKind,
+  pointRow,
+  settingForm,
+  settingLabels,
+  valueFrom,
+  versionForm,
+} from '#contract/settings.ts';
+import { basisLabel, type SettingKind, type SettingValues, settingKinds } from '#core/settings/model.ts';
+import type { QueryPoint } from '#core/settings/query-points.ts';
+import { Rows } from '#functions/console/pages/rows-fields.tsx';
+import { readRows } from '#functions/console/rows.ts';
+import { type ConsoleRoute, type Elsewhere, NothingThere, type Visit } from '#functions/console/visit.ts';
+import { commandOf, readForm, textOf } from '#functions/pages/read-form.ts';
+import { listSettings, recordSetting, type Setting, seeSetting } from '#functions/workflow/settings.ts';
+import { SchemaFields } from '#ui/form/schema-form.tsx';
+
+/** 规则设置: every rule with the document it rests on and the day it began. */
+export const settingsList: ConsoleRoute = {
+  path: '/console/settings',
+  get: async ({ w, person, jurisdiction, lang }) => {
+    const settings = await listSettings(w, person, jurisdiction);
+    return {
+      title: consoleWords[lang].settings,
+      body: <SettingsList settings={settings.map(({ kind, rule }) => ({ kind, name: settingKinds[kind], rule }))} />,
+    };
+  },
+};
+
+/** One rule: changed by recording its next version. */
+export const settingPage: ConsoleRoute = {
+  path: '/console/settings/:kind',
+  get: async ({ w, person, params, jurisdiction, lang, path, command }) => {
+    const kind = kindOf(params.kind);
+    const setting = await seeSetting(w, person, jurisdiction, kind);
+    return {
+      title: settingKinds[kind][lang],
+      breadcrumbs: [{ href: '/console/settings', text: consoleWords[lang].settings }],
+      body: (
+        <SettingPage
+          rule={setting.rule}
+          newest={setting.newest}
+          versions={setting.versions.map((v) => ({ ...v, basis: basisLabel(v.basis) })).reverse()}
+          action={path}
+          command={command}
+        >
+          {fieldsOf(setting, lang === 'zh' ? '查询点' : 'Query points')}
+        </SettingPage>
+      ),
+    };
+  },
+  post: (visit, form) => {
+    const kind = kindOf(visit.params.kind);
+    return isFormKind(kind) ? recordForm(visit, form, kind) : recordPoints(visit, form);
+  },
+};
+
+function kindOf(given: string | undefined): SettingKind {
+  const kind = (Object.keys(settingKinds) as SettingKind[]).find((k) => k === given);
+  if (!kind) throw new NothingThere();
+  return kind;
+}
+
+function fieldsOf<K extends SettingKind>({ kind, rule }: Setting<K>, points: string): ComponentChildren {
+  if (isFormKind(kind)) {
+    const value = rule as SettingValues[FormKind];
+    const stored = (formFrom[kind] as (value: SettingValues[FormKind]) => Record<string, unknown>)(value);
+    return <SchemaFields schema={settingForm(kind)} stored={stored} labels={settingLabels} />;
+  }
+  const { points: standing } = rule as SettingValues['points'];
+  return (
+    <>
+      <Rows title={points} name="points" schema={pointRow} stored={standing} />
+      <SchemaFields schema={versionForm} />
+    </>
+  );
+}
+
+async function recordForm<K extends FormKind>(visit: Visit, form: FormData, kind: K): Promise<Elsewhere> {
+  const given = readForm(settingForm(kind), form);
+  const value = (valueFrom[kind] as (form: unknown) => SettingValues[K])(given);
+  return record(visit, form, kind, value);
+}
+
+const recordPoints = (visit: Visit, form: FormData): Promise<Elsewhere> =>
+  record(visit, form, 'points', { points: readRows(pointRow, 'points', form, (p) => p.id) as QueryPoint[] });
+
+async function record<K extends SettingKind>(
+  { w, person, jurisdiction, path }: Visit,
+  form: FormData,
+  kind: K,
+  value: SettingValues[K],
+): Promise<Elsewhere> {
+  const version = readForm(versionForm, form);
+  await recordSetting(w, person, commandOf(form), jurisdiction, {
+    kind,
+    after: Number(textOf(form, 'after')),
+    from: version.from,
+    basis: basisOf(version),
+    value,
+  });
+  return { to: path, done: 'recorded' };
+}
