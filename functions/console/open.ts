@@ -66,7 +66,7 @@ export function openConsole(setting: Setting): { page: UseCase } {
         case 'GET /console/callback':
           return (await signing()).finish(request).catch(outside.failed(request));
         case 'POST /console/sign-out':
-          return (await signing()).end(request);
+          return (await signing()).end(request).catch(outside.crossSite(request));
         default:
           return door(request, context).catch(outside.noAccount(request));
       }

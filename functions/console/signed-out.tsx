@@ -1,6 +1,8 @@
 import { consoleWords } from '#console/words.ts';
+import { crossSitePage } from '#functions/console/errors.tsx';
 import type { Answer, Request } from '#functions/http/answer.ts';
 import { NoAccount } from '#functions/identity/identify.ts';
+import { CrossSite } from '#functions/identity/origin.ts';
 import { SignInFailed } from '#functions/identity/sign-in-failed.ts';
 import { languageOf } from '#functions/pages/language.ts';
 import type { AssetUrl } from '#ui/assets.ts';
@@ -44,6 +46,11 @@ export function signedOutPages({ assets }: { assets: AssetUrl }) {
           </>
         ),
       });
+    },
+    crossSite: (request: Request) => (error: unknown) => {
+      if (!(error instanceof CrossSite)) throw error;
+      const { status = 403, ...made } = crossSitePage(languageOf(request));
+      return page(request, status, made);
     },
     noAccount: (request: Request) => (error: unknown) => {
       if (!(error instanceof NoAccount)) throw error;

@@ -78,10 +78,8 @@ export function identifier({ issuer, audience, administrator, people, keys }: Id
       });
       return claims.parse(payload);
     } catch (cause) {
-      // A provider that cannot be reached says nothing about the token.
-      if (!(cause instanceof errors.JOSEError || cause instanceof z.ZodError) || cause instanceof errors.JWKSTimeout)
-        throw cause;
-      throw new Unauthenticated(true, { cause });
+      if (saysOfToken(cause)) throw new Unauthenticated(true, { cause });
+      throw cause;
     }
   }
 
@@ -93,3 +91,14 @@ export function identifier({ issuer, audience, administrator, people, keys }: Id
     throw new NoAccount();
   }
 }
+
+/** Codes of failures of the provider: it is late, or answers no key set. They say nothing about the token. */
+const providerFailed: readonly string[] = [
+  errors.JWKSTimeout.code,
+  errors.JWKSInvalid.code,
+  // Any other status than 200, and what is no JSON.
+  errors.JOSEError.code,
+];
+
+const saysOfToken = (cause: unknown): boolean =>
+  cause instanceof z.ZodError || (cause instanceof errors.JOSEError && !providerFailed.includes(cause.code));

@@ -1,6 +1,7 @@
 import * as oidc from 'openid-client';
 import type { Instant } from '#core/model.ts';
 import type { Answer, Request } from '#functions/http/answer.ts';
+import { traceOf } from '#functions/http/trace.ts';
 import { cleared, opened, SESSION_SECONDS, sealed } from '#functions/identity/cookies.ts';
 import type { Keys } from '#functions/identity/keys.ts';
 import { assertSameSite, originOf } from '#functions/identity/origin.ts';
@@ -56,13 +57,19 @@ export function signIn({ keys, people, now, newId, ...provider }: SignInSetting)
         idTokenExpected: true,
       })
       .catch((cause: unknown) => {
+        // A wrong client secret looks like any other refusal to whoever signs in; whoever runs the system must see which.
+        console.warn(JSON.stringify({ message: 'sign-in refused', reason: reasonOf(cause), ...traceOf(cause) }));
         throw new SignInFailed({ cause });
       });
     const claims = tokens.claims();
     if (!claims) throw new SignInFailed();
-    const { sub, auth_time: proved = claims.iat } = claims;
+    // Issued now does not mean proved now: without the time of the proof it is not fresh enough to sign.
+    const { sub, auth_time: proved = 0 } = claims;
     const sid = newId();
     const at = now();
+    // Signing in anew takes the place of the session before it, whoever may hold a copy of that.
+    const before = await opened('session', { key, request, now: at });
+    if (before) await people.endSession(before.sid, at);
     const expiresAt = new Date(Date.parse(at) + SESSION_SECONDS * 1000).toISOString();
     await people.openSession({ id: sid, person: sub, openedAt: at, expiresAt });
     const authTime = new Date(proved * 1000).toISOString();
@@ -79,6 +86,12 @@ export function signIn({ keys, people, now, newId, ...provider }: SignInSetting)
   }
 
   return { begin, finish, end };
+}
+
+/** The provider's own code of a refusal (RFC 6749), such as `invalid_client`; null for anything that does not look like one. */
+function reasonOf(cause: unknown): string | null {
+  const code = cause instanceof Error && 'error' in cause ? String(cause.error) : '';
+  return /^[a-z_]{1,40}$/.test(code) ? code : null;
 }
 
 /** Where to go on: a path of the console, never anywhere else. */
