@@ -32,6 +32,7 @@ const words = defineWords({
     history: '变更记录',
     became: (roles: string, units: number) => `设为：${roles}${units > 0 ? `，${units} 个单位` : ''}`,
     shut: '停用账号',
+    handOver: '移交单位信息员工作',
   },
   en: {
     caption: (n: number) => `${n} accounts`,
@@ -50,6 +51,7 @@ const words = defineWords({
     history: 'History',
     became: (roles: string, units: number) => `set to: ${roles}${units > 0 ? `, ${units} units` : ''}`,
     shut: 'closed the account',
+    handOver: 'Hand over the entry for units',
   },
 });
 
@@ -168,6 +170,11 @@ export function AccountPage({ account, units, history, action, command }: Accoun
         />
         <SubmitButton>{consoleWords[lang].save}</SubmitButton>
       </Form>
+      {account?.person.roles.includes('informationOfficer') && (
+        <p>
+          <a href={`${action}/hand-over`}>{t.handOver}</a>
+        </p>
+      )}
       {history.length > 0 && (
         <section aria-labelledby="history">
           <h2 id="history">{t.history}</h2>

@@ -36,7 +36,7 @@ const words = defineWords({
     approved: '领导小组审定',
     published: (n: number) => `第 ${n} 版上网公开`,
     superseded: '被新版本取代',
-    policy: (v: string) => `依据规则版本 ${v}`,
+    policy: (v: string) => `依据规则版本：${v}`,
   },
   en: {
     title: 'History',
@@ -66,8 +66,14 @@ const words = defineWords({
     approved: 'approved by the leading group',
     published: (n: number) => `published as release ${n}`,
     superseded: 'superseded by a newer one',
-    policy: (v: string) => `under rules ${v}`,
+    policy: (v: string) => `under these versions: ${v}`,
   },
+});
+
+/** Rules that an event names its versions of. */
+const policyNames = defineWords({
+  zh: { workflow: '程序', clocks: '期限', calendar: '工作日', examination: '查审规则' },
+  en: { workflow: 'procedure', clocks: 'deadlines', calendar: 'working days', examination: 'examination' },
 });
 
 /** What the parts of a document are called. */
@@ -154,7 +160,11 @@ function whatIs(event: SubmissionEvent, lang: Lang): string {
 
 function moreOf(event: SubmissionEvent, lang: Lang) {
   const t = words[lang];
-  const policy = <p class="hint">{t.policy(Object.values(event.policy).join(' · '))}</p>;
+  const names = policyNames[lang];
+  const versions = Object.entries(event.policy).map(
+    ([rule, version]) => `${names[rule as keyof typeof names]} ${version}`,
+  );
+  const policy = <p class="hint">{t.policy(versions.join(' · '))}</p>;
   switch (event.kind) {
     case 'returned':
       return (

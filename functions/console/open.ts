@@ -62,7 +62,7 @@ export function openConsole(setting: Setting): { page: UseCase } {
       const { method } = request.requestContext.http;
       switch (`${method} ${request.rawPath}`) {
         case 'GET /console/sign-in':
-          return (await signing()).begin(request);
+          return (await signing()).begin(request).catch(outside.failed(request));
         case 'GET /console/callback':
           return (await signing()).finish(request).catch(outside.failed(request));
         case 'POST /console/sign-out':

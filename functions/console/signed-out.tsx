@@ -35,11 +35,11 @@ export function signedOutPages({ assets }: { assets: AssetUrl }) {
     failed: (request: Request) => (error: unknown) => {
       if (!(error instanceof SignInFailed)) throw error;
       const words = consoleWords[languageOf(request)];
-      return page(request, 400, {
+      return page(request, error.away ? 503 : 400, {
         title: words.signInFailed,
         body: (
           <>
-            <p>{words.signInFailedText}</p>
+            <p>{error.away ? words.providerAway : words.signInFailedText}</p>
             <p>
               <a href="/console/sign-in">{words.signInAgain}</a>
             </p>

@@ -39,7 +39,8 @@ export const consoleSections: readonly Section[] = [
     begins: '/console/people',
     pages: async () => {
       const { accountPage, newAccountPage, peopleList } = await import('#functions/console/pages/people.tsx');
-      return [peopleList, newAccountPage, accountPage];
+      const { handOverPage } = await import('#functions/console/pages/hand-over.tsx');
+      return [peopleList, newAccountPage, handOverPage, accountPage];
     },
   },
   {
