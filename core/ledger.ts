@@ -46,6 +46,28 @@ export function slotOf(event: LedgerEvent): string {
   }
 }
 
+/**
+ * Why a takedown may not be appended, if it may not. It withdraws releases that stand, each named once and in order, by the
+ * digests of exactly their documents; `standing` finds what stands in a slot.
+ */
+export function takedownFault(
+  { unit, releases, digests }: Extract<LedgerEvent, { kind: 'takeDown' }>,
+  standing: (slot: string) => LedgerEntry | undefined,
+): string | undefined {
+  const found = new Set<Digest>();
+  let last = 0;
+  for (const release of releases) {
+    const entry = standing(releaseSlot(unit, release));
+    if (entry?.kind !== 'publish' && entry?.kind !== 'confirm') return `${unit} has no release ${release}`;
+    if (release <= last) return `releases of ${unit} out of order: ${releases.join()}`;
+    last = release;
+    found.add(entry.digest);
+  }
+  if (found.size === 0) return `a takedown of nothing of ${unit}`;
+  if ([...found].sort().join() !== digests.join()) return `not the documents of releases ${releases.join()} of ${unit}`;
+  return undefined;
+}
+
 /** Numbers as strings that sort like numbers. */
 export const pad = (n: number): string => String(n).padStart(10, '0');
 

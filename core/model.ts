@@ -203,7 +203,7 @@ export type LedgerEvent =
   | { kind: 'confirm'; unit: UnitId; release: number; digest: Digest; groups: FieldGroup[] }
   /** `policy` is the version of the freshness policy by whose limit the state was found. */
   | { kind: 'flag'; unit: UnitId; group: FieldGroup; state: 'stale' | 'veryStale'; since: LocalDate; policy: string }
-  /** Withdraws documents by their digests: the releases named, and every other that has the same document. */
+  /** Withdraws documents by their digests, sorted: the releases named, in order, and every other so far that has the same document. */
   | { kind: 'takeDown'; unit: UnitId; releases: number[]; digests: Digest[]; reason: TakedownReason };
 
 export type LedgerEntry = EntryBase & LedgerEvent;

@@ -20,7 +20,7 @@ import type {
 } from '#core/model.ts';
 import { staffDelta } from '#core/staff-delta.ts';
 import { addActivity, liveFlags, touchedBy } from '#core/timeliness.ts';
-import { stubOf, type TakedownStub, type Withdrawal, withoutRepublished } from '#core/withdrawal.ts';
+import { stubOf, type TakedownStub, type Withdrawal, withdrawalBy } from '#core/withdrawal.ts';
 
 /** What the public sees of a jurisdiction after entry `seq`. */
 export type JurisdictionRecord = {
@@ -32,7 +32,7 @@ export type JurisdictionRecord = {
   entry: Digest;
   register: { release: number; digest: Digest };
   profile: RegisterDocument['profile'];
-  /** What has been taken down; absent while nothing has. */
+  /** What has been taken down, in the order of the ledger; absent while nothing has. */
   withdrawn?: Withdrawal[];
 };
 
@@ -178,14 +178,7 @@ function applyPublish(entry: Of<'publish'>, { jurisdiction, unit, release }: Inp
   // A first publication is not an update: counting it would make every newcomer look like a batch publisher.
   const activity = addActivity(was.activity, day, previous ? changes.length : 0);
   const { takenDown: _over, ...record } = follow(entry, was.registration, was, { published, activity });
-  const withdrawn = withoutRepublished(jurisdiction?.withdrawn, entry.unit, entry.digest);
-  const next = { ...advance(entry, jurisdiction) };
-  delete next.withdrawn;
-  return {
-    jurisdiction: { ...next, ...withdrawnIn(withdrawn) },
-    units: [record],
-    ...staffDelta(entry, document, previous),
-  };
+  return { jurisdiction: advance(entry, jurisdiction), units: [record], ...staffDelta(entry, document, previous) };
 }
 
 function applyMark(entry: Of<'confirm'> | Of<'flag'>, { jurisdiction, unit }: Inputs): Projected {
@@ -220,9 +213,8 @@ function applyMark(entry: Of<'confirm'> | Of<'flag'>, { jurisdiction, unit }: In
 function applyTakeDown(entry: Of<'takeDown'>, { jurisdiction, unit, standing }: Inputs): Projected {
   const was = unit(entry.unit);
   if (!was) throw new Error(`Entry ${entry.seq} takes down a unit that no register has listed: ${entry.unit}`);
-  const { releases, digests, reason, seq, at } = entry;
-  const withdrawal: Withdrawal = { unit: entry.unit, releases, digests, reason, seq, at };
-  const inForce = was.published !== null && digests.includes(was.published.digest);
+  const withdrawal = withdrawalBy(entry);
+  const inForce = was.published !== null && entry.digests.includes(was.published.digest);
   if (inForce && !standing) throw new Error(`Entry ${entry.seq} takes down without the document in force`);
   const corrections = correctionsOf(was);
   const stub = { ...stubOf(withdrawal), ...(corrections > 0 ? { corrections } : {}) };

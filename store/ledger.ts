@@ -7,7 +7,7 @@ import {
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { canonical } from '#core/digest.ts';
-import { eventOf, nextEntry, slotOf } from '#core/ledger.ts';
+import { eventOf, nextEntry, releaseSlot, slotOf, takedownFault } from '#core/ledger.ts';
 import type { Instant, JurisdictionCode, LedgerEntry, LedgerEvent, UnitId } from '#core/model.ts';
 import { entryKey, slotKey } from '#store/keys.ts';
 import { queryAll } from '#store/query-all.ts';
@@ -26,6 +26,8 @@ export class SlotTaken extends Error {
 
 /** Two items an entry, 100 items a transaction. */
 const RUN = 50;
+/** BatchGetItem takes a hundred keys a call. */
+const CALL = 100;
 /** Every lost race is somebody's won one, so this many losses mean a fault, not contention. */
 const ATTEMPTS = 200;
 
@@ -91,14 +93,14 @@ export function dynamoLedger(db: DynamoDBDocumentClient, table: string) {
     return items.map((item) => item.entry);
   }
 
-  /** Everything that has been taken down of a unit, in no order. */
-  async function takedownsOf(jurisdiction: JurisdictionCode, unit: UnitId) {
+  /** Everything that has been taken down, of one unit or of all, in the order of the ledger. */
+  async function takedownsOf(jurisdiction: JurisdictionCode, unit?: UnitId) {
     const items = await queryAll<{ entry: LedgerEntry }>(db, {
       TableName: table,
       KeyConditionExpression: 'pk = :j AND begins_with(sk, :takedowns)',
-      ExpressionAttributeValues: { ':j': jurisdiction, ':takedowns': `slot#takedown#${unit}#` },
+      ExpressionAttributeValues: { ':j': jurisdiction, ':takedowns': `slot#takedown#${unit ? `${unit}#` : ''}` },
     });
-    return items.flatMap(({ entry }) => (entry.kind === 'takeDown' ? [entry] : []));
+    return items.flatMap(({ entry }) => (entry.kind === 'takeDown' ? [entry] : [])).sort((a, b) => a.seq - b.seq);
   }
 
   /** The newest release of a register or unit, read consistently; what a publisher bases the next one on. */
@@ -120,26 +122,27 @@ export function dynamoLedger(db: DynamoDBDocumentClient, table: string) {
     return entry;
   }
 
-  /** The entries that stand in slots, up to 100 of them, read consistently; slots not taken are absent. */
+  /** The entries that stand in slots, read consistently; slots not taken are absent. */
   async function takenSlots(
     jurisdiction: JurisdictionCode,
     slots: readonly string[],
   ): Promise<Map<string, LedgerEntry>> {
     const taken = new Map<string, LedgerEntry>();
-    let keys: Record<string, unknown>[] = slots.map((slot) => slotKey(jurisdiction, slot));
+    const keys: Record<string, unknown>[] = slots.map((slot) => slotKey(jurisdiction, slot));
     while (keys.length > 0) {
       const found = await db.send(
-        new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),
+        new BatchGetCommand({ RequestItems: { [table]: { Keys: keys.splice(0, CALL), ConsistentRead: true } } }),
       );
       for (const item of found.Responses?.[table] ?? []) taken.set(String(item.sk).slice('slot#'.length), item.entry);
-      keys = found.UnprocessedKeys?.[table]?.Keys ?? [];
+      keys.push(...(found.UnprocessedKeys?.[table]?.Keys ?? []));
     }
     return taken;
   }
 
   /**
    * Appends events as one unbroken run, all of them or none, up to 50 at a time. Sending the same events again appends
-   * nothing and answers the entries they already have. Throws `SlotTaken` where another event stands in an event's slot.
+   * nothing and answers the entries they already have. Throws `SlotTaken` where another event stands in an event's slot, and for
+   * a takedown of anything but releases that stand.
    */
   async function append(
     jurisdiction: JurisdictionCode,
@@ -160,6 +163,7 @@ export function dynamoLedger(db: DynamoDBDocumentClient, table: string) {
         if (taken && canonical(eventOf(taken)) !== canonical(event)) throw new SlotTaken(event, taken);
       }
       const missing = events.filter((event) => !standing.has(slotOf(event)));
+      await refuseFaulty(jurisdiction, missing);
       let previous = missing.length > 0 ? await head(jurisdiction) : undefined;
       const added = new Map<string, LedgerEntry>();
       for (const event of missing) {
@@ -171,6 +175,17 @@ export function dynamoLedger(db: DynamoDBDocumentClient, table: string) {
       await new Promise((resolve) => setTimeout(resolve, 5 * (attempt % 8)));
     }
     throw new Error(`The ledger of ${jurisdiction} could not be appended to after ${ATTEMPTS} attempts`);
+  }
+
+  /** A release that stands stands for ever, so that looking first is enough. */
+  async function refuseFaulty(jurisdiction: JurisdictionCode, events: readonly LedgerEvent[]): Promise<void> {
+    for (const event of events) {
+      if (event.kind !== 'takeDown') continue;
+      const slots = event.releases.map((release) => releaseSlot(event.unit, release));
+      const standing = await takenSlots(jurisdiction, slots);
+      const fault = takedownFault(event, (slot) => standing.get(slot));
+      if (fault) throw new Error(fault);
+    }
   }
 
   /** The one conditional write. False when another writer was first. */

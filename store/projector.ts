@@ -15,6 +15,7 @@ import {
   type StaffRecord,
   type UnitRecord,
 } from '#core/projection.ts';
+import { foreseeing, type Withdrawal, withdrawalBy, withoutForeseen } from '#core/withdrawal.ts';
 import type { Documents } from '#store/documents.ts';
 import { inputsFor } from '#store/inputs.ts';
 import { items } from '#store/items.ts';
@@ -27,6 +28,8 @@ import { unitRecords } from '#store/unit-records.ts';
 const WIDTH = 16;
 /** Items a transaction. */
 const RUN = 100;
+/** Entries read at a time. */
+const PAGE = 100;
 
 type State = Map<UnitId, UnitRecord>;
 type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -50,7 +53,18 @@ export function dynamoProjector(
     const found = await db.send(
       new GetCommand({ TableName: tables.units, Key: unitKeys.head(j), ConsistentRead: true }),
     );
-    return found.Item?.record;
+    const record: JurisdictionRecord | undefined = found.Item?.record;
+    return record && withoutForeseen(record);
+  }
+
+  /**
+   * Takedowns that stand on the ledger, of which those after an entry go with its head: a projection that is behind, or made anew,
+   * passes through states from before them, and readers see those.
+   */
+  async function takedownsIn(j: JurisdictionCode, entries: readonly LedgerEntry[]): Promise<Withdrawal[]> {
+    // A page that is not full is the end of the ledger.
+    const known = entries.length < PAGE ? entries : await ledger.takedownsOf(j);
+    return known.flatMap((entry) => (entry.kind === 'takeDown' ? [withdrawalBy(entry)] : []));
   }
 
   /** Adds the named units to `state`, as they stood after entry `seq`, also where a run that crashed has gone further. */
@@ -157,8 +171,9 @@ export function dynamoProjector(
     const applied: LedgerEntry[] = [];
     let head = await headOf(j);
     for (;;) {
-      const entries = await ledger.after(j, head?.seq ?? 0);
+      const entries = await ledger.after(j, head?.seq ?? 0, PAGE);
       if (entries.length === 0) return applied;
+      const takedowns = await takedownsIn(j, entries);
       const state: State = new Map();
       const touched = new Set(entries.flatMap((e) => (e.kind === 'register' ? [] : [e.unit])));
       await load(state, j, [...touched], head?.seq ?? 0);
@@ -166,7 +181,7 @@ export function dynamoProjector(
         const seq = head?.seq ?? 0;
         const inputs = await inputsFor(entry, documents, head, state, (ids) => load(state, j, ids, seq));
         const projected = applyEntry(entry, inputs);
-        await write(entry, projected);
+        await write(entry, { ...projected, jurisdiction: foreseeing(projected.jurisdiction, takedowns) });
         for (const record of projected.units) state.set(record.id, record);
         head = projected.jurisdiction;
         applied.push(entry);

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { canonical } from '#core/digest.ts';
-import { chainFaults, slotOf } from '#core/ledger.ts';
+import { chainFaults, slotOf, takedownFault } from '#core/ledger.ts';
 import type { JurisdictionCode, LedgerEntry, UnitId } from '#core/model.ts';
 import { applyEntry, type JurisdictionRecord, type StaffRecord, type UnitRecord } from '#core/projection.ts';
 import type { Documents } from '#store/documents.ts';
@@ -37,7 +37,7 @@ export async function prove(
 ): Promise<Proof> {
   const ledger = await partition(db, tables.ledger, j);
   const entries = ledger.filter(({ sk }) => sk.startsWith('entry#')).map(({ entry }) => entry as LedgerEntry);
-  const faults: Fault[] = chainFaults(entries);
+  const faults: Fault[] = [...chainFaults(entries), ...takedownFaults(entries)];
   const differences = compare('ledger', ledgerItems(entries), ledger);
   const expected = await rebuild(entries, documents, j);
   if ('fault' in expected) return { entries: entries.length, items: 0, faults: [...faults, expected], differences };
@@ -56,6 +56,18 @@ function ledgerItems(entries: readonly LedgerEntry[]): Map<string, Item> {
     { ...slotKey(entry.jurisdiction, slotOf(entry)), entry },
   ]);
   return new Map(expected.map((item) => [keyOf(item), item]));
+}
+
+/** Takedowns that name other releases or documents than stood before them. */
+function takedownFaults(entries: readonly LedgerEntry[]): Fault[] {
+  const before = new Map<string, LedgerEntry>();
+  const faults: Fault[] = [];
+  for (const entry of entries) {
+    const fault = entry.kind === 'takeDown' ? takedownFault(entry, (slot) => before.get(slot)) : undefined;
+    if (fault) faults.push({ seq: entry.seq, fault });
+    before.set(slotOf(entry), entry);
+  }
+  return faults;
 }
 
 type Rebuilt = { units: Map<string, Item>; staff: Map<string, Item>; locators: UnitId[] };

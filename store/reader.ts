@@ -58,12 +58,13 @@ export function dynamoReader(db: DynamoDBDocumentClient, tables: { units: string
   }
 
   /**
-   * People whose name starts with (or is) `name`, as they stood after entry `seq`, in name order. Reads on until `limit`
-   * rows are in force, so that history never shortens a page. None for an `after` that no such search has given.
+   * People whose name starts with (or is) `name`, as they stood after entry `seq`, in name order, without those of `hidden` units.
+   * Reads on until `limit` rows are found, so that history never shortens a page, and a page never ends on what it does not show:
+   * `next` names a person. None for an `after` that no such search has given.
    */
   async function staffByName(
     j: JurisdictionCode,
-    search: { name: string; exact: boolean; seq: number; limit: number; after?: string },
+    search: { name: string; exact: boolean; seq: number; limit: number; hidden: ReadonlySet<UnitId>; after?: string },
   ): Promise<StaffPage | undefined> {
     const prefix = search.exact ? `${search.name}#` : search.name;
     if (search.after !== undefined && !search.after.startsWith(prefix)) return undefined;
@@ -84,6 +85,7 @@ export function dynamoReader(db: DynamoDBDocumentClient, tables: { units: string
       for (const { sk, row, until } of (page.Items ?? []) as { sk: string; row: StaffRecord; until?: number }[])
         if (
           (search.exact ? row.staff.name === search.name : row.staff.name.startsWith(search.name)) &&
+          !search.hidden.has(row.unit) &&
           row.from <= search.seq &&
           (until === undefined || until > search.seq)
         )

@@ -7,7 +7,7 @@ import type { Ledger } from '#store/ledger.ts';
 import type { Reader } from '#store/reader.ts';
 import { momentOf } from './as-of.ts';
 import type { Counties, Position, State } from './counties.ts';
-import { decodeCursor, encodeCursor, notOurs, questionOf } from './cursor.ts';
+import { changedSince, decodeCursor, encodeCursor, notOurs, questionOf } from './cursor.ts';
 
 /** What the use cases read from. */
 export type Context = {
@@ -27,6 +27,8 @@ export type Asked = {
   position: Position;
   /** The row to go on after. */
   after?: string;
+  /** Units of a whole state that are withdrawn from it: what a cursor of them is bound to as well. */
+  hidden?: number | undefined;
   /** Nothing that may still be published can change the answer. */
   settled: boolean;
   /** What a cursor of this list is bound to. */
@@ -42,10 +44,10 @@ export async function positionAsked(
 ): Promise<Asked> {
   const question = questionOf(operation, of, query);
   if (query.cursor !== undefined) {
-    const { seq, day, after } = decodeCursor(query.cursor, question);
+    const { seq, day, after, hidden } = decodeCursor(query.cursor, question);
     const position = day <= localDate(now()) ? await counties.at(j, seq, day) : undefined;
     if (!position || day < localDate(position.at)) throw notOurs();
-    return { position, after, settled: query.asOf !== undefined, question };
+    return { position, after, hidden, settled: query.asOf !== undefined, question };
   }
   const newest = await counties.head(j);
   if (query.asOf === undefined) return { position: newest, settled: false, question };
@@ -64,7 +66,9 @@ export async function stateAsked(
   query: ListQuery,
 ): Promise<Asked & { state: State }> {
   const asked = await positionAsked(context, operation, j, query);
-  return { ...asked, state: await context.counties.state(asked.position) };
+  const state = await context.counties.state(asked.position);
+  if (asked.after !== undefined && state.hidden !== (asked.hidden ?? 0)) throw changedSince();
+  return { ...asked, state, hidden: state.hidden };
 }
 
 /** The same, with one unit. 404 when it is unknown, or was not registered yet. */
@@ -99,7 +103,7 @@ export function pageOf<T>(
   rows: readonly T[],
   key: (row: T) => string,
   limit: number,
-  asked: Pick<Asked, 'position' | 'after' | 'question'>,
+  asked: Pick<Asked, 'position' | 'after' | 'hidden' | 'question'>,
 ) {
   const { after } = asked;
   const start = after === undefined ? 0 : rows.findIndex((row) => key(row) === after) + 1;
@@ -110,8 +114,10 @@ export function pageOf<T>(
   return { page, ...(more ? { next: nextOf(asked, key(last)) } : {}) };
 }
 
-export const nextOf = ({ position, question }: Pick<Asked, 'position' | 'question'>, after: string): string =>
-  encodeCursor({ seq: position.seq, day: position.day, after }, question);
+export const nextOf = (
+  { position, hidden, question }: Pick<Asked, 'position' | 'hidden' | 'question'>,
+  after: string,
+): string => encodeCursor({ seq: position.seq, day: position.day, after, hidden }, question);
 
 /** The address of the next page: the same request with another cursor. */
 export function nextUrl(

@@ -2,7 +2,7 @@ import { localDate } from '#core/calendar.ts';
 import { entryDigest } from '#core/ledger.ts';
 import type { Digest, Instant, JurisdictionCode, LocalDate, UnitId } from '#core/model.ts';
 import type { JurisdictionRecord, UnitRecord } from '#core/projection.ts';
-import { shownUnit, type Withdrawal } from '#core/withdrawal.ts';
+import { shownUnit, type Withdrawal, withdrawnAfter } from '#core/withdrawal.ts';
 import { notFound } from '#functions/http/problem.ts';
 import type { Ledger } from '#store/ledger.ts';
 import type { Reader } from '#store/reader.ts';
@@ -19,8 +19,12 @@ export type Position = {
   day: LocalDate;
 };
 
-/** One state of a jurisdiction with every unit as it then stood. */
-export type State = Position & { units: ReadonlyMap<UnitId, UnitRecord> };
+/** One state of a jurisdiction with every unit as it then stood, as far as it may still be shown. */
+export type State = Position & {
+  units: ReadonlyMap<UnitId, UnitRecord>;
+  /** Units whose release then in force has been withdrawn since. It only ever grows. */
+  hidden: number;
+};
 
 export type Head = Position & { head: JurisdictionRecord };
 
@@ -88,13 +92,12 @@ export function counties(reader: Reader, ledger: Pick<Ledger, 'get'>, now: () =>
     const { jurisdiction: j, seq, day } = position;
     const newest = await newestState(j);
     if (newest.seq === seq && newest.day === day) return newest;
-    const { withdrawn } = (await head(j)).head;
+    const withdrawn = withdrawnAfter((await head(j)).head, seq);
     const name = stateName(position, withdrawn);
     const known = past.get(name);
     if (known) return known;
     const stood = await reader.stepBack(j, [...newest.units.values()], seq);
-    const units = new Map([...stood].map(([id, record]) => [id, shownUnit(record, withdrawn)]));
-    return past.keep(name, { ...position, units });
+    return past.keep(name, { ...position, ...shown(stood, withdrawn) });
   }
 
   async function newestState(j: JurisdictionCode): Promise<State> {
@@ -108,7 +111,7 @@ export function counties(reader: Reader, ledger: Pick<Ledger, 'get'>, now: () =>
     }
   }
 
-  async function load({ head: _, ...position }: Head, before: State | undefined): Promise<State> {
+  async function load({ head: record, ...position }: Head, before: State | undefined): Promise<State> {
     const { jurisdiction: j, seq } = position;
     const units =
       before === undefined
@@ -116,30 +119,55 @@ export function counties(reader: Reader, ledger: Pick<Ledger, 'get'>, now: () =>
         : before.seq === seq
           ? before.units
           : withChanges(before.units, await reader.unitsChanged(j, before.seq, seq));
-    const made = { ...position, units };
+    // Where the projection is behind the ledger, even what is newest may have been withdrawn.
+    const made = { ...position, ...shown(units, withdrawnAfter(record, seq)) };
     whole.set(j, made);
     return made;
   }
 
-  /** One unit as it stood at a position: from memory where all units are held, and otherwise read alone. */
-  async function unit(position: Position, id: UnitId): Promise<UnitRecord | undefined> {
+  /** Units as they stood at a position: from memory where all units are held, and otherwise read alone. */
+  async function named(position: Position, ids: readonly UnitId[]): Promise<Map<UnitId, UnitRecord>> {
     const { jurisdiction: j, seq } = position;
-    const { withdrawn } = (await head(j)).head;
+    const withdrawn = withdrawnAfter((await head(j)).head, seq);
     const newest = whole.get(j);
     const known = newest?.seq === seq ? newest : past.get(stateName(position, withdrawn));
-    const record = known ? known.units.get(id) : (await reader.unitsNamed(j, [id], seq)).get(id);
-    return record && shownUnit(record, withdrawn);
+    const records = known
+      ? ids.flatMap((id) => known.units.get(id) ?? [])
+      : [...(await reader.unitsNamed(j, ids, seq)).values()];
+    return new Map(records.map((record) => [record.id, shownUnit(record, withdrawn)]));
   }
 
-  return { head, at, state, unit };
+  const unit = async (position: Position, id: UnitId): Promise<UnitRecord | undefined> =>
+    (await named(position, [id])).get(id);
+
+  /** Units whose people may not be shown as of a position, since what listed them has been withdrawn. */
+  async function hidden(position: Position): Promise<ReadonlySet<UnitId>> {
+    const withdrawn = withdrawnAfter((await head(position.jurisdiction)).head, position.seq);
+    const ids = [...new Set(withdrawn.map((w) => w.unit))];
+    if (ids.length === 0) return new Set();
+    return new Set([...(await named(position, ids)).values()].flatMap((u) => (u.published ? [] : [u.id])));
+  }
+
+  return { head, at, state, unit, hidden };
 }
 
 const nameOf = ({ jurisdiction, seq, day }: Pick<Position, 'jurisdiction' | 'seq' | 'day'>): string =>
   `${jurisdiction} ${seq} ${day}`;
 
-/** A past state is shown without what has been withdrawn since, so the newest takedown is part of its name. */
-const stateName = (position: Position, withdrawn: readonly Withdrawal[] = []): string =>
-  `${nameOf(position)} ${withdrawn.map((w) => `${w.seq}/${w.digests.length}`).join()}`;
+/** A past state is shown without what has been withdrawn since, so that is part of its name. */
+const stateName = (position: Position, withdrawn: readonly Withdrawal[]): string =>
+  `${nameOf(position)} ${withdrawn.map((w) => w.seq).join()}`;
+
+/** Units of a state without what has been withdrawn after it. */
+function shown(
+  stood: ReadonlyMap<UnitId, UnitRecord>,
+  withdrawn: readonly Withdrawal[],
+): Pick<State, 'units' | 'hidden'> {
+  if (withdrawn.length === 0) return { units: stood, hidden: 0 };
+  const units = new Map([...stood].map(([id, record]) => [id, shownUnit(record, withdrawn)]));
+  const hidden = [...units.values()].filter(({ takenDown, seq }) => takenDown && takenDown.seq > seq);
+  return { units, hidden: hidden.length };
+}
 
 function withChanges(units: ReadonlyMap<UnitId, UnitRecord>, changes: readonly UnitRecord[]): Map<UnitId, UnitRecord> {
   const next = new Map(units);

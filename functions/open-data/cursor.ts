@@ -7,18 +7,20 @@ const place = z.strictObject({
   seq: z.int().min(1),
   day: z.iso.date(),
   after: z.string(),
+  /** Units of that state that had been withdrawn when the page was made, where there were any. */
+  hidden: z.int().min(1).optional(),
   /** Digest of all this and of the question: a cursor is as it was given, and for the question it was given for. */
   check: z.string(),
 });
 export type Place = Omit<z.infer<typeof place>, 'check'>;
 
 /** The place as text that goes into an address. `question` names what is listed, from `questionOf`. */
-export function encodeCursor({ seq, day, after }: Place, question: string): string {
+export function encodeCursor({ seq, day, after, hidden }: Place, question: string): string {
   const check = createHash('sha256')
-    .update(JSON.stringify([seq, day, after, question]))
+    .update(JSON.stringify([seq, day, after, question, ...(hidden ? [hidden] : [])]))
     .digest('base64url')
     .slice(0, 16);
-  return Buffer.from(JSON.stringify({ seq, day, after, check })).toString('base64url');
+  return Buffer.from(JSON.stringify({ seq, day, after, ...(hidden ? { hidden } : {}), check })).toString('base64url');
 }
 
 export const notOurs = () =>
@@ -28,6 +30,17 @@ export const notOurs = () =>
       name: 'cursor',
       message:
         '不是上一页给出的 next，或其余参数与上一页不同 · Not the `next` of a page with the same other parameters',
+    },
+  ]);
+
+/** A takedown has changed the state that a list of units pages over: where its rows stand there now tells nothing of where they stood. */
+export const changedSince = () =>
+  invalid([
+    {
+      in: 'query',
+      name: 'cursor',
+      message:
+        '其间有内容被撤下，请从第一页重新开始 · Something has been taken down meanwhile; begin again with the first page',
     },
   ]);
 

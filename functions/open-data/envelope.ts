@@ -23,8 +23,11 @@ export type Meta = {
 
 /** Fresh for a moment, usable for a minute while it is fetched anew. */
 const MOMENT = 'public, max-age=1, stale-while-revalidate=60';
-/** Never changes unless it is taken down, which must reach every cache soon: kept for ten minutes, then asked for again. */
-export const SETTLED = 'public, max-age=600';
+/**
+ * Never changes unless it is taken down, which must reach every cache soon: kept for ten minutes, and then shown by no cache
+ * before it has asked again, not even while we cannot be reached. Asking costs a 304 without a body.
+ */
+export const SETTLED = 'public, max-age=600, must-revalidate';
 
 export const metaOf = ({ jurisdiction, seq, entry, at }: Position, asOf?: string): Meta => ({
   licence: LICENCE,

@@ -3,7 +3,7 @@ import { localDate } from '#core/calendar.ts';
 import { diffReleases } from '#core/diff.ts';
 import { releaseSlot } from '#core/ledger.ts';
 import type { LedgerEntry, UnitId } from '#core/model.ts';
-import { withdrawalOf } from '#core/withdrawal.ts';
+import { type Withdrawal, withdrawnReleases } from '#core/withdrawal.ts';
 import { wordsOf } from '#core/words.ts';
 import type { Answer, Request } from '#functions/http/answer.ts';
 import { HttpProblem, notFound } from '#functions/http/problem.ts';
@@ -28,14 +28,25 @@ async function releaseNumbered(context: Context, state: Position, unit: UnitId, 
   const found = await context.ledger.standingIn(state.jurisdiction, releaseSlot(unit, release));
   if (!found || !isRelease(found) || found.seq > state.seq)
     throw notFound(`${unit} 没有第 ${release} 版 · ${unit} has no release ${release}`);
-  await refuseWithdrawn(context, state, unit, found.digest);
+  await refuseWithdrawn(context, state, found);
   return found;
 }
 
+/** A unit's releases up to a state, newest first, and those of them that have been withdrawn, by number. */
+async function markedReleases(context: Context, position: Position, unit: UnitId) {
+  const releases = await releasesIn(context, position, unit);
+  const { head } = await context.counties.head(position.jurisdiction);
+  const gone: ReadonlyMap<number, Withdrawal> = withdrawnReleases(releases.toReversed(), head.withdrawn ?? []);
+  return { releases, gone };
+}
+
 /** 410 for a release that has been taken down: that it stood, when it went and why, and nothing of what it said. */
-async function refuseWithdrawn({ counties }: Context, { jurisdiction }: Position, unit: UnitId, digest: string) {
-  const { head } = await counties.head(jurisdiction);
-  const withdrawal = withdrawalOf(head.withdrawn, unit, digest);
+async function refuseWithdrawn(context: Context, position: Position, { unit, release, digest }: Release) {
+  const { head } = await context.counties.head(position.jurisdiction);
+  // Of nearly every release, nothing was ever withdrawn: the others need not be read to know that.
+  if (!head.withdrawn?.some((w) => w.unit === unit && w.digests.includes(digest))) return;
+  const { gone } = await markedReleases(context, position, unit);
+  const withdrawal = gone.get(release);
   if (!withdrawal) return;
   const { label, at } = publicStub(withdrawal);
   throw new HttpProblem({
@@ -64,9 +75,9 @@ export async function listReleases(
   request: Request,
 ): Promise<Answer> {
   const asked = await unitAsked(context, 'listReleases', path.unit, query);
-  const { head } = await context.counties.head(asked.position.jurisdiction);
-  const entries = (await releasesIn(context, asked.position, path.unit)).map((entry): Row => {
-    const withdrawal = withdrawalOf(head.withdrawn, path.unit, entry.digest);
+  const { releases, gone } = await markedReleases(context, asked.position, path.unit);
+  const entries = releases.map((entry): Row => {
+    const withdrawal = gone.get(entry.release);
     return withdrawal ? { ...entry, takenDown: publicStub(withdrawal) } : entry;
   });
   const { page, next } = pageOf(entries, (e) => String(e.release), query.limit, asked);

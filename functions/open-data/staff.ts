@@ -3,10 +3,8 @@ import { disclosed } from '#core/catalogue.ts';
 import { labelOf } from '#core/codes/code-list.ts';
 import { establishmentType, sex, staffStatus } from '#core/codes/lists.ts';
 import type { ReleaseDocument, Staff } from '#core/model.ts';
-import type { StaffRecord } from '#core/projection.ts';
 import type { Answer, Request } from '#functions/http/answer.ts';
 import { type Context, nextOf, nextUrl, pageOf, positionAsked, publishedOf, unitAsked } from './context.ts';
-import type { Position } from './counties.ts';
 import type { Column } from './csv.ts';
 import { notOurs } from './cursor.ts';
 import { listing, metaOf, SETTLED } from './envelope.ts';
@@ -63,16 +61,6 @@ export async function listUnitStaff(
   });
 }
 
-/** Rows of a time at which what named them was in force and has been withdrawn since are left out. */
-async function shown({ counties }: Context, position: Position, rows: readonly StaffRecord[]): Promise<StaffRecord[]> {
-  const { head } = await counties.head(position.jurisdiction);
-  const touched = new Set(head.withdrawn?.map((w) => w.unit));
-  const hidden = new Set<string>();
-  for (const unit of new Set(rows.map((row) => row.unit).filter((id) => touched.has(id))))
-    if (!(await counties.unit(position, unit))?.published) hidden.add(unit);
-  return rows.filter((row) => !hidden.has(row.unit));
-}
-
 /** People of a jurisdiction by their name or its beginning, in the order of names. */
 export async function searchStaff(
   context: Context,
@@ -85,11 +73,11 @@ export async function searchStaff(
     exact: query.match === 'exact',
     seq: asked.position.seq,
     limit: query.limit,
+    hidden: await context.counties.hidden(asked.position),
     ...(asked.after === undefined ? {} : { after: asked.after }),
   });
   if (!found) throw notOurs();
-  const rows = await shown(context, asked.position, found.rows);
-  const { next } = found;
+  const { rows, next } = found;
   return listing({
     rows: rows.map(
       ({ staff, unit, unitName }): Row => ({

@@ -128,7 +128,7 @@ describe('A past state', () => {
   const cacheOf = async (moment: string) => (await api.get(asOf(`${county}/units`, moment))).headers['cache-control'];
 
   it('may be kept for a day by caches only when something later is on the ledger', async () => {
-    expect(await cacheOf('2026-05-19')).toBe('public, max-age=600');
+    expect(await cacheOf('2026-05-19')).toBe('public, max-age=600, must-revalidate');
     // Until the day is over, more may be published in it.
     expect(await cacheOf('2026-05-21')).toBe('public, max-age=1, stale-while-revalidate=60');
     expect(await cacheOf('2026-05-20')).toBe('public, max-age=1, stale-while-revalidate=60');
@@ -145,6 +145,6 @@ describe('A past state', () => {
     );
     await api.project(J);
     expect(await seqAt('2026-05-21')).toBe(before + 1);
-    expect(await cacheOf('2026-05-20')).toBe('public, max-age=600');
+    expect(await cacheOf('2026-05-20')).toBe('public, max-age=600, must-revalidate');
   });
 });

@@ -16,7 +16,9 @@ const untouched = unitFile(other, staffOf('秦守密的同名人'));
 let api: PublicApi;
 let leaked: Digest;
 /** Addresses of pages that people had open before the takedown: a cursor of each. */
-let before: { staff: string; units: string };
+let before: { staff: string; units: string; strength: string };
+/** By which a cache knows the withdrawn release. */
+let tag: string;
 
 beforeAll(async () => {
   api = await openPublicApi();
@@ -40,12 +42,14 @@ beforeAll(async () => {
   await project(J);
   api.clock.now = Date.parse('2026-07-10T01:00:00.000Z');
   expect((await json(`/v1/jurisdictions/${J}/staff?name=${secret}`)).data).toHaveLength(2);
-  expect((await api.get(`/v1/units/${bureau.id}/releases/2`)).status).toBe(200);
-  const [staff, units] = await Promise.all([
+  tag = (await api.get(`/v1/units/${bureau.id}/releases/2`)).headers.etag ?? '';
+  expect(tag).not.toBe('');
+  const [staff, units, strength] = await Promise.all([
     json(`/v1/jurisdictions/${J}/staff?name=${encodeURIComponent('李')}&limit=1`),
     json(`/v1/jurisdictions/${J}/units?limit=1`),
+    json(`/v1/jurisdictions/${J}/units?limit=1&sort=-strength`),
   ]);
-  before = { staff: staff.next ?? '', units: units.next ?? '' };
+  before = { staff: staff.next ?? '', units: units.next ?? '', strength: strength.next ?? '' };
   const takeDown = {
     kind: 'takeDown' as const,
     unit: bureau.id,
@@ -145,6 +149,57 @@ describe('What has been taken down', () => {
     }
   });
 
+  it('makes whoever is in the middle of a list of units begin again, since its order has changed: no unit is lost unsaid', async () => {
+    const address = `${county}/units?limit=1&sort=-strength&cursor=${before.strength}`;
+    const { status, text } = await api.get(address);
+    expect(status).toBe(400);
+    expect(text).toContain('请从第一页重新开始');
+    const anew = await api.json(`${county}/units?limit=1&sort=-strength&asOf=2026-06-20`);
+    const rest = await api.json(`${county}/units?limit=1&sort=-strength&asOf=2026-06-20&cursor=${anew.next}`);
+    expect([...anew.data, ...rest.data].map((row) => row.id)).toEqual([other.id, bureau.id]);
+  });
+
+  it('is named by no cursor: pages of a search end on persons who are shown', async () => {
+    const address = `${county}/staff?name=${encodeURIComponent('李')}&asOf=2026-06-20&limit=1`;
+    const both = `${county}/staff?name=${prefix}&asOf=2026-06-20&limit=1`;
+    for (const page of [await api.json(address), await api.json(both)])
+      expect(Buffer.from(page.next ?? '', 'base64url').toString()).not.toMatch(/李强|秦守密#/);
+    expect((await api.json(both)).data.map((row) => row.name)).toEqual(['秦守密的同名人']);
+  });
+
+  it('is in no file for a spreadsheet either', async () => {
+    for (const address of [`${county}/staff?name=${prefix}`, `${county}/units?`, `${county}/statistics?`])
+      for (const asOf of ['', '&asOf=2026-06-20']) {
+        const { status, text } = await api.get(`${address}&format=csv${asOf}`);
+        expect(status).toBe(200);
+        expect(text).not.toContain(leaked);
+        expect(text).not.toMatch(new RegExp(`^${secret},`, 'm'));
+      }
+    expect((await api.get(`${unit}/diff?from=1&to=2&format=csv`)).status).toBe(410);
+    expect((await api.get(`${unit}/staff?format=csv&asOf=2026-06-20`)).status).toBe(404);
+  });
+
+  it('counts in no figure of a day on which it stood: the unit is one of those that have published nothing', async () => {
+    type Figures = {
+      data: { staff: number; coverage: { registered: number; published: number }; totals: { inPost: number } };
+    };
+    const { data } = await api.json<Figures>(`${county}?asOf=2026-06-20`);
+    expect(data).toMatchObject({ staff: 1, coverage: { registered: 2, published: 1 }, totals: { inPost: 1 } });
+    const { meta } = await api.json(`${county}/units?asOf=2026-06-20`);
+    expect(meta.total).toBe(2);
+  });
+
+  it('is asked for again by every cache within ten minutes, and then shown by none', async () => {
+    const { headers } = await api.get(`${unit}/releases/1`);
+    expect(headers['cache-control']).toBe('public, max-age=600, must-revalidate');
+    expect((await api.get(`${unit}/releases/2`)).headers['cache-control']).toBe('no-store');
+  });
+
+  it('is not confirmed as unchanged to a cache that has kept it', async () => {
+    for (const known of [tag, '*'])
+      expect((await api.get(`${unit}/releases/2`, { 'if-none-match': known })).status).toBe(410);
+  });
+
   it('is known to an instance that starts afresh', async () => {
     const fresh = api.instance();
     expect((await fresh.get(`${unit}/releases/2`)).status).toBe(410);
@@ -205,15 +260,37 @@ describe('After a takedown', () => {
     expect(proof).toMatchObject({ faults: [], differences: [] });
   });
 
-  it('a document that goes through the whole procedure again is cleared', async () => {
+  it('the same document, through the whole procedure again, stands from then on; what was withdrawn stays withdrawn', async () => {
     const { ledger, documents, project, json } = api;
     const again = await published(documents, release(J, leaking), 6, 'correction');
     await ledger.append(J, [again], '2026-09-11T01:00:00.000Z');
-    api.clock.now = Date.parse('2026-09-12T01:00:00.000Z');
+    const confirmed = {
+      kind: 'confirm' as const,
+      unit: bureau.id,
+      release: 7,
+      digest: leaked,
+      groups: ['staff' as const],
+    };
+    await ledger.append(J, [confirmed], '2026-10-11T01:00:00.000Z');
+    api.clock.now = Date.parse('2026-10-12T01:00:00.000Z');
     await project(J);
-    expect((await json<{ data: { release: number } }>(unit)).data.release).toBe(6);
-    expect((await api.get(`${unit}/releases/2`)).status).toBe(200);
+    expect((await json<{ data: { release: number } }>(unit)).data.release).toBe(7);
+    expect((await json(`${county}/staff?name=${prefix}`)).data).toHaveLength(2);
+    const statuses = await Promise.all([1, 2, 3, 4, 5, 6, 7].map((n) => api.get(`${unit}/releases/${n}`)));
+    expect(statuses.map(({ status }) => status)).toEqual([200, 410, 410, 410, 200, 200, 200]);
+    expect((await api.get(`${county}/staff?name=${prefix}&asOf=2026-06-20`)).text).not.toContain(`"${secret}"`);
+  });
+
+  it('taken down once more, it is withdrawn again', async () => {
+    const { ledger, project } = api;
+    const once = { kind: 'takeDown' as const, unit: bureau.id, releases: [2, 3, 4, 6, 7], digests: [leaked] };
+    await ledger.append(J, [{ ...once, reason: 'secrecy' }], '2026-10-12T02:00:00.000Z');
+    await project(J);
+    const answers = await Promise.all([2, 6, 7].map((n) => api.get(`${unit}/releases/${n}`)));
+    expect(answers.map(({ status }) => status)).toEqual([410, 410, 410]);
+    expect(answers.every(({ text }) => text.includes('涉密'))).toBe(true);
+    expect((await api.get(`${unit}?asOf=2026-09-20`)).text).not.toContain(leaked);
     const { client, tables } = api.database;
-    expect(await prove(client, tables, documents, J)).toMatchObject({ faults: [], differences: [] });
+    expect(await prove(client, tables, api.documents, J)).toMatchObject({ faults: [], differences: [] });
   });
 });
