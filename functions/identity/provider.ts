@@ -1,6 +1,9 @@
 import * as oidc from 'openid-client';
 import { isLoopback } from '#functions/identity/origin.ts';
 
+/** Longest wait for an answer of the provider, in seconds: a person is waiting, and so is their function. */
+const TIMEOUT = 5;
+
 export type Provider = { issuer: string; clientId: string };
 
 /** The identity provider as its metadata describe it, read once a process and again after a failure. */
@@ -15,7 +18,10 @@ export function discovered({ issuer, clientId }: Provider, secret: () => Promise
       undefined,
       clientSecret ? oidc.ClientSecretPost(clientSecret) : oidc.None(),
       // Without TLS on one machine alone.
-      url.protocol === 'http:' && isLoopback(url.host) ? { execute: [oidc.allowInsecureRequests] } : undefined,
+      {
+        timeout: TIMEOUT,
+        ...(url.protocol === 'http:' && isLoopback(url.host) ? { execute: [oidc.allowInsecureRequests] } : {}),
+      },
     );
   };
   return () => {

@@ -21,10 +21,15 @@ export type SignInSetting = Provider & {
  * fit (state, nonce, verifier) travels in an encrypted cookie.
  */
 export function signIn({ keys, people, now, newId, ...provider }: SignInSetting) {
-  const configuration = discovered(provider, async () => (await keys()).oidcClientSecret);
+  const discover = discovered(provider, async () => (await keys()).oidcClientSecret);
+  const configuration = () =>
+    discover().catch((cause: unknown) => {
+      console.warn(JSON.stringify({ message: 'identity provider away', ...traceOf(cause) }));
+      throw new SignInFailed({ away: true, cause });
+    });
   const callback = (request: Request) => `${originOf(request)}/console/callback`;
 
-  /** To the provider. `fresh` asks for the person's proof anew, whoever is signed in there. */
+  /** To the provider. `fresh` asks for the person's proof anew, whoever is signed in there. Throws `SignInFailed`. */
   async function begin(request: Request): Promise<Answer> {
     const query = new URLSearchParams(request.rawQueryString);
     const verifier = oidc.randomPKCECodeVerifier();
@@ -49,8 +54,9 @@ export function signIn({ keys, people, now, newId, ...provider }: SignInSetting)
     const flow = await opened('flow', { key, request, now: now() });
     if (!flow) throw new SignInFailed();
     const here = new URL(`${callback(request)}?${request.rawQueryString}`);
+    const known = await configuration();
     const tokens = await oidc
-      .authorizationCodeGrant(await configuration(), here, {
+      .authorizationCodeGrant(known, here, {
         pkceCodeVerifier: flow.verifier,
         expectedState: flow.state,
         expectedNonce: flow.nonce,
