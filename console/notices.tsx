@@ -1,7 +1,8 @@
 import { consoleWords } from '#console/words.ts';
 import type { Change } from '#core/diff.ts';
 import type { LocalDate } from '#core/model.ts';
-import type { Objection, State } from '#core/workflow/model.ts';
+import type { State } from '#core/workflow/model.ts';
+import type { ToldObjection } from '#core/workflow/objections.ts';
 import { stateName } from '#core/workflow/tell.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { Diff } from '#ui/diff.tsx';
@@ -101,7 +102,7 @@ type NoticeProps = {
   state: State;
   notice: { opened: LocalDate; ends: LocalDate };
   changes: readonly Change[];
-  objections: readonly Objection[];
+  objections: readonly ToldObjection[];
   meetings: readonly string[];
   mayDecide: boolean;
   mayExtend: boolean;
@@ -157,7 +158,7 @@ function OneObjection({
   meetings,
   mayDecide,
   command,
-}: NoticeProps & { objection: Objection }) {
+}: NoticeProps & { objection: ToldObjection }) {
   const t = useWords(words);
   const lang = useLang();
   return (

@@ -91,7 +91,7 @@ function portal(scope: Construct, data: DataStack): BundledFunction {
     timeout: Duration.seconds(10),
     pages: true,
   });
-  useTable(fn, 'LEDGER_TABLE', data.ledger, []);
+  useTable(fn, 'LEDGER_TABLE', data.ledger, ['Query']);
   useTable(fn, 'UNITS_TABLE', data.units, ['GetItem', 'Query']);
   useTable(fn, 'SUBMISSIONS_TABLE', data.submissions, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
   useIndexes(fn, 'SUBMISSIONS_TABLE', data.submissions, ['queue']);

@@ -90,7 +90,7 @@ function changes(s: Submission, event: SubmissionEvent): Partial<Submission> {
     case 'noticeExtended':
       return { due: event.ends, ...(s.notice ? { notice: { ...s.notice, ends: event.ends } } : {}) };
     case 'objected':
-      return { objections: [...s.objections, { ...event.objection, at: event.at, decision: null }] };
+      return { objections: [...s.objections, { id: event.objection.id, line: event.objection.line, decision: null }] };
     case 'objectionDecided': {
       const objections = s.objections.map((o) =>
         o.id === event.objection ? { ...o, decision: decisionOf(event) } : o,
@@ -163,10 +163,8 @@ const nameOf = ({ by }: SubmissionEvent): string => (by.kind === 'person' ? by.n
 const explained = (event: Of<'explained'>): Submission['explanations'] =>
   Object.fromEntries(Object.entries(event.explanations).map(([key, text]) => [key, { text, name: nameOf(event) }]));
 
-const decisionOf = (event: Of<'objectionDecided'>) => {
-  const { upheld, reason, meeting, at } = event;
-  return { upheld, reason, meeting, at, name: nameOf(event) };
-};
+const decisionOf = ({ upheld, reason }: Of<'objectionDecided'>): Submission['objections'][number]['decision'] =>
+  upheld ? { upheld, reason } : { upheld };
 
 type Returned = Pick<Of<'returned'>, 'from' | 'reason' | 'findings' | 'due' | 'at'>;
 

@@ -44,14 +44,16 @@ export type ReturnedFinding = {
   answer: string | null;
 };
 
-/** 异议 raised in the notice. What the objector wrote of themselves stands in the case, not here. */
+/**
+ * 异议 raised in the notice, as far as the procedure goes by it: what was written stands in the history (`core/workflow/objections`),
+ * so that many objections do not make the submission itself large.
+ */
 export type Objection = {
   id: string;
   /** Line it is about; empty for the whole. */
   line: string;
-  text: string;
-  at: Instant;
-  decision: { upheld: boolean; reason: string; meeting: string; at: Instant; name: string } | null;
+  /** The reason of a decision that upheld it becomes a finding. */
+  decision: { upheld: false } | { upheld: true; reason: string } | null;
 };
 
 /** 提交: one unit's next release on its way to publication. The state after all events of its history. */
@@ -118,7 +120,7 @@ type Happened =
   | { kind: 'cancelled'; reason: string }
   | { kind: 'noticeOpened'; opened: LocalDate; ends: LocalDate }
   | { kind: 'noticeExtended'; ends: LocalDate; reason: string }
-  | { kind: 'objected'; objection: Pick<Objection, 'id' | 'line' | 'text'> }
+  | { kind: 'objected'; objection: { id: string; line: string; text: string } }
   | { kind: 'noticeClosed'; objections: number }
   | { kind: 'objectionDecided'; objection: string; upheld: boolean; reason: string; meeting: string }
   | { kind: 'accepted'; batch: string }

@@ -4,15 +4,25 @@ import { entering, hand, next, type Rules } from '#core/workflow/rule.ts';
 
 type Notice = 'object' | 'extendNotice' | 'closeNotice' | 'decideObjection';
 
+/** Objections that one notice takes in writing here: the submission must stay small enough to be written. */
+const MOST = 1_000;
+const tooMany = refusal(
+  'noticeOver',
+  `本公示的异议已达 ${MOST} 项，请拨打 12310 提出`,
+  `This notice has ${MOST} objections already; telephone 12310 to object`,
+);
+
 /** 公示与异议: anyone may object while the notice runs; what is objected to is decided before anything goes on. */
 export const noticeRules: Rules<Notice> = {
   object: {
     from: ['notice'],
     rule: (s, { objection }, { day }) => ({
-      refusals:
-        s.notice && day <= s.notice.ends
+      refusals: [
+        ...(s.notice && day <= s.notice.ends
           ? []
-          : [refusal('noticeOver', '公示期已满，不能再提出异议', 'The notice is over; objections are closed')],
+          : [refusal('noticeOver', '公示期已满，不能再提出异议', 'The notice is over; objections are closed')]),
+        ...(s.objections.length < MOST ? [] : [tooMany]),
+      ],
       happened: () =>
         s.objections.some((o) => o.id === objection.id) ? [] : [{ kind: 'objected', objection, state: s.state }],
     }),

@@ -4,14 +4,15 @@ import { digestOf } from '#core/digest.ts';
 import { type ExaminationLine, examinationLines } from '#core/examination/lines.ts';
 import { mintId } from '#core/ids.ts';
 import type { JurisdictionCode, LocalDate, ReleaseDocument } from '#core/model.ts';
-import type { Objection, State, Submission } from '#core/workflow/model.ts';
+import type { State, Submission } from '#core/workflow/model.ts';
 import type { ObjectionCase } from '#core/workflow/objection-case.ts';
+import { objectionsOf, type ToldObjection } from '#core/workflow/objections.ts';
 import { actAs } from '#functions/workflow/act.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
 import { NoSubmission } from '#functions/workflow/problems.ts';
 import type { SubmissionSummary } from '#store/submission-store.ts';
 
-type Open = Pick<Workflow, 'submissions' | 'documents' | 'drafts' | 'now'>;
+type Open = Pick<Workflow, 'submissions' | 'documents' | 'drafts' | 'ledger' | 'now'>;
 
 /** 公示: what anyone may read of a submission that is or was on notice. */
 export type Notice = {
@@ -28,7 +29,7 @@ export type Notice = {
   lines: ExaminationLine[];
   changes: Change[];
   /** Without what objectors wrote: that is in their case. */
-  objections: Pick<Objection, 'id' | 'line' | 'at' | 'decision'>[];
+  objections: Omit<ToldObjection, 'text'>[];
 };
 
 /** Notices that run, and those whose objections wait for a decision. */
@@ -46,7 +47,7 @@ const hidden: readonly State[] = ['draft', 'signing:1', 'signing:2', 'signing:3'
 export async function noticeOf(w: Open, id: string): Promise<Notice> {
   const submission = await w.submissions.get(id);
   if (!submission?.notice || hidden.includes(submission.state)) throw new NoSubmission(id);
-  const { jurisdiction, unit, unitName, state, release, notice, objections } = submission;
+  const { jurisdiction, unit, unitName, state, release, notice } = submission;
   // Returned to be changed, the figures are no longer put forward; that they were objected to stays to be read.
   const withdrawn = state === 'returned';
   const { lines, changes } = withdrawn ? { lines: [], changes: [] } : await contents(w, submission);
@@ -62,14 +63,19 @@ export async function noticeOf(w: Open, id: string): Promise<Notice> {
     release,
     lines,
     changes,
-    objections: objections.map(({ id, line, at, decision }) => ({ id, line, at, decision })),
+    objections: objectionsOf(await w.submissions.events(id))
+      .filter((o) => o.round === notice.round)
+      .map(({ text: _text, ...told }) => told),
   };
 }
 
-async function contents(w: Open, { document: digest, base: before }: Submission) {
+/** What a notice puts forward; nothing of a document that has been taken down, neither as new nor as what it replaces. */
+async function contents(w: Open, { jurisdiction, unit, document: digest, base: before }: Submission) {
+  const withdrawn = new Set((await w.ledger.takedownsOf(jurisdiction, unit)).flatMap((t) => t.digests));
+  if (withdrawn.has(digest)) return { lines: [], changes: [] };
   const [document, base] = await Promise.all([
     w.drafts.get<ReleaseDocument>(digest),
-    before ? w.documents.get<ReleaseDocument>(before.digest) : undefined,
+    before && !withdrawn.has(before.digest) ? w.documents.get<ReleaseDocument>(before.digest) : undefined,
   ]);
   const lines = examinationLines(document, undefined, base, localDate(w.now()));
   return { lines, changes: diffReleases(base, document) };
@@ -93,9 +99,12 @@ export async function objectTo(
   const submission = await w.submissions.get(id);
   if (!submission) throw new NoSubmission(id);
   const { jurisdiction, unit, unitName } = submission;
+  const { lines } = await contents(w, submission);
   const now = w.now();
   const receipt = `YY-${localDate(now).replaceAll('-', '')}-${mintId('objection', id, key).slice(0, 6).toUpperCase()}`;
-  const { line, text, contact } = given;
+  const { text, contact } = given;
+  // A line that the notice does not have is the whole of it.
+  const line = lines.some(({ key }) => key === given.line) ? given.line : '';
   const filed: ObjectionCase = {
     kind: 'objection',
     receipt,
@@ -128,22 +137,11 @@ export async function trackObjection(
   w: Pick<Workflow, 'cases' | 'submissions'>,
   receipt: string,
   code: string,
-): Promise<{ filed: Omit<ObjectionCase, 'code'>; state: State; decision: Objection['decision'] } | undefined> {
+): Promise<{ filed: Omit<ObjectionCase, 'code'>; state: State; decision: ToldObjection['decision'] } | undefined> {
   const found = await w.cases.get<ObjectionCase>(`case#${receipt.trim().toUpperCase()}`);
   if (!found || found.code !== codeDigest(found.receipt, code)) return undefined;
   const { code: _code, ...filed } = found;
-  const events = await w.submissions.events(found.submission);
-  const decided = events.find((e) => e.kind === 'objectionDecided' && e.objection === found.receipt);
+  const told = objectionsOf(await w.submissions.events(found.submission)).find((o) => o.id === found.receipt);
   const submission = await w.submissions.get(found.submission);
-  const decision =
-    decided?.kind === 'objectionDecided'
-      ? {
-          upheld: decided.upheld,
-          reason: decided.reason,
-          meeting: decided.meeting,
-          at: decided.at,
-          name: decided.by.kind === 'person' ? decided.by.name : '',
-        }
-      : null;
-  return { filed, state: submission?.state ?? 'cancelled', decision };
+  return { filed, state: submission?.state ?? 'cancelled', decision: told?.decision ?? null };
 }

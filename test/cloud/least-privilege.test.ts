@@ -67,6 +67,7 @@ const allowed: Record<string, string[]> = {
   ],
   PortalRole: [
     ...logAndTrace('Portal'),
+    ...table('Ledger', 'Query'),
     ...table('Units', 'GetItem', 'Query'),
     ...table('Submissions', 'GetItem', 'Query', 'PutItem', 'UpdateItem'),
     ...indexes('Submissions', 'queue'),

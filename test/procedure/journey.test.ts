@@ -5,9 +5,11 @@ import { batchFigures } from '#functions/workflow/batch-figures.ts';
 import { seeBatch } from '#functions/workflow/batch-members.ts';
 import { runClock } from '#functions/workflow/clock.ts';
 import { toDosOf } from '#functions/workflow/lists.ts';
-import { objectTo, trackObjection } from '#functions/workflow/notices.ts';
+import { noticeOf, objectTo, trackObjection } from '#functions/workflow/notices.ts';
 import { Refused } from '#functions/workflow/problems.ts';
+import { startSubmission } from '#functions/workflow/start.ts';
 import { decideObjection, enter, returnToUnit, sign } from '#functions/workflow/steps.ts';
+import { takeDown } from '#functions/workflow/takedowns.ts';
 import { accepted, COUNTY, drafted, newKey, type Office, openOffice, reviewed, submitted } from './office.ts';
 
 let office: Office;
@@ -160,5 +162,39 @@ describe('An objection', () => {
       acts: [],
       findings: [{ number: 1, text: '经核实该人员确已调出，请更正', answer: null }],
     });
+  });
+});
+
+describe('A notice', () => {
+  it('shows nothing of what has been taken down, neither as put forward nor as what is replaced', async () => {
+    const { w, people, clock } = office;
+    const unit = unitAt(1);
+    const before = (await w.submissions.publishedOf(unit))?.submission ?? '';
+    expect((await noticeOf(w, before)).changes).not.toEqual([]);
+    await takeDown(w, people.group, newKey(), {
+      unit,
+      releases: [2],
+      reason: 'privacy',
+      text: '误含个人住址，须立即撤下',
+    });
+    expect(await noticeOf(w, before)).toMatchObject({ changes: [], lines: [] });
+    clock.now = new Date(Date.parse(clock.now) + 86_400_000).toISOString();
+    const { id } = await startSubmission(w, people.entry, unit, newKey());
+    expect((await w.submissions.get(id))?.base?.release).toBe(2);
+  });
+
+  it('takes a line that it does not have for the whole, and grows by little with each objection', async () => {
+    const { w, clock } = office;
+    clock.now = new Date(Date.parse(clock.now) + 86_400_000).toISOString();
+    const id = await accepted(office, unitAt(2), '四级主任科员');
+    const size = async () => JSON.stringify(await w.submissions.get(id)).length;
+    const empty = await size();
+    const text = '名单中此人的职务与实际不符。'.repeat(140);
+    for (let i = 0; i < 5; i++)
+      await objectTo(w, id, newKey(), 'CODE0000', { line: 'x'.repeat(5_000), text, contact: null });
+    expect(((await size()) - empty) / 5).toBeLessThan(200);
+    const { objections } = await noticeOf(w, id);
+    expect(objections.map((o) => o.line)).toEqual(['', '', '', '', '']);
+    expect(JSON.stringify(objections)).not.toContain('职务与实际不符');
   });
 });

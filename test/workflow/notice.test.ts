@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { objectionsOf } from '#core/workflow/objections.ts';
 import { because, decision, objecting, officers, openFile, publicly, system } from './desk.ts';
 
 const { entry, secretary, group } = officers;
@@ -81,7 +82,7 @@ describe('Deciding objections (leading group)', () => {
     expect(file.now.state).toBe('objections');
     expect(file.ask(group, decision('o-2', false))).toEqual([]);
     expect(file.now).toMatchObject({ state: 'consolidated', acts: [{}, {}, {}, {}] });
-    expect(file.now.objections.map((o) => o.decision)).toMatchObject([
+    expect(objectionsOf(file.history).map((o) => o.decision)).toMatchObject([
       { upheld: false, reason: because, meeting: '第3次会议', name: '吴成员' },
       { upheld: false, name: '周组长' },
     ]);

@@ -2,6 +2,7 @@ import { NoticeList, NoticePage } from '#console/notices.tsx';
 import { consoleWords } from '#console/words.ts';
 import { diffReleases } from '#core/diff.ts';
 import { roleFor } from '#core/permissions.ts';
+import { objectionsOf } from '#core/workflow/objections.ts';
 import type { Refusal } from '#core/workflow/refusal.ts';
 import { type ConsoleRoute, NothingThere } from '#functions/console/visit.ts';
 import { commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
@@ -31,7 +32,12 @@ export const noticePage: ConsoleRoute = {
     const submission = await see(w, params.id ?? '', person);
     actorFor(person, 'viewBatches', submission);
     if (!submission.notice) throw new NothingThere();
-    const [{ document, base }, meetings] = await Promise.all([examined(w, submission), meetingsIn(w, jurisdiction)]);
+    const [{ document, base }, meetings, events] = await Promise.all([
+      examined(w, submission),
+      meetingsIn(w, jurisdiction),
+      w.submissions.events(submission.id),
+    ]);
+    const { round } = submission.notice;
     return {
       title: submission.unitName,
       breadcrumbs: [{ href: '/console/notices', text: consoleWords[lang].notices }],
@@ -41,7 +47,7 @@ export const noticePage: ConsoleRoute = {
           state={submission.state}
           notice={submission.notice}
           changes={diffReleases(base, document)}
-          objections={submission.objections}
+          objections={objectionsOf(events).filter((o) => o.round === round)}
           meetings={meetings.map(meetingName).reverse()}
           mayDecide={roleFor(person, 'decideObjection', submission) !== undefined}
           mayExtend={roleFor(person, 'runNotice', submission) !== undefined}
