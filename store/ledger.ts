@@ -128,7 +128,7 @@ export function dynamoLedger(db: DynamoDBDocumentClient, table: string) {
     slots: readonly string[],
   ): Promise<Map<string, LedgerEntry>> {
     const taken = new Map<string, LedgerEntry>();
-    const keys: Record<string, unknown>[] = slots.map((slot) => slotKey(jurisdiction, slot));
+    const keys: Record<string, unknown>[] = [...new Set(slots)].map((slot) => slotKey(jurisdiction, slot));
     while (keys.length > 0) {
       const found = await db.send(
         new BatchGetCommand({ RequestItems: { [table]: { Keys: keys.splice(0, CALL), ConsistentRead: true } } }),

@@ -1,7 +1,6 @@
 import { addWorkingDays, localDate } from '#core/calendar.ts';
 import type { TakedownReason } from '#core/codes/work-lists.ts';
 import { mintId } from '#core/ids.ts';
-import { releaseSlot } from '#core/ledger.ts';
 import type { JurisdictionCode, ReleaseDocument, UnitId } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
 import { reasonRefusals, refusal } from '#core/workflow/refusal.ts';
@@ -35,23 +34,26 @@ export async function takeDown(
   order: { unit: UnitId; releases: readonly number[]; reason: TakedownReason; text: string },
 ): Promise<Takedown> {
   const { unit, reason, text } = order;
-  const releases = [...new Set(order.releases)].sort((a, b) => a - b);
+  const wanted = new Set(order.releases);
   const jurisdiction = await w.jurisdictionOf(unit);
   if (!jurisdiction) throw new NoSubmission(unit);
   actorFor(person, 'takeDown', { jurisdiction, unit });
   const id = mintId('takedown', unit, key);
-  const standing = await w.histories.get<Takedown>(nameOf(id));
-  if (standing) return takeEffect(w, standing);
+  const repeated = await w.histories.get<Takedown>(nameOf(id));
+  if (repeated) return takeEffect(w, repeated);
 
-  const slots = await w.ledger.takenSlots(
-    jurisdiction,
-    releases.map((release) => releaseSlot(unit, release)),
-  );
-  const entries = [...slots.values()].flatMap((e) => ('digest' in e ? [e] : []));
-  const entry = entries.at(-1);
+  const standing = (await w.ledger.releasesOf(jurisdiction, unit)).flatMap((e) => ('release' in e ? [e] : []));
+  const chosen = standing.filter((e) => wanted.has(e.release));
+  const entry = chosen[0];
+  // Named with every release of the same document: one that was published again since an earlier takedown goes as well.
+  const documents = new Set(chosen.map((e) => e.digest));
+  const releases = standing
+    .filter((e) => documents.has(e.digest))
+    .map((e) => e.release)
+    .sort((a, b) => a - b);
   const refusals = [
     ...reasonRefusals(text, 'text'),
-    ...(releases.length > 0 && slots.size === releases.length
+    ...(wanted.size > 0 && chosen.length === wanted.size
       ? []
       : [refusal('wrongState', '所选版本不存在', 'There is no such release', 'releases')]),
   ];
@@ -73,7 +75,7 @@ export async function takeDown(
       unit,
       unitName: document.unit.name,
       releases,
-      digests: [...new Set(entries.map((e) => e.digest))].sort(),
+      digests: [...documents].sort(),
       reason,
       text,
       by,

@@ -40,7 +40,9 @@ async function seen(j: string, unit: string) {
   const head = await reader.head(j);
   if (!head) return null;
   const record = (await reader.unitsAt(j, head.seq)).get(unit);
-  const staff = (await reader.staffByName(j, { name: '张', exact: false, seq: head.seq, limit: 5_000, hidden: new Set() }))?.rows ?? [];
+  const staff =
+    (await reader.staffByName(j, { name: '张', exact: false, seq: head.seq, limit: 5_000, hidden: new Set() }))?.rows ??
+    [];
   const posts = new Set(staff.filter((r) => r.unit === unit).map((r) => r.staff.post));
   return { release: record?.published?.release ?? 0, people: staff.length, posts: [...posts] };
 }
