@@ -1,4 +1,4 @@
-import type { FeedHead, FeedId } from '#core/feed/model.ts';
+import type { FeedHead, FeedId, FileRef, Segment } from '#core/feed/model.ts';
 import type { Digest, Instant, LedgerEntry } from '#core/model.ts';
 import type { JurisdictionRecord } from '#core/projection.ts';
 
@@ -16,8 +16,27 @@ export type Progress =
   | { kind: 'ledger'; entry: { seq: number; digest: Digest } | null; jurisdiction: JurisdictionRecord | null }
   | { kind: 'origin' };
 
-/** A feed's head as its maker keeps it; `version` grows with every replacement. */
-export type KeptHead = { version: number; head: FeedHead; progress: Progress };
+/**
+ * A feed's head as its maker keeps it. A commit is made in two steps: `pending` names files that stand already, found under their
+ * digests; whoever comes next finishes it, always to the same bytes, and only then does `head` move.
+ */
+export type KeptHead = {
+  /** Grows with every replacement. */
+  version: number;
+  /** What readers are shown; null until the first commit is finished. */
+  head: FeedHead | null;
+  pending: Pending | null;
+  progress: Progress;
+  /** Closed runs of changes up to the newest snapshot, in order. */
+  archive: Segment[];
+  /** Snapshots that stand, oldest first. */
+  snapshots: { seq: number; at: Instant }[];
+  /** Files whose content has to be destroyed, and has not been yet. */
+  doomed: string[];
+};
+
+/** A head that lacks its log and its signature. `manifest` is where the state manifest stands until it gets its place. */
+export type Pending = { next: Omit<FeedHead, 'checkpoint'>; lines: Segment; manifest: FileRef };
 
 /** The one thing about a feed that changes, by one conditional write: of two makers who start from the same head one wins. */
 export type Heads = {
