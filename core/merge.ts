@@ -52,6 +52,36 @@ export function mergeReleases(
   return conflicts.length > 0 ? { conflicts } : { merged: assembled(theirs, records) };
 }
 
+/** A field, or a whole record, that the other side has changed, with the value of each side; null where it has none. */
+export function changedByOther(base: ReleaseDocument, mine: ReleaseDocument, theirs: ReleaseDocument): MergeConflict[] {
+  const own = new Map(recordsOf(mine).map(({ record, key, item }) => [`${record}/${key}`, item]));
+  return diffReleases(base, theirs).flatMap((change) => {
+    const { record, key, name, op } = change;
+    const item = own.get(nameOf(change));
+    if (op !== 'changed')
+      return [
+        {
+          record,
+          key,
+          name,
+          field: '',
+          base: op === 'added' ? null : whole(change, 'from'),
+          mine: item ?? null,
+          theirs: whole(change, 'to'),
+        },
+      ];
+    return change.fields.map(({ field, from, to }) => ({
+      record,
+      key,
+      name,
+      field,
+      base: from ?? null,
+      mine: item?.[field] ?? null,
+      theirs: to ?? null,
+    }));
+  });
+}
+
 const nameOf = ({ record, key }: Change): string => `${record}/${key}`;
 
 function conflictsOf(mine: Change, theirs: Change | undefined): MergeConflict[] {

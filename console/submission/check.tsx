@@ -29,6 +29,8 @@ const words = defineWords({
     reason: '变更事由',
     noReason: '还没有填写变更事由。',
     fillReason: '填写变更事由',
+    newer: (release: number) => `该单位另已公开第 ${release} 版`,
+    checkNewer: '核对新公开的版本',
   },
   en: {
     changes: 'What changes',
@@ -45,6 +47,8 @@ const words = defineWords({
     reason: 'Reason for the change',
     noReason: 'No reason has been given yet.',
     fillReason: 'Give the reason',
+    newer: (release: number) => `Release ${release} has been published since`,
+    checkNewer: 'Check the newer release',
   },
 });
 
@@ -54,11 +58,13 @@ type Props = {
   day: LocalDate;
   changes: readonly Change[];
   findings: readonly ExaminationFinding[];
+  /** The release that has been published since it began, if any. */
+  newer: number | undefined;
   command: string;
 };
 
 /** 检查: what changes, what the rules find, what is to be explained or answered; then submit. */
-export function CheckPage({ submission, order, day, changes, findings, command }: Props) {
+export function CheckPage({ submission, order, day, changes, findings, newer, command }: Props) {
   const t = useWords(words);
   const { id, document, reason } = submission;
   const errors = findings.filter((f) => f.severity === 'error');
@@ -66,6 +72,11 @@ export function CheckPage({ submission, order, day, changes, findings, command }
   return (
     <>
       <SubmissionProgress submission={submission} order={order} day={day} />
+      {newer !== undefined && (
+        <p id={fieldId('rebase')}>
+          <Tag kind="bad">{t.newer(newer)}</Tag> <a href={`/console/submissions/${id}/rebase`}>{t.checkNewer}</a>
+        </p>
+      )}
       <section aria-labelledby="changes">
         <h2 id="changes">{t.changes}</h2>
         {changes.length === 0 ? <p>{t.none}</p> : <Diff changes={changes} />}

@@ -14,6 +14,7 @@ const words = defineWords({
     public: '公众',
     started: '新建申报',
     edited: (part: string) => `修改了${part}`,
+    rebased: (n: number) => `核对了新公开的第 ${n} 版，以其为基础继续`,
     described: (reason: string) => `填写变更事由：${reason}`,
     explained: (n: number) => `说明了 ${n} 条提示`,
     answered: (n: number) => `答复了 ${n} 条意见`,
@@ -44,6 +45,7 @@ const words = defineWords({
     public: 'The public',
     started: 'started the submission',
     edited: (part: string) => `changed ${part}`,
+    rebased: (n: number) => `checked release ${n}, published since, and went on upon it`,
     described: (reason: string) => `gave the reason: ${reason}`,
     explained: (n: number) => `explained ${n} warnings`,
     answered: (n: number) => `answered ${n} findings`,
@@ -122,6 +124,7 @@ const voids = (event: SubmissionEvent): boolean =>
   event.kind === 'recalled' ||
   event.kind === 'returned' ||
   event.kind === 'edited' ||
+  event.kind === 'rebased' ||
   (event.kind === 'objectionDecided' && event.upheld);
 
 const whoIs = (by: Actor, lang: Lang): string => (by.kind === 'person' ? by.name : words[lang][by.kind]);
@@ -133,6 +136,8 @@ function whatIs(event: SubmissionEvent, lang: Lang): string {
       const part: string | undefined = partNames[lang][event.part as keyof (typeof partNames)['zh']];
       return t.edited(part ?? event.part);
     }
+    case 'rebased':
+      return t.rebased(event.base.release);
     case 'described':
       return t.described(labelOf(changeReason, event.reason)[lang]);
     case 'explained':

@@ -36,6 +36,8 @@ const words = defineWords({
     noticeUntil: (from: string, to: string) => `${from} 至 ${to}`,
     objections: (open: number, all: number) => `异议 ${all} 项，待决定 ${open} 项`,
     digest: '文档摘要',
+    overtaken: (release: number) => `该单位另已公开第 ${release} 版`,
+    overtakenNext: '本申报须由单位信息员核对新版本后再办；正在办理的请退回或撤回。',
   },
   en: {
     actions: 'What you can do',
@@ -56,6 +58,9 @@ const words = defineWords({
     noticeUntil: (from: string, to: string) => `${from} to ${to}`,
     objections: (open: number, all: number) => `${all} objections, ${open} to be decided`,
     digest: 'Digest of the document',
+    overtaken: (release: number) => `The unit has published release ${release} since`,
+    overtakenNext:
+      'The information officer has to check the newer release first; whoever holds this returns or recalls it.',
   },
 });
 
@@ -66,6 +71,8 @@ export type OverviewProps = {
   changes: readonly Change[];
   findings: readonly ExaminationFinding[];
   day: LocalDate;
+  /** The release that has been published since it began, if any: it cannot be approved as it stands. */
+  newer: number | undefined;
   /** What this person may do now. */
   actions: readonly Link[];
   /** Parts to fill in; empty for whoever does not edit. */
@@ -74,11 +81,12 @@ export type OverviewProps = {
 
 /** One submission, the same for every role but for what each may do. */
 export function SubmissionOverview(props: OverviewProps) {
-  const { submission, order, events, changes, findings, day, actions, tasks } = props;
+  const { submission, order, events, changes, findings, day, newer, actions, tasks } = props;
   const t = useWords(words);
   return (
     <>
       <SubmissionProgress submission={submission} order={order} day={day} />
+      {newer !== undefined && <Overtaken release={newer} />}
       {actions.length > 0 && (
         <section aria-labelledby="actions">
           <h2 id="actions">{t.actions}</h2>
@@ -108,6 +116,16 @@ export function SubmissionOverview(props: OverviewProps) {
       <Signatures submission={submission} />
       <History events={events} />
     </>
+  );
+}
+
+/** Whoever looks is told that it has been overtaken, before they sign or judge what cannot be published. */
+export function Overtaken({ release }: { release: number }) {
+  const t = useWords(words);
+  return (
+    <p>
+      <Tag kind="warning">{t.overtaken(release)}</Tag> {t.overtakenNext}
+    </p>
   );
 }
 

@@ -13,6 +13,8 @@ const words = defineWords({
     documents: '附件依据',
     reason: '变更事由',
     check: '检查并提交',
+    rebase: '核对新公开的版本',
+    first: '须先核对',
     filled: '已填写',
     empty: '未填写',
     persons: (n: number) => `${n} 名`,
@@ -29,6 +31,8 @@ const words = defineWords({
     documents: 'Documents it rests on',
     reason: 'Reason for the change',
     check: 'Check and submit',
+    rebase: 'Check the newer release',
+    first: 'To be done first',
     filled: 'Filled in',
     empty: 'Not filled in',
     persons: (n: number) => (n === 1 ? '1 person' : `${n} persons`),
@@ -39,13 +43,16 @@ const words = defineWords({
   },
 });
 
+type Entry = {
+  submission: Submission;
+  document: ReleaseDocument;
+  findings: readonly ExaminationFinding[];
+  /** The release that has been published since it began, if any. */
+  newer: number | undefined;
+};
+
 /** The parts of a submission as a list of tasks, with how far each is. */
-export function entryTasks(
-  s: Submission,
-  document: ReleaseDocument,
-  findings: readonly ExaminationFinding[],
-  lang: Lang,
-): Task[] {
+export function entryTasks({ submission: s, document, findings, newer }: Entry, lang: Lang): Task[] {
   const t = words[lang];
   const at = (page: string) => `/console/submissions/${s.id}/${page}`;
   const count = (n: number, text: string): Task['status'] =>
@@ -55,6 +62,9 @@ export function entryTasks(
     findings.filter((f) => f.severity === 'warning' && !s.explanations[f.key]).length +
     s.findings.filter((f) => !f.answer).length;
   return [
+    ...(newer === undefined
+      ? []
+      : [{ id: 'rebase', title: t.rebase, href: at('rebase'), status: { kind: 'bad', text: t.first } } as const]),
     { id: 'unit', title: t.unit, href: at('unit'), status: count(document.unit.duties.length, t.filled) },
     {
       id: 'posts',

@@ -3,7 +3,7 @@ import type { ChangeReason } from '#core/codes/lists.ts';
 import type { Digest, Instant, LocalDate } from '#core/model.ts';
 import type { CalendarPolicy, ClockPolicy } from '#core/workflow/clocks.ts';
 import type { WorkflowDefinition } from '#core/workflow/definition.ts';
-import type { ReturnedFinding, Verdict } from '#core/workflow/model.ts';
+import type { ReturnedFinding, Submission, Verdict } from '#core/workflow/model.ts';
 
 type Verdicts = Readonly<Record<string, Verdict>>;
 
@@ -13,6 +13,7 @@ export type Command =
   | { kind: 'describe'; reason: ChangeReason; reasonDocument: string | null }
   | { kind: 'explain'; explanations: Readonly<Record<string, string>> }
   | { kind: 'answer'; answers: Readonly<Record<string, string>> }
+  | { kind: 'rebase'; base: NonNullable<Submission['base']>; upon: Digest; document: Digest; was: Digest }
   | { kind: 'submit'; digest: Digest }
   | { kind: 'sign'; digest: Digest; typedName: string }
   | { kind: 'noteVerdicts'; verdicts: Verdicts }
@@ -43,6 +44,8 @@ export type Facts = {
   calendar: CalendarPolicy;
   /** What the rules of `core/examination` find in the document now; needed to submit. */
   findings?: readonly { key: string; severity: 'error' | 'warning'; message: Label }[];
+  /** Digest of what stands published of the unit, null where nothing does; needed to submit. */
+  newest?: Digest | null;
   /** Keys of the lines to be examined, or of the sample to be looked at again. */
   lines?: readonly string[];
 };

@@ -3,7 +3,7 @@ import type { State, Submission } from '#core/workflow/model.ts';
 import { type Refusal, reasonRefusals, refusal } from '#core/workflow/refusal.ts';
 import { hand, lookedUp, next, type Rules, sameDocument } from '#core/workflow/rule.ts';
 
-type Entry = 'edit' | 'describe' | 'explain' | 'answer' | 'submit' | 'recall' | 'cancel';
+type Entry = 'edit' | 'rebase' | 'describe' | 'explain' | 'answer' | 'submit' | 'recall' | 'cancel';
 
 const editable: readonly State[] = ['draft', 'returned'];
 
@@ -14,6 +14,19 @@ export const entryRules: Rules<Entry> = {
     rule: (s, { document, was, part }, _, by) => ({
       refusals: [...sameDocument(s, was), ...hand(s, by, 'draft')],
       happened: () => (document === was ? [] : [{ kind: 'edited', document, was, part, state: s.state }]),
+    }),
+  },
+  rebase: {
+    from: editable,
+    rule: (s, { kind: _, ...moved }, __, by) => ({
+      refusals: [
+        ...sameDocument(s, moved.was),
+        ...hand(s, by, 'draft'),
+        ...(s.base?.digest === moved.base.digest
+          ? [refusal('wrongState', '没有更新的已公开版本', 'No newer release has been published')]
+          : []),
+      ],
+      happened: () => [{ kind: 'rebased', ...moved, state: s.state }],
     }),
   },
   describe: {
@@ -62,6 +75,16 @@ export const entryRules: Rules<Entry> = {
 
 function submitRefusals(s: Submission, facts: Facts): Refusal[] {
   const refusals: Refusal[] = [];
+  // Signed, examined and put on notice, it could still not be approved: what it changes is no longer what stands.
+  if (lookedUp(facts.newest, 'newest') !== (s.base?.digest ?? null))
+    refusals.push(
+      refusal(
+        'baseMoved',
+        '该单位在本申报开始后另有公开，请先“核对新公开的版本”，再提交',
+        'The unit has published otherwise since this was started: first “check the newer release”, then submit',
+        'rebase',
+      ),
+    );
   if (s.base?.digest === s.document)
     refusals.push(
       refusal(

@@ -60,6 +60,8 @@ function changes(s: Submission, event: SubmissionEvent): Partial<Submission> {
       return {};
     case 'edited':
       return { document: event.document, acts: [] };
+    case 'rebased':
+      return { base: event.base, document: event.document, acts: [] };
     case 'described':
       return { reason: event.reason, reasonDocument: event.reasonDocument };
     case 'explained':
@@ -119,6 +121,7 @@ function stepOf(event: SubmissionEvent): StepId | 'draft' | null {
   switch (event.kind) {
     case 'started':
     case 'edited':
+    case 'rebased':
     case 'described':
     case 'explained':
     case 'answered':

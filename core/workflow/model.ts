@@ -106,6 +106,8 @@ type Happened =
       document: Digest;
     }
   | { kind: 'edited'; document: Digest; was: Digest; part: string }
+  /** Goes on upon a newer release; `upon` is the draft of that release which later changes are told from. */
+  | { kind: 'rebased'; base: NonNullable<Submission['base']>; upon: Digest; document: Digest; was: Digest }
   | { kind: 'described'; reason: ChangeReason; reasonDocument: string | null }
   | { kind: 'explained'; explanations: Record<string, string> }
   | { kind: 'answered'; answers: Record<string, string> }

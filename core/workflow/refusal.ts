@@ -7,6 +7,7 @@ export type RefusalCode =
   | 'batchClosed'
   | 'totalsChanged'
   | 'documentChanged'
+  | 'baseMoved'
   | 'fourEyes'
   | 'findingsBlock'
   | 'unexplained'

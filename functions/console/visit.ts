@@ -38,6 +38,7 @@ export type Data = { data: unknown; status: number };
 /** What has just been done, as the address of the next page carries it. */
 export const doneCodes = [
   'saved',
+  'rebased',
   'started',
   'submitted',
   'signed',

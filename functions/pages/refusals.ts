@@ -14,6 +14,7 @@ export function errorsOf(refusals: readonly Refusal[]): FieldErrors {
 /** Refusals that mean: what you looked at is not how it stands now. */
 const stale: readonly Refusal['code'][] = [
   'documentChanged',
+  'baseMoved',
   'wrongState',
   'totalsChanged',
   'batchClosed',

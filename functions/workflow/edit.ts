@@ -52,7 +52,8 @@ export function editDraft(w: Workflow, id: string, person: Person, key: string, 
   });
 }
 
-const outOfDate = refusal(
+/** The page was made of something that no longer stands. */
+export const outOfDate = refusal(
   'documentChanged',
   '页面已过期，请重新打开后再修改',
   'The page is out of date; open it again, then edit',

@@ -55,7 +55,7 @@ export async function startSubmission(w: Workflow, person: Person, unit: UnitId,
   return submission;
 }
 
-async function registered(w: Workflow, jurisdiction: string, unit: UnitId) {
+export async function registered(w: Workflow, jurisdiction: string, unit: UnitId) {
   const entry = await w.ledger.newest(jurisdiction, 'register');
   const register = entry?.kind === 'register' ? await w.documents.get<RegisterDocument>(entry.digest) : undefined;
   const registration = register?.units.find((u) => u.id === unit);
@@ -64,7 +64,7 @@ async function registered(w: Workflow, jurisdiction: string, unit: UnitId) {
 }
 
 /** What stands published; the content of what has been taken down since is not taken over. */
-async function baseOf(w: Workflow, jurisdiction: string, unit: UnitId) {
+export async function baseOf(w: Workflow, jurisdiction: string, unit: UnitId) {
   const entry = await w.ledger.newest(jurisdiction, { unit });
   if (entry?.kind !== 'publish' && entry?.kind !== 'confirm') return undefined;
   const { release, digest, seq } = entry;

@@ -80,6 +80,11 @@ export const anything: fc.Arbitrary<Ask> = fc
             ({ kind: 'edit', document: to, was, part: 'staff' }) as const,
       ),
       document.map((to) => (d: Dossier) => ({ kind: 'edit', document: to, was: d.doc, part: 'staff' }) as const),
+      fc.tuple(document, fc.constantFrom('published', 'newer')).map(
+        ([to, digest]) =>
+          (d: Dossier) =>
+            ({ kind: 'rebase', base: { release: 2, digest }, upon: digest, document: to, was: d.doc }) as const,
+      ),
       fc.constant(() => ({ kind: 'describe', reason: 'retired', reasonDocument: null }) as const),
       fc
         .constantFrom('已核实', ' ')

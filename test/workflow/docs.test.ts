@@ -58,6 +58,12 @@ examinations and approvals hold for exactly the document that was looked at: a c
 steps of one submission, not even after a return; only the information officer may also be the handler, and gathering into a
 batch, which judges nothing, does not count. After a return or recall all three signatures are given anew.
 
+申报开始后，该单位经其他途径另有公开的，原申报不能提交、不能审定：由单位信息员核对新公开的版本，与自己的填报逐项对照，双方都改动的内容逐项选定，再以新版本为基础继续；此前的签字作废。
+
+Where the unit has published otherwise since its submission began, that can neither be submitted nor approved: the information
+officer checks the newer release beside their own values, chooses where both changed the same, and goes on upon it; signatures
+given so far are void.
+
 ${workflowDefinitions.map(procedure).join('\n')}
 ## 时限 · Deadlines
 

@@ -7,7 +7,8 @@ export type Dossier = {
   day: string;
   at: string;
   doc: string;
-  readonly published: string;
+  /** What it changes. */
+  published: string;
   described: boolean;
   explained: boolean;
   unanswered: number;
@@ -55,6 +56,11 @@ export function play(d: Dossier, { who, command: c, found, lines }: Asked): bool
       if (!entering || c.was !== d.doc || !mayTouch(d, who, 'entry')) return false;
       if (c.document === d.doc) return true;
       d.doc = c.document;
+      return touch(d, who, 'entry');
+    case 'rebase':
+      if (!entering || c.was !== d.doc || c.base.digest === d.published || !mayTouch(d, who, 'entry')) return false;
+      d.doc = c.document;
+      d.published = c.base.digest;
       return touch(d, who, 'entry');
     case 'describe':
       if (!entering || !mayTouch(d, who, 'entry')) return false;

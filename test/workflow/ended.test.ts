@@ -8,6 +8,7 @@ const { entry, handler } = officers;
 describe('A submission that has ended', () => {
   const everything: Command[] = [
     { kind: 'edit', document: 'draft-9', was: 'draft-0', part: 'staff' },
+    { kind: 'rebase', base: { release: 2, digest: 'newer' }, upon: 'newer', document: 'draft-9', was: 'draft-0' },
     { kind: 'describe', reason: 'postChanged', reasonDocument: null },
     { kind: 'explain', explanations: {} },
     { kind: 'answer', answers: {} },

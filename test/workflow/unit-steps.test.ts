@@ -176,3 +176,41 @@ describe('signing, examining, notice, reviewing, approving → edit, cancel', ()
     expect(file.ask(entry, describing)).toEqual(['wrongState']);
   });
 });
+
+describe('draft, returned → go on upon a newer release (information officer)', () => {
+  const rebasing = (file: File, base = { release: 2, digest: 'newer' }) =>
+    ({ kind: 'rebase', base, upon: 'newer', document: 'merged', was: file.now.document }) as const;
+
+  it('what has been overtaken cannot be submitted, and reads what to do first', () => {
+    const file = openFile().must(entry, describing);
+    const [why, ...others] = file.refusals(entry, submitting(file), { newest: 'newer' });
+    expect(others).toEqual([]);
+    expect(why).toMatchObject({ code: 'baseMoved', field: 'rebase' });
+    file.must(entry, rebasing(file));
+    expect(file.now).toMatchObject({ base: { release: 2, digest: 'newer' }, document: 'merged' });
+    expect(file.ask(entry, submitting(file), { newest: 'newer' })).toEqual([]);
+  });
+
+  it('of a first publication too, where something else has been published since', () => {
+    const file = openFile({ base: null }).must(entry, describing);
+    expect(file.ask(entry, submitting(file), { newest: 'newer' })).toEqual(['baseMoved']);
+    expect(file.ask(entry, rebasing(file, { release: 1, digest: 'newer' }))).toEqual([]);
+  });
+
+  it('goes upon nothing but what is newer, from the draft that was looked at, by whoever enters', () => {
+    const file = openFile();
+    expect(file.ask(entry, rebasing(file, { release: 1, digest: 'published' }))).toEqual(['wrongState']);
+    expect(file.ask(entry, { ...rebasing(file), was: 'another' })).toEqual(['documentChanged']);
+    expect(file.ask(handler, rebasing(file))).toEqual([]);
+    file.must(handler, describing).upTo('signing:2');
+    expect(file.ask(entry, rebasing(file))).toEqual(['wrongState']);
+  });
+
+  it('a returned one goes through all signatures anew, and none of the first round is left', () => {
+    const file = openFile().upTo('approving');
+    file.must(system, { kind: 'moveBase', reason: '审定期间另有公开' }).must(entry, rebasing(file));
+    expect(file.now).toMatchObject({ state: 'returned', acts: [], document: 'merged' });
+    file.upTo('published');
+    expect(new Set(file.now.acts.map((a) => a.digest))).toEqual(new Set(['merged']));
+  });
+});

@@ -42,7 +42,7 @@ export const checkPage: ConsoleRoute = {
   get: async (visit) => {
     const { submission } = await draftFor(visit);
     const { lang, day, command } = visit;
-    const { document, base, findings, order } = await lookedAt(visit, submission);
+    const { document, base, findings, order, newer } = await lookedAt(visit, submission);
     return {
       title: lang === 'zh' ? '检查并提交' : 'Check and submit',
       breadcrumbs: submissionCrumbs(visit, submission),
@@ -53,6 +53,7 @@ export const checkPage: ConsoleRoute = {
           day={day}
           changes={diffReleases(base, document)}
           findings={findings}
+          newer={newer}
           command={command}
         />
       ),

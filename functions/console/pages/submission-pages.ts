@@ -2,6 +2,7 @@ import { checkPage, reasonPage } from '#functions/console/pages/check.tsx';
 import { examinePage, reviewPage } from '#functions/console/pages/examine.tsx';
 import { importPage } from '#functions/console/pages/import.tsx';
 import { documentsPart, leadershipPart, postsPart, unitPart } from '#functions/console/pages/parts.tsx';
+import { rebasePage } from '#functions/console/pages/rebase.tsx';
 import { returnPage } from '#functions/console/pages/return.tsx';
 import { signPage } from '#functions/console/pages/sign.tsx';
 import { newStaffPage, rosterPage, staffPage } from '#functions/console/pages/staff.tsx';
@@ -23,6 +24,7 @@ export const submissionPages: readonly ConsoleRoute[] = [
   newStaffPage,
   staffPage,
   importPage,
+  rebasePage,
   reasonPage,
   checkPage,
   signPage,

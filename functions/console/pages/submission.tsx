@@ -48,7 +48,7 @@ export const submissionPage: ConsoleRoute = {
   get: async (visit) => {
     const { w, person, params, day, lang } = visit;
     const submission = await see(w, params.id ?? '', person);
-    const [{ document, base, findings, order }, events] = await Promise.all([
+    const [{ document, base, findings, order, newer }, events] = await Promise.all([
       lookedAt(visit, submission),
       w.submissions.events(submission.id),
     ]);
@@ -64,8 +64,9 @@ export const submissionPage: ConsoleRoute = {
           changes={diffReleases(base, document)}
           findings={findings}
           day={day}
+          newer={newer}
           actions={actionsFor(visit, submission)}
-          tasks={edits ? entryTasks(submission, document, findings, lang) : []}
+          tasks={edits ? entryTasks({ submission, document, findings, newer }, lang) : []}
         />
       ),
     };
