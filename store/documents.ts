@@ -1,6 +1,6 @@
-import { AwsClient } from 'aws4fetch';
 import { canonical, sha256 } from '#core/digest.ts';
 import type { Digest } from '#core/model.ts';
+import { s3Client } from '#store/s3.ts';
 
 /** Where canonical documents live, each under its own digest, written once and never changed. */
 export type Documents = {
@@ -22,15 +22,8 @@ export const s3Plans = (url: string, environment?: NodeJS.ProcessEnv): Documents
 export const s3Drafts = (url: string, environment?: NodeJS.ProcessEnv): Documents =>
   s3Folder(`${url}/drafts`, environment);
 
-function s3Folder(folder: string, environment: NodeJS.ProcessEnv = process.env): Documents {
-  const aws = new AwsClient({
-    accessKeyId: environment.AWS_ACCESS_KEY_ID ?? '',
-    secretAccessKey: environment.AWS_SECRET_ACCESS_KEY ?? '',
-    ...(environment.AWS_SESSION_TOKEN ? { sessionToken: environment.AWS_SESSION_TOKEN } : {}),
-    ...(environment.AWS_REGION ? { region: environment.AWS_REGION } : {}),
-    service: 's3',
-    retries: 4,
-  });
+function s3Folder(folder: string, environment?: NodeJS.ProcessEnv): Documents {
+  const aws = s3Client(environment);
   const at = (digest: Digest) => `${folder}/${digest}.json`;
   return {
     async put(document) {
