@@ -10,10 +10,13 @@ const arrows: Record<string, readonly string[]> = {
   core: [],
   contract: ['core'],
   store: ['core'],
+  feed: ['core', 'contract'],
+  aggregator: ['core', 'contract', 'feed'],
+  conformance: ['core', 'contract', 'feed'],
   ui: ['core', 'contract'],
   console: ['ui', 'core', 'contract'],
   portal: ['ui', 'core', 'contract'],
-  functions: ['core', 'contract', 'store', 'ui', 'console', 'portal'],
+  functions: ['core', 'contract', 'feed', 'store', 'ui', 'console', 'portal'],
   lib: ['contract/routes.ts'],
   bin: ['lib'],
   local: [],
@@ -40,7 +43,7 @@ const corePackages = [
   'read-excel-file',
 ];
 
-const files = globSync('{bin,lib,functions,core,store,contract,ui,console,portal,local}/**/*.{ts,tsx}', { cwd: root });
+const files = globSync('{bin,lib,functions,core,store,contract,feed,aggregator,conformance,ui,console,portal,local}/**/*.{ts,tsx}', { cwd: root });
 
 function importsOf(file: string): string[] {
   const { importedFiles } = ts.preProcessFile(readFileSync(resolve(root, file), 'utf8'), true, true);
