@@ -6,6 +6,7 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import { inputsFor } from '#core/inputs.ts';
 import { pad } from '#core/ledger.ts';
 import type { JurisdictionCode, LedgerEntry, UnitId } from '#core/model.ts';
 import {
@@ -17,7 +18,6 @@ import {
 } from '#core/projection.ts';
 import { foreseeing, type Withdrawal, withdrawalBy, withoutForeseen } from '#core/withdrawal.ts';
 import type { Documents } from '#store/documents.ts';
-import { inputsFor } from '#store/inputs.ts';
 import { items } from '#store/items.ts';
 import { staffPrefix, unitKeys } from '#store/keys.ts';
 import type { Ledger } from '#store/ledger.ts';

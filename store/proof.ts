@@ -1,10 +1,10 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { canonical } from '#core/digest.ts';
+import { inputsFor } from '#core/inputs.ts';
 import { chainFaults, slotOf, takedownFault } from '#core/ledger.ts';
 import type { JurisdictionCode, LedgerEntry, UnitId } from '#core/model.ts';
 import { applyEntry, type JurisdictionRecord, type StaffRecord, type UnitRecord } from '#core/projection.ts';
 import type { Documents } from '#store/documents.ts';
-import { inputsFor } from '#store/inputs.ts';
 import { items } from '#store/items.ts';
 import { entryKey, slotKey, staffPrefix, unitKeys } from '#store/keys.ts';
 import type { Item } from '#store/query-all.ts';

@@ -1,6 +1,8 @@
-import type { LedgerEntry, RegisterDocument, ReleaseDocument, UnitId } from '#core/model.ts';
+import type { Digest, LedgerEntry, RegisterDocument, ReleaseDocument, UnitId } from '#core/model.ts';
 import type { Inputs, JurisdictionRecord, UnitRecord } from '#core/projection.ts';
-import type { Documents } from '#store/documents.ts';
+
+/** Reads documents by their digests, each proven by it. */
+export type DocumentReader = { get<T>(digest: Digest): Promise<T> };
 
 /**
  * Gathers what applying an entry takes: the documents it and its predecessor name, and the units it touches. `bring` puts
@@ -8,7 +10,7 @@ import type { Documents } from '#store/documents.ts';
  */
 export async function inputsFor(
   entry: LedgerEntry,
-  documents: Documents,
+  documents: DocumentReader,
   jurisdiction: JurisdictionRecord | undefined,
   state: ReadonlyMap<UnitId, UnitRecord>,
   bring: (ids: readonly UnitId[]) => Promise<void> = async () => {},
