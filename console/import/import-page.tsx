@@ -1,4 +1,5 @@
 import { importWords } from '#console/import/words.ts';
+import type { RosterUnit } from '#core/import/roster/own-rows.ts';
 import { useAssetUrl } from '#ui/assets.ts';
 import { Checkbox, Radios } from '#ui/form/choices.tsx';
 import { Buttons, Form, Hidden, SubmitButton } from '#ui/form/form.tsx';
@@ -13,17 +14,19 @@ export type ImportPageProps = {
   document: string;
   /** Megabytes that an upload may hold. */
   megabytes: number;
+  /** Whose roster it is: rows of other units are left out. */
+  unit: RosterUnit;
 };
 
 /** Importing a roster: the wizard, which sends only what is public; without scripts, a form that sends the file. */
 export function ImportPage(props: ImportPageProps) {
-  const { action, command, document, megabytes } = props;
+  const { action, command, document, megabytes, unit } = props;
   const lang = useLang();
   const url = useAssetUrl();
   const t = importWords[lang];
   const worker = url('console/workers/read-table.ts');
   return (
-    <Island source="console/islands/import-wizard.tsx" props={{ lang, action, command, document, worker }}>
+    <Island source="console/islands/import-wizard.tsx" props={{ lang, action, command, document, worker, unit }}>
       <Form action={action} command={command} files>
         <Hidden name="document" value={document} />
         <FileField name="file" label={t.file} hint={`${t.fileHint}${t.limit(megabytes)}`} accept=".xlsx,.csv" />

@@ -9,6 +9,8 @@ import type { Lang } from '#ui/language.ts';
 export function nameOfUse(use: ColumnUse, lang: Lang): string {
   if (use === null) return importWords[lang].notTaken;
   if (use === 'identityNumber') return importWords[lang].forMatching;
+  if (use === 'unit') return importWords[lang].ofUnit;
+  if (use === 'unitCode') return importWords[lang].ofUnitCode;
   const { publishes, headers } = rosterColumns[use];
   return publishes === null ? headers[0] : fieldLabel(publishes)[lang];
 }

@@ -1,7 +1,9 @@
 import { nameOfUse, placeOf } from '#console/import/names.ts';
+import { OtherUnits } from '#console/import/other-units.tsx';
 import { importWords } from '#console/import/words.ts';
 import type { Change } from '#core/diff.ts';
 import type { Finding } from '#core/import/findings.ts';
+import type { OtherUnit } from '#core/import/roster/own-rows.ts';
 import type { SheetColumn } from '#core/import/roster/table.ts';
 import { privateFields } from '#core/model.ts';
 import { Diff } from '#ui/diff.tsx';
@@ -15,6 +17,7 @@ export type ImportResult = {
   headerRow: number;
   encoding: string | null;
   columns: readonly SheetColumn[];
+  others: readonly OtherUnit[];
   rows: number;
   errors: readonly Finding[];
   left: number;
@@ -35,10 +38,10 @@ export const resultErrors = ({ errors }: ImportResult): FieldErrors =>
     }),
   );
 
-export function ImportResultView({ result }: { result: ImportResult }) {
+export function ImportResultView({ result, unitName }: { result: ImportResult; unitName: string }) {
   const lang = useLang();
   const t = importWords[lang];
-  const { sheet, headerRow, encoding, rows, errors, left, warnings, changes } = result;
+  const { sheet, headerRow, encoding, others, rows, errors, left, warnings, changes } = result;
   const file = [
     { label: t.sheet, value: <bdi>{sheet}</bdi> },
     { label: t.headerRow, value: t.rowNumber(headerRow) },
@@ -49,6 +52,7 @@ export function ImportResultView({ result }: { result: ImportResult }) {
     <section aria-labelledby="import-result">
       <h2 id="import-result">{t.found}</h2>
       <SummaryList rows={file} />
+      <OtherUnits others={others} own={rows} unitName={unitName} />
       {errors.length > 0 && <FindingTable caption={t.errors(errors.length + left)} findings={errors} errors />}
       {left > 0 && <p>{t.errorsLeft(left)}</p>}
       {changes && <RosterChanges changes={changes} />}

@@ -5,7 +5,8 @@ export const importWords = defineWords({
   zh: {
     title: '导入人员',
     file: '人员名册文件',
-    fileHint: 'XLSX 或 CSV（UTF-8 或 GB18030），不超过 20000 行。表中应有姓名、编制类型、人员状态等列。',
+    fileHint:
+      'XLSX 或 CSV（UTF-8 或 GB18030），不超过 20000 行。表中应有姓名、编制类型、人员状态等列；有单位列的，只导入本单位的行。',
     limit: (megabytes: number) => `不超过 ${megabytes} MB。`,
     mode: '如何导入',
     replace: '替换整份名册',
@@ -23,6 +24,14 @@ export const importWords = defineWords({
     rowNumber: (n: number) => `第 ${n} 行`,
     readAs: (encoding: string) => `按 ${encoding.toUpperCase()} 读取`,
     persons: (n: number) => `${n} 行人员`,
+    others: (n: number) => `${n} 行属于其他单位，未导入`,
+    othersLeft: (n: number) => `已导入本单位的人员；文件中另有 ${n} 行属于其他单位，未导入。`,
+    otherUnit: (unit: string, n: number) => `${unit}（${n} 行）`,
+    otherUnits: (n: number) => `另有 ${n} 个单位`,
+    noneOwn: (unit: string) =>
+      `没有一行写明属于“${unit}”。如确为本单位人员，请把单位列改为该全称，或不采用单位列后重新检查。`,
+    ofUnit: '单位（只导入本单位的行）',
+    ofUnitCode: '单位编号或代码（只导入本单位的行）',
     columns: '列的对应',
     column: '列',
     header: '文件中的标题',
@@ -52,7 +61,7 @@ export const importWords = defineWords({
     title: 'Import staff',
     file: 'File with the roster',
     fileHint:
-      'XLSX or CSV (UTF-8 or GB18030) of at most 20,000 rows, with columns for the name, the establishment type, the status and so on.',
+      'XLSX or CSV (UTF-8 or GB18030) of at most 20,000 rows, with columns for the name, the establishment type, the status and so on. Where it has a column for the unit, only the rows of your own are imported.',
     limit: (megabytes: number) => `At most ${megabytes} MB.`,
     mode: 'How to import it',
     replace: 'Replace the whole roster',
@@ -71,6 +80,15 @@ export const importWords = defineWords({
     rowNumber: (n: number) => `row ${n}`,
     readAs: (encoding: string) => `Read as ${encoding.toUpperCase()}`,
     persons: (n: number) => (n === 1 ? '1 row' : `${n} rows`),
+    others: (n: number) =>
+      n === 1 ? '1 row of another unit is not imported' : `${n} rows of other units are not imported`,
+    othersLeft: (n: number) => `The staff of your unit are imported; ${n} rows of other units in the file are not.`,
+    otherUnit: (unit: string, n: number) => `${unit} (${n === 1 ? '1 row' : `${n} rows`})`,
+    otherUnits: (n: number) => `and ${n} further units`,
+    noneOwn: (unit: string) =>
+      `No row says that it belongs to “${unit}”. If they do, write that name in the column of the unit, or leave the column out, and check again.`,
+    ofUnit: 'Unit (only rows of your own are imported)',
+    ofUnitCode: 'Code of the unit (only rows of your own are imported)',
     columns: 'Columns',
     column: 'Column',
     header: 'Header in the file',

@@ -1,5 +1,6 @@
 import { readTableFile } from '#core/import/file/read-table.ts';
 import { findHeaderRow, findSheet, matchColumns, rosterTable } from '#core/import/roster/find.ts';
+import { type OtherUnit, ownRows, type RosterUnit } from '#core/import/roster/own-rows.ts';
 import type { RosterTable, SheetColumn } from '#core/import/roster/table.ts';
 
 /** A file read here, where the browser could not: what was taken for what. */
@@ -9,13 +10,20 @@ export type RosterFile = {
   headerRow: number;
   columns: SheetColumn[];
   encoding: string | null;
+  /** Rows of other units, which are left out. */
+  others: OtherUnit[];
 };
 
 /**
- * The roster in an uploaded file: the sheet, the header row and the columns that look most like one. Its identity numbers are
+ * One unit's roster in an uploaded file: the sheet, the header row and the columns that look most like one. Its identity numbers are
  * read only where `identities` asks for them. Throws `UnreadableFile`.
  */
-export async function rosterFileOf(bytes: Uint8Array, fileName: string, identities: boolean): Promise<RosterFile> {
+export async function rosterFileOf(
+  bytes: Uint8Array,
+  fileName: string,
+  identities: boolean,
+  unit: RosterUnit,
+): Promise<RosterFile> {
   const { sheets, encoding } = await readTableFile(bytes, fileName, false);
   const filled = sheets.filter((sheet) => sheet.rows.length > 0);
   const sheet = filled[findSheet(filled)] ?? { name: fileName, rows: [] };
@@ -23,5 +31,7 @@ export async function rosterFileOf(bytes: Uint8Array, fileName: string, identiti
   const columns = matchColumns(sheet, headerRow).map((column) =>
     identities && column.private === 'identityNumber' ? { ...column, use: 'identityNumber' as const } : column,
   );
-  return { table: rosterTable(sheet, headerRow, columns), sheet: sheet.name, headerRow, columns, encoding };
+  const own = ownRows(sheet, headerRow, columns, unit);
+  const table = rosterTable(own.sheet, headerRow, columns);
+  return { table, sheet: sheet.name, headerRow, columns, encoding, others: own.others };
 }

@@ -5,14 +5,17 @@ import { UnreadableFile } from '#core/import/file/unreadable-file.ts';
 import { readRoster } from '#core/import/roster/check.ts';
 import { faultyRowsCsv } from '#core/import/roster/faulty-rows.ts';
 import { findHeaderRow, findSheet, matchColumns, rosterTable } from '#core/import/roster/find.ts';
+import { ownRows, type RosterUnit } from '#core/import/roster/own-rows.ts';
 import type { Cell, Sheet } from '#core/import/table.ts';
 import { csv, gb18030 } from '#test/publishing/files.ts';
 import {
   faultyRoster,
   headers,
   identityNumber,
+  ofUnits,
   person,
   roster,
+  someUnit,
   titledWorkbook,
   withCell,
   withColumn,
@@ -229,5 +232,67 @@ describe('Names that mean harm elsewhere', () => {
 
   it('those that turn the direction of text are errors', () => {
     expect(taken(sheetOf(withCell(roster(), 'A3', '张\u202e三'))).findings.errors).toMatchObject([{ code: 'badText' }]);
+  });
+});
+
+describe('A roster of several units', () => {
+  const own = (rows: Cell[][], unit: RosterUnit = someUnit) => {
+    const sheet = sheetOf(rows);
+    const headerRow = findHeaderRow(sheet);
+    const columns = matchColumns(sheet, headerRow);
+    const { sheet: kept, others } = ownRows(sheet, headerRow, columns, unit);
+    return { others, table: rosterTable(kept, headerRow, columns) };
+  };
+  const two = [
+    { unit: '县审计局', rows: 4 },
+    { unit: '县档案馆', rows: 1 },
+  ];
+
+  it('is read for its own rows alone; what belongs to others is set apart and counted by unit', () => {
+    for (const name of ['测试单位1', '测试　单位１', '测试一局', 'u-test-0001'])
+      for (const header of ['单位', '单位名称', '所在单位'])
+        expect(own(ofUnits(name, header))).toMatchObject({ others: two, table: { rows: { length: 7 } } });
+  });
+
+  it('passes nothing of another unit on, not even its name', () => {
+    const { table } = own(ofUnits('测试单位1'));
+    expect(table.columns.map((c) => c.header)).toEqual(headers);
+    for (const word of ['县审计局', '吴娟', '㛃兰']) expect(JSON.stringify(table)).not.toContain(word);
+    expect(readRoster(table).findings.errors).toEqual([]);
+  });
+
+  it('goes by the code before the name, where the file writes codes that are known', () => {
+    const namesakes = withColumn(roster(4), '单位', () => '第一小学');
+    const coded = withColumn(namesakes, '单位编号', (n) => (n <= 2 ? '1001' : '2001'));
+    const school = { id: 'u-1', name: '第一小学', otherNames: [], localCode: '1001' };
+    expect(own(coded, school)).toMatchObject({
+      others: [{ unit: '第一小学', rows: 2 }],
+      table: { rows: { length: 2 } },
+    });
+    const { localCode: _, ...uncoded } = school;
+    expect(own(coded, uncoded)).toMatchObject({ others: [], table: { rows: { length: 4 } } });
+  });
+
+  it('a cell merged downwards holds for the rows below it; rows before the first are its own', () => {
+    const merged = withColumn(roster(6), '单位', (n) => (n === 3 ? '县审计局' : n === 5 ? '测试单位1' : ''));
+    const { others, table } = own(merged);
+    expect(others).toEqual([{ unit: '县审计局', rows: 2 }]);
+    expect(table.rows.map((r) => r.row)).toEqual([2, 3, 6, 7]);
+  });
+
+  it('headers that a printed list repeats are no unit', () => {
+    const rows = ofUnits('测试单位1');
+    const [heads = []] = rows;
+    expect(own([...rows.slice(0, 4), heads, ...rows.slice(4)]).others).toEqual(two);
+  });
+
+  it('with no row of its own has nobody, and says so', () => {
+    const { others, table } = own(ofUnits('县财政局'));
+    expect(others.map((o) => o.rows)).toEqual([7, 4, 1]);
+    expect(readRoster(table).findings.errors.map((e) => e.code)).toEqual(['noRows']);
+  });
+
+  it('without a column of the unit is the unit’s own', () => {
+    expect(own(roster())).toMatchObject({ others: [], table: { rows: { length: 12 } } });
   });
 });

@@ -44,6 +44,13 @@ export const roster = (count = 12): Cell[][] => [headers, ...Array.from({ length
 export const withColumn = (rows: Cell[][], header: string, value: (n: number) => Cell): Cell[][] =>
   rows.map((row, n) => [...row, n === 0 ? header : value(n)]);
 
+/** Whose roster it is, where no column says so. */
+export const someUnit = { id: 'u-test-0001', name: '测试单位1', otherNames: ['测试一局'] };
+
+/** The first rows of a unit, the others of two more, under a header. */
+export const ofUnits = (own: string, header = '单位', rows = roster()): Cell[][] =>
+  withColumn(rows, header, (n) => (n <= 7 ? own : n <= 11 ? '县审计局' : '县档案馆'));
+
 /** One cell changed, `at` as a spreadsheet names it. */
 export function withCell(rows: Cell[][], at: string, cell: Cell): Cell[][] {
   const column = at.charCodeAt(0) - 65;

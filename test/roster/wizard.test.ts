@@ -13,6 +13,7 @@ import { consoleSite } from '#test/roster/console-site.ts';
 import {
   faultyRoster,
   identityNumber,
+  ofUnits,
   roster,
   titledWorkbook,
   withCell,
@@ -157,6 +158,34 @@ describe('The wizard', () => {
     expect(problems).toEqual([]);
   });
 
+  it('sets rows of other units apart, shows how many of whom, and sends none of them', async () => {
+    const { page, id } = await open();
+    const { unit } = await draftOf(id);
+    await toCheck(page, await titled(ofUnits(unit.name)));
+    await page.getByText('7 行，0 处错误').waitFor();
+    await page.getByText('5 行属于其他单位，未导入').waitFor();
+    await page.getByText('县审计局（4 行）').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await next(page);
+    await page.getByText('新增 7 名，变更 0 名，移出 4 名').waitFor();
+    await page.getByText('5 行属于其他单位，未导入').waitFor();
+    await page.getByRole('button', { name: '导入', exact: true }).click();
+    await page.waitForURL('**?done=imported');
+    expect((await draftOf(id)).staff).toHaveLength(7);
+    for (const { body } of site.posted) expect(body.includes('吴娟') || body.includes('县审计局')).toBe(false);
+  });
+
+  it('takes every row where the column of the unit is left out', async () => {
+    const { page } = await open();
+    await page.getByLabel('人员名册文件').setInputFiles(await titled(ofUnits('另一名称')));
+    await next(page);
+    await next(page);
+    await page.getByLabel('对应为：J 单位').selectOption('不导入');
+    await next(page);
+    await page.getByText('12 行，0 处错误').waitFor();
+    expect(await page.getByText('属于其他单位').count()).toBe(0);
+  });
+
   it('reads a GBK text file and says so (P03)', async () => {
     const { page } = await open();
     await page.getByLabel('人员名册文件').setInputFiles(file('人员.csv', gb18030(csv(roster(10)))));
@@ -272,6 +301,24 @@ describe('With a form alone', () => {
     await send(page, '导入');
     await page.waitForURL('**?done=imported');
     expect((await draftOf(id)).staff).toHaveLength(12);
+  });
+
+  it('rows of other units are set apart, before the import and after it', async () => {
+    const { page, id } = await open('desktopWithoutScripts');
+    const { unit } = await draftOf(id);
+    const chosen = await titled(ofUnits(unit.name));
+    await page.getByLabel('人员名册文件').setInputFiles(chosen);
+    await send(page, '只检查，不导入');
+    await page.getByText('5 行属于其他单位，未导入').waitFor();
+    await page.getByText('县档案馆（1 行）').waitFor();
+    await page.getByLabel('人员名册文件').setInputFiles(chosen);
+    await send(page, '导入');
+    await page.getByText('文件中另有 5 行属于其他单位，未导入').waitFor();
+    expect((await draftOf(id)).staff).toHaveLength(7);
+    await page.getByLabel('人员名册文件').setInputFiles(await titled(ofUnits('县财政局')));
+    await send(page, '导入');
+    await page.getByText(`没有一行写明属于“${unit.name}”`).waitFor();
+    expect((await draftOf(id)).staff).toHaveLength(7);
   });
 
   it('errors are listed with their cells, and nothing is imported (P02)', async () => {

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { placeOf } from '#console/import/names.ts';
+import { OtherUnits } from '#console/import/other-units.tsx';
 import { importWords } from '#console/import/words.ts';
 import { FaultyRow, inputId } from '#console/islands/import-wizard/faulty-row.tsx';
 import { Choice, StepButtons, useFailedTitle } from '#console/islands/import-wizard/parts.tsx';
@@ -37,6 +38,7 @@ export function CheckStep({ wizard }: { wizard: Wizard }) {
       <p role="status">
         <strong>{t.counts(rows, count)}</strong>
       </p>
+      <OtherUnits others={wizard.others.value} own={rows} unitName={wizard.unit.name} />
       {general.length > 0 && (
         <>
           <ul class="error">

@@ -5,6 +5,7 @@ import type { Wizard } from '#console/islands/import-wizard/state.ts';
 import { wizardWords } from '#console/islands/import-wizard/words.ts';
 import { echoWithDays } from '#core/import/echo.ts';
 import { type RosterField, rosterColumns, rosterFields } from '#core/import/roster/columns.ts';
+import { unitUses } from '#core/import/roster/own-rows.ts';
 import type { ColumnUse, SheetColumn } from '#core/import/roster/table.ts';
 import { cellText } from '#core/import/table.ts';
 import { privateFields } from '#core/model.ts';
@@ -41,7 +42,7 @@ export function ColumnsStep({ wizard }: { wizard: Wizard }) {
               </th>
               <td data-label={t.example}>{examplesOf(wizard, column)}</td>
               <td data-label={importWords[lang].takenFor}>
-                <UseSelect wizard={wizard} column={column} uses={[null, ...rosterFields]} />
+                <UseSelect wizard={wizard} column={column} uses={[null, ...rosterFields, ...unitUses]} />
               </td>
             </tr>
           ))}

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { OtherUnits } from '#console/import/other-units.tsx';
 import { importWords } from '#console/import/words.ts';
 import { Status, StepButtons } from '#console/islands/import-wizard/parts.tsx';
 import { type Sent, send } from '#console/islands/import-wizard/send.ts';
@@ -50,6 +51,9 @@ export function ConfirmStep({ wizard }: { wizard: Wizard }) {
         </div>
       )}
       {planned && <Planned planned={planned} />}
+      {planned && (
+        <OtherUnits others={wizard.others.value} own={wizard.table.value.rows.length} unitName={wizard.unit.name} />
+      )}
       {answer && !planned && <Problem answer={answer} signIn="/console/sign-in" />}
       {planned && (
         <StepButtons wizard={wizard} next={{ text: busy.value ? t.sending : u.import, press: () => ask('import') }} />

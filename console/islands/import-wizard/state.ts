@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { TableFile } from '#core/import/file/read-table.ts';
 import { readRoster } from '#core/import/roster/check.ts';
 import { findHeaderRow, findSheet, matchColumns, rosterTable } from '#core/import/roster/find.ts';
+import { ownRows, type RosterUnit } from '#core/import/roster/own-rows.ts';
 import type { RosterMode } from '#core/import/roster/plan.ts';
 import type { ColumnUse, RosterTable, SheetColumn } from '#core/import/roster/table.ts';
 import type { Sheet } from '#core/import/table.ts';
@@ -16,6 +17,8 @@ export type WizardProps = {
   document: string;
   /** Address of the script that reads files. */
   worker: string;
+  /** Whose roster it is. */
+  unit: RosterUnit;
 };
 
 export const steps = ['upload', 'sheet', 'header', 'columns', 'check', 'confirm'] as const;
@@ -41,7 +44,10 @@ export function createWizard(props: WizardProps) {
   const document = signal(props.document);
 
   const sheet = computed<Sheet>(() => sheets.value[sheetIndex.value] ?? { name: '', rows: [] });
-  const whole = computed(() => rosterTable(sheet.value, headerRow.value, columns.value));
+  /** Rows of other units do not leave this computer either. */
+  const own = computed(() => ownRows(sheet.value, headerRow.value, columns.value, props.unit));
+  const others = computed(() => own.value.others);
+  const whole = computed(() => rosterTable(own.value.sheet, headerRow.value, columns.value));
   const table = computed<RosterTable>(() => corrected(whole.value, corrections.value, leftOut.value));
   const read = computed(() => readRoster(table.value));
 
@@ -71,6 +77,7 @@ export function createWizard(props: WizardProps) {
     mode,
     countStrength,
     document,
+    others,
     whole,
     table,
     read,

@@ -1,8 +1,9 @@
 import { echo, echoWithDays } from '#core/import/echo.ts';
 import { privateFieldOf } from '#core/import/private-columns.ts';
 import { headerText } from '#core/import/recognise.ts';
-import { rosterColumns, rosterFields } from '#core/import/roster/columns.ts';
-import type { ColumnUse, PlainCell, RosterTable, SheetColumn } from '#core/import/roster/table.ts';
+import { type RosterField, rosterColumns, rosterFields } from '#core/import/roster/columns.ts';
+import { unitHeaders, unitUses } from '#core/import/roster/own-rows.ts';
+import type { ColumnUse, PlainCell, RosterTable, SheetColumn, UnitUse } from '#core/import/roster/table.ts';
 import { type Cell, cellText, columnLetter, folded, type Sheet } from '#core/import/table.ts';
 
 /** Titles and notes may stand above the headers, but not many. */
@@ -10,9 +11,10 @@ const HEADERS_WITHIN = 10;
 /** A header may stand in a cell merged with the one or two below it. */
 const MERGED_ABOVE = 2;
 
-const byHeader = new Map(
-  rosterFields.flatMap((field) => rosterColumns[field].headers.map((header) => [folded(header), field] as const)),
-);
+const byHeader = new Map<string, RosterField | UnitUse>([
+  ...rosterFields.flatMap((field) => rosterColumns[field].headers.map((header) => [folded(header), field] as const)),
+  ...unitUses.flatMap((use) => unitHeaders[use].map((header) => [folded(header), use] as const)),
+]);
 
 /** The field a header means by its name or a usual other one; what stands in brackets may be left out. */
 function fieldOf(header: string) {
@@ -62,12 +64,14 @@ export function matchColumns(sheet: Sheet, headerRow: number): SheetColumn[] {
   });
 }
 
+const isUnitUse = (use: string): use is UnitUse => unitUses.some((one) => one === use);
+
 const plainCell = (cell: Cell | undefined): PlainCell => (cell instanceof Date ? cellText(cell) : (cell ?? null));
 
 /** What an import is made of: the rows under the headers, of them the columns that are taken for something. */
 export function rosterTable(sheet: Sheet, headerRow: number, columns: readonly SheetColumn[]): RosterTable {
   const used = columns.flatMap(({ use, ...column }) =>
-    use === null || (column.private !== null && use !== column.private) ? [] : [{ ...column, use }],
+    use === null || isUnitUse(use) || (column.private !== null && use !== column.private) ? [] : [{ ...column, use }],
   );
   const rows = sheet.rows
     .filter((r) => r.row > headerRow)

@@ -4,8 +4,12 @@ import type { PrivateField } from '#core/model.ts';
 /**
  * What a column of the file is taken for. `identityNumber` is the one private column that may be asked for, only to find one
  * person in two units: it is hashed with a key and never kept.
+ * A `UnitUse` says whose row it is, and goes no further.
  */
-export type ColumnUse = RosterField | 'identityNumber' | null;
+export type ColumnUse = RosterField | 'identityNumber' | UnitUse | null;
+
+/** Columns that say which unit a row belongs to, by its name or by a code. */
+export type UnitUse = 'unit' | 'unitCode';
 
 /** A column as it stands in the file. */
 export type SheetColumn = {
@@ -24,7 +28,7 @@ export type PlainCell = string | number | boolean | null;
 /** The part of a file that an import is made of, and the only part that leaves the officer's computer: mapped columns. */
 export type RosterTable = {
   sheet: string;
-  columns: { use: Exclude<ColumnUse, null>; header: string; letter: string }[];
+  columns: { use: Exclude<ColumnUse, UnitUse | null>; header: string; letter: string }[];
   /** `row` as the spreadsheet shows it; cells in the order of the columns. */
   rows: { row: number; cells: PlainCell[] }[];
 };

@@ -4,6 +4,7 @@ import { importWords } from '#console/import/words.ts';
 import { UPLOAD_MEGABYTES } from '#core/import/file/limits.ts';
 import { UnreadableFile } from '#core/import/file/unreadable-file.ts';
 import type { RosterAnswer } from '#core/import/roster/answer.ts';
+import { type RosterUnit, rowsOf } from '#core/import/roster/own-rows.ts';
 import { type RosterMode, type RosterPlan, rosterModes } from '#core/import/roster/plan.ts';
 import { wordsOf } from '#core/words.ts';
 import { draftFor } from '#functions/console/pages/parts.tsx';
@@ -27,16 +28,20 @@ export const importPage: ConsoleRoute = {
 };
 
 async function shown(visit: Visit, result?: ImportResult): Promise<Shown> {
-  const { submission } = await draftFor(visit);
-  const { lang, path, command } = visit;
+  const { submission, document } = await draftFor(visit);
+  const { lang, path, command, query } = visit;
+  const left = Number(query.get('others'));
   const page = { action: path, command, document: submission.document, megabytes: UPLOAD_MEGABYTES };
+  const { id, name, otherNames, creditCode, localCode } = document.unit;
+  const unit = { id, name, otherNames, ...(creditCode ? { creditCode } : {}), ...(localCode ? { localCode } : {}) };
   return {
     title: importWords[lang].title,
     breadcrumbs: submissionCrumbs(visit, submission),
     body: (
       <>
-        {result && <ImportResultView result={result} />}
-        <ImportPage {...page} />
+        {Number.isSafeInteger(left) && left > 0 && <p>{importWords[lang].othersLeft(left)}</p>}
+        {result && <ImportResultView result={result} unitName={name} />}
+        <ImportPage {...page} unit={unit} />
       </>
     ),
   };
@@ -66,12 +71,15 @@ async function answered(visit: Visit, form: FormData): Promise<Data> {
 }
 
 async function uploaded(visit: Visit, form: FormData): Promise<Shown | Elsewhere> {
-  const file = await fileIn(form);
+  const { document } = await draftFor(visit);
+  const file = await fileIn(form, document.unit);
   const request = { ...settingsIn(form), table: file.table };
   try {
     if (textOf(form, 'action') === 'import') {
       await imported(visit, form, request);
-      return { to: submissionOf(visit), done: 'imported' };
+      const others = rowsOf(file.others);
+      const to = others === 0 ? submissionOf(visit) : `${submissionOf(visit)}/import?others=${others}`;
+      return { to, done: 'imported' };
     }
     const { plan } = await lookAtRoster(visit.w, visit.params.id ?? '', visit.person, request);
     return { ...(await shown(visit, resultOf(file, plan, plan.changes))), values: typedIn(form) };
@@ -96,14 +104,14 @@ const imported = ({ w, params, person }: Visit, form: FormData, request: RosterR
 const submissionOf = ({ params }: Visit): string => `/console/submissions/${params.id}`;
 
 /** The file of the form, read. Throws `WrongInput` with the reason for one that cannot be. */
-async function fileIn(form: FormData): Promise<RosterFile> {
+async function fileIn(form: FormData, unit: RosterUnit): Promise<RosterFile> {
   const file = form.get('file');
   if (!(file instanceof File) || file.name === '')
     throw new WrongInput({ file: { zh: '请选择文件', en: 'Choose a file' } }, typedIn(form));
   // Reading spreadsheets is much code; only an upload waits for it.
   const { rosterFileOf } = await import('#functions/workflow/roster-file.ts');
   try {
-    return await rosterFileOf(new Uint8Array(await file.arrayBuffer()), file.name, form.has('identities'));
+    return await rosterFileOf(new Uint8Array(await file.arrayBuffer()), file.name, form.has('identities'), unit);
   } catch (error) {
     if (error instanceof UnreadableFile) throw new WrongInput({ file: error.label }, typedIn(form));
     throw error;
@@ -122,6 +130,7 @@ const resultOf = (file: RosterFile, plan: RosterPlan, changes: ImportResult['cha
   headerRow: file.headerRow,
   encoding: file.encoding,
   columns: file.columns,
+  others: file.others,
   rows: plan.rows,
   errors: plan.errors,
   left: plan.left,
