@@ -30,6 +30,27 @@ export const steps: Readonly<Record<StepId, Label & { role: Role | null }>> = {
   approving: { zh: '领导小组审定', en: 'approval', role: 'leadingGroup' },
 };
 
+/**
+ * Steps that one person may take in one submission; in all others nobody acts twice (四眼). Not for a county to set: an order
+ * of steps must not loosen it.
+ */
+export const sameHands: readonly { steps: readonly [StepId | 'draft', StepId]; why: Label }[] = [
+  {
+    steps: ['draft', 'signing:1'],
+    why: {
+      zh: '小单位人手少，单位信息员可以兼任经办人；其后还有分管领导和主要领导两人签字',
+      en: 'in a small unit the information officer may also be the handler; two leaders sign after them',
+    },
+  },
+  {
+    steps: ['notice', 'approving'],
+    why: {
+      zh: '异议决定和审定都是领导小组会议的集体决定，办理人只是代为记录；与签字、查审、复审的人仍不得相同',
+      en: 'objections and approval are both decided by the leading group in its meeting, whoever records it; never by anyone who signed, examined or re-examined',
+    },
+  },
+];
+
 /** A procedure in force from a day on. A submission goes to its end by the version it was started under. */
 export type WorkflowDefinition = {
   version: string;

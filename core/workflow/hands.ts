@@ -1,5 +1,5 @@
 import type { PersonId } from '#core/people.ts';
-import { type StepId, steps } from '#core/workflow/definition.ts';
+import { type StepId, sameHands, steps } from '#core/workflow/definition.ts';
 import type { Submission } from '#core/workflow/model.ts';
 import { type Refusal, refusal } from '#core/workflow/refusal.ts';
 
@@ -7,10 +7,10 @@ type Step = StepId | 'draft';
 
 const nameOf = (step: Step) => (step === 'draft' ? { zh: '录入', en: 'entry' } : steps[step]);
 
-/** The information officer of a small unit may also be its handler; no other two hands are one person's. */
-const together = (a: Step, b: Step): boolean => a === b || [a, b].sort().join() === 'draft,signing:1';
+const together = (a: Step, b: Step): boolean =>
+  a === b || sameHands.some(({ steps: both }) => both.some((s) => s === a) && both.some((s) => s === b));
 
-/** 四眼: nobody acts in two steps of one submission, not even after a return. */
+/** 四眼: nobody acts in two steps of one submission, not even after a return, but for `sameHands`. */
 export function handRefusals({ hands }: Pick<Submission, 'hands'>, person: PersonId, step: Step): Refusal[] {
   const other = hands.find((h) => h.person === person && !together(h.step, step));
   if (!other) return [];

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { role, unitRoles } from '#core/people.ts';
 import { actions, permissions } from '#core/permissions.ts';
 import { clockPolicies } from '#core/workflow/clocks.ts';
-import { type StepId, steps, type WorkflowDefinition, workflowDefinitions } from '#core/workflow/definition.ts';
+import {
+  type StepId,
+  sameHands,
+  steps,
+  type WorkflowDefinition,
+  workflowDefinitions,
+} from '#core/workflow/definition.ts';
 
 const row = (...cells: string[]) => `| ${cells.join(' | ')} |`;
 const both = ({ zh, en }: { zh: string; en: string }) => `${zh} · ${en}`;
@@ -16,17 +22,19 @@ function permissionsPage(): string {
   });
   return `# 权限 · Who may do what
 
-● 表示可以办理。${unitRoles.map((code) => role.items.find((i) => i.code === code)?.zh).join('、')}只限本单位；其他角色限本行政区划。停用的账号不能办理任何事项。同一申报中，一人不得办理两个环节（见 [办理程序](workflow.md)）。
+● 表示可以办理。${unitRoles.map((code) => role.items.find((i) => i.code === code)?.zh).join('、')}只限本单位；其他角色限本行政区划。停用的账号不能办理任何事项。同一申报中，除办理程序列明的外，一人不得办理两个环节（见 [办理程序](workflow.md)）。
 
 ● means allowed. Roles of a unit (${unitRoles.map((code) => role.items.find((i) => i.code === code)?.en).join(', ')}) act for
 their own units only, all others within their jurisdiction. A closed account may do nothing. Nobody acts in two steps of one
-submission (see [procedure](workflow.md)).
+submission, but for those that the [procedure](workflow.md) names.
 
 ${row('事项 · Action', ...heading)}
 ${row('---', ...heading.map(() => ':-:'))}
 ${rows.join('\n')}
 `;
 }
+
+const stepName = (step: StepId | 'draft') => (step === 'draft' ? { zh: '录入', en: 'entry' } : steps[step]);
 
 function workflowPage(): string {
   const newest = clockPolicies[clockPolicies.length - 1] ?? clockPolicies[0];
@@ -51,12 +59,16 @@ ${order
 `;
   return `# 办理程序 · The procedure
 
-单位信息员录入并提交后，申报依次经过下列环节，审定后即行公开。签字、查审、复审、审定只对所看的那一份内容有效：内容一改，全部作废。一人不得在同一申报中办理两个环节（退回重报也不例外），只有单位信息员可以兼任经办人；汇总成批不作判断，不在此限。退回或撤回后，三个签字重新办理。
+单位信息员录入并提交后，申报依次经过下列环节，审定后即行公开。签字、查审、复审、审定只对所看的那一份内容有效：内容一改，全部作废。一人不得在同一申报中办理两个环节，退回重报也不例外；可以同一人办理的，只有下列环节。汇总成批不作判断，不在此限。退回或撤回后，三个签字重新办理。
 
 Entered and submitted by the information officer, a submission takes these steps and is published when approved. Signatures,
 examinations and approvals hold for exactly the document that was looked at: a change voids all of them. Nobody acts in two
-steps of one submission, not even after a return; only the information officer may also be the handler, and gathering into a
-batch, which judges nothing, does not count. After a return or recall all three signatures are given anew.
+steps of one submission, not even after a return, but for those below; gathering into a batch, which judges nothing, does not
+count. After a return or recall all three signatures are given anew.
+
+${row('可由同一人办理 · One person may take', '理由 · Why')}
+${row('---', '---')}
+${sameHands.map((one) => row(one.steps.map((s) => both(stepName(s))).join('；'), both(one.why))).join('\n')}
 
 申报开始后，该单位经其他途径另有公开的，原申报不能提交、不能审定：由单位信息员核对新公开的版本，与自己的填报逐项对照，双方都改动的内容逐项选定，再以新版本为基础继续；此前的签字作废。
 

@@ -149,8 +149,9 @@ export function play(d: Dossier, { who, command: c, found, lines }: Asked): bool
 
 function mayTouch(d: Dossier, who: string, step: string): boolean {
   const others = [...(d.touched.get(who) ?? [])].filter((s) => s !== step);
-  const small = (s: string) => s === 'entry' || s === 'signing:1';
-  return others.every((s) => small(s) && small(step));
+  const small = ['entry', 'signing:1'];
+  const group = ['notice', 'approving'];
+  return others.every((s) => [small, group].some((both) => both.includes(s) && both.includes(step)));
 }
 
 function touch(d: Dossier, who: string, step: string): true {

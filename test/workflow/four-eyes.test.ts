@@ -55,11 +55,28 @@ describe('Nobody acts in two steps of one submission', () => {
     expect(file.ask(group, { kind: 'approve', batch: 'batch-1', digest: 'draft-0' })).toEqual(['fourEyes']);
   });
 
-  it('whoever decided its objection cannot approve it', () => {
+  it('the leading group acts as a body: who recorded its word on an objection or a notice may record its approval', () => {
     const file = openFile().upTo('notice').must(publicly, objecting('o-1')).must(secretary, decision('o-1', false));
-    file.upTo('approving');
-    expect(file.ask(secretary, { kind: 'approve', batch: 'batch-1', digest: 'draft-0' })).toEqual(['fourEyes']);
-    expect(file.ask(group, { kind: 'approve', batch: 'batch-1', digest: 'draft-0' })).toEqual([]);
+    file.must(secretary, { kind: 'extendNotice', ends: '2027-01-29', reason: because }).upTo('approving');
+    expect(file.ask(secretary, { kind: 'approve', batch: 'batch-1', digest: 'draft-0' })).toEqual([]);
+  });
+
+  it('but neither is for anyone who signed, examined or re-examined', () => {
+    const file = openFile().upTo('notice').must(publicly, objecting('o-1'));
+    for (const one of [entry, handler, leader, head, examiner])
+      expect(file.ask(as(one, 'leadingGroup'), decision('o-1', false))).toEqual(['fourEyes']);
+    file.must(secretary, decision('o-1', false)).upTo('approving');
+    for (const one of [entry, handler, leader, head, examiner, taskForce])
+      expect(file.ask(as(one, 'leadingGroup'), { kind: 'approve', batch: 'batch-1', digest: 'draft-0' })).toEqual([
+        'fourEyes',
+      ]);
+  });
+
+  it('and who decided an objection examines and re-examines nothing after it', () => {
+    const file = openFile().upTo('notice').must(publicly, objecting('o-1')).must(secretary, decision('o-1', false));
+    file.upTo('reviewing');
+    const passing: Command = { kind: 'reexamine', sample: allAgree, digest: 'draft-0' };
+    expect(file.ask(as(secretary, 'taskForce'), passing)).toEqual(['fourEyes']);
   });
 
   it('adding to a batch judges nothing: whoever examined may do it', () => {
