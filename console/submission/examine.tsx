@@ -120,7 +120,7 @@ function LineTable({ lines, verdicts }: Pick<Props, 'lines' | 'verdicts'>) {
       <caption>{t.caption}</caption>
       <thead>
         <tr>
-          {[t.line, t.reported, t.approved, t.published, t.verdict].map((head) => (
+          {[t.line, t.reported, t.approved, t.published, t.verdict, t.note].map((head) => (
             <th key={head} scope="col">
               {head}
             </th>
@@ -165,8 +165,13 @@ function OneLine({ line, verdict }: { line: ExaminationLine; verdict: Verdict | 
             label={`${t.verdict}：${label[lang]}`}
             value={verdict?.verdict ?? proposed}
             options={(['agrees', 'differs', 'pending'] as const).map((value) => ({ value, text: t[value] }))}
+            quiet
           />
-          <TextField name={`note.${key}`} label={`${t.note}：${label[lang]}`} value={verdict?.note} optional />
+        </div>
+      </td>
+      <td data-label={t.note}>
+        <div>
+          <TextField name={`note.${key}`} label={`${t.note}：${label[lang]}`} value={verdict?.note} optional quiet />
         </div>
       </td>
     </tr>

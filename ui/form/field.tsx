@@ -10,6 +10,8 @@ export type FieldProps = {
   hint?: ComponentChildren;
   /** Marked as optional; every other field is required. */
   optional?: boolean | undefined;
+  /** The label is read out and not seen: for a control whose place, as in a table, tells the eye what it is. */
+  quiet?: boolean | undefined;
 };
 
 /** Attributes that tie a control to its hint and its error. */
@@ -34,12 +36,12 @@ export function useControl(name: string, hint: ComponentChildren): ControlProps 
 }
 
 /** Label, hint, error and control of one field, in this order. */
-export function Field({ name, label, hint, optional, children }: FieldProps & { children: ComponentChildren }) {
+export function Field({ name, label, hint, optional, quiet, children }: FieldProps & { children: ComponentChildren }) {
   const id = fieldId(name);
   const words = useWords(kitWords);
   return (
     <FieldGroup name={name}>
-      <label for={id}>
+      <label for={id} class={quiet ? 'hidden' : undefined}>
         {label}
         {optional && <span class="optional">{words.optional}</span>}
       </label>
@@ -50,13 +52,20 @@ export function Field({ name, label, hint, optional, children }: FieldProps & { 
 }
 
 /** A group of controls under one legend: radios, checkboxes. */
-export function FieldSet({ name, label, hint, optional, children }: FieldProps & { children: ComponentChildren }) {
+export function FieldSet({
+  name,
+  label,
+  hint,
+  optional,
+  quiet,
+  children,
+}: FieldProps & { children: ComponentChildren }) {
   const words = useWords(kitWords);
   const { 'aria-describedby': described } = useControl(name, hint);
   return (
     <FieldGroup name={name}>
       <fieldset aria-describedby={described}>
-        <legend>
+        <legend class={quiet ? 'hidden' : undefined}>
           {label}
           {optional && <span class="optional">{words.optional}</span>}
         </legend>
