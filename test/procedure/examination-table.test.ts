@@ -36,7 +36,9 @@ it.each<Profile>(['desktop', 'phoneWithoutScripts'])(
       const box = await label.boundingBox();
       expect([box?.width, box?.height]).toEqual([1, 1]);
     }
-    expect(await overflow(page)).toEqual([]);
+    for (const control of [verdicts.first(), notes.first()])
+    expect((await control.boundingBox())?.width).toBeGreaterThanOrEqual(100);
+  expect(await overflow(page)).toEqual([]);
     if (profile === 'desktop') expect(await axe(page)).toEqual([]);
     expect(problems).toEqual([]);
   },
