@@ -37,8 +37,8 @@ it.each<Profile>(['desktop', 'phoneWithoutScripts'])(
       expect([box?.width, box?.height]).toEqual([1, 1]);
     }
     for (const control of [verdicts.first(), notes.first()])
-    expect((await control.boundingBox())?.width).toBeGreaterThanOrEqual(100);
-  expect(await overflow(page)).toEqual([]);
+      expect((await control.boundingBox())?.width).toBeGreaterThanOrEqual(100);
+    expect(await overflow(page)).toEqual([]);
     if (profile === 'desktop') expect(await axe(page)).toEqual([]);
     expect(problems).toEqual([]);
   },
