@@ -15,8 +15,8 @@ const rules: Rules<Command['kind']> = { ...entryRules, ...stepRules, ...noticeRu
 
 /** Decides a command by the submission, the rules in force and nothing else. */
 export function decide(submission: Submission, command: Command, by: Actor, facts: Facts): Decision {
-  const { from, rule } = rules[command.kind] as Rule<Command['kind']>;
-  if (!from.includes(submission.state)) return { refused: [wrongState(submission.state)] };
+  const { from, elsewhere, rule } = rules[command.kind] as Rule<Command['kind']>;
+  if (!from.includes(submission.state)) return { refused: [elsewhere?.(submission) ?? wrongState(submission.state)] };
   const { refusals, happened } = rule(submission, command, facts, by);
   return refusals.length > 0 ? { refused: [...refusals] } : { happened: happened() };
 }

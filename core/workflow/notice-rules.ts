@@ -1,5 +1,6 @@
+import type { LocalDate } from '#core/model.ts';
 import type { Happening, State, Submission } from '#core/workflow/model.ts';
-import { reasonRefusals, refusal } from '#core/workflow/refusal.ts';
+import { type Refusal, reasonRefusals, refusal } from '#core/workflow/refusal.ts';
 import { entering, hand, next, type Rules } from '#core/workflow/rule.ts';
 
 type Notice = 'object' | 'extendNotice' | 'closeNotice' | 'decideObjection';
@@ -12,15 +13,41 @@ const tooMany = refusal(
   `This notice has ${MOST} objections already; telephone 12310 to object`,
 );
 
+/** Whoever objects knows of the notice alone, and nothing of the steps behind it. */
+const ended = (ends: LocalDate) =>
+  refusal(
+    'noticeOver',
+    `公示期已于 ${ends} 结束，不能再提出异议。如认为内容有误，请拨打 12310 反映`,
+    `The notice ended on ${ends}; objections are closed. If you think that something in it is wrong, telephone 12310`,
+  );
+
+const withdrawn: readonly State[] = ['draft', 'signing:1', 'signing:2', 'signing:3', 'examining', 'returned'];
+
+/** Why nobody may object to what once was on notice; nothing for what never was. */
+function closedFor({ state, notice }: Submission): Refusal | undefined {
+  if (!notice) return undefined;
+  if (state === 'cancelled')
+    return refusal(
+      'noticeOver',
+      '申报已撤销，公示的内容不会公开，不再接受异议',
+      'The submission has been cancelled: what was on notice will not be published, and objections are closed',
+    );
+  if (!withdrawn.includes(state)) return ended(notice.ends);
+  return refusal(
+    'noticeOver',
+    '公示的内容已退回单位修改，不再接受异议；修改后重新公示，届时请再提出',
+    'What was on notice went back to the unit to be changed; it will be on notice anew, and you may object then',
+  );
+}
+
 /** 公示与异议: anyone may object while the notice runs; what is objected to is decided before anything goes on. */
 export const noticeRules: Rules<Notice> = {
   object: {
     from: ['notice'],
+    elsewhere: closedFor,
     rule: (s, { objection }, { day }) => ({
       refusals: [
-        ...(s.notice && day <= s.notice.ends
-          ? []
-          : [refusal('noticeOver', '公示期已满，不能再提出异议', 'The notice is over; objections are closed')]),
+        ...(s.notice && day > s.notice.ends ? [ended(s.notice.ends)] : []),
         ...(s.objections.length < MOST ? [] : [tooMany]),
       ],
       happened: () =>

@@ -8,6 +8,8 @@ import { type Refusal, refusal } from '#core/workflow/refusal.ts';
 /** When a command may be given, why it may be refused, and what it makes happen. */
 export type Rule<K extends Command['kind']> = {
   from: readonly State[];
+  /** What is said in any other state, where naming the state would tell whoever asks nothing. */
+  elsewhere?: (submission: Submission) => Refusal | undefined;
   rule: (
     submission: Submission,
     command: CommandOf<K>,

@@ -38,6 +38,11 @@ function wordsOf(s: Submission, event: SubmissionEvent): Label | undefined {
         zh: `${unit}：${who}撤销了申报。理由：${event.reason}`,
         en: `${unit}: cancelled by ${who}. Reason: ${event.reason}`,
       };
+    case 'noticeExtended':
+      return {
+        zh: `${unit}：${who}将公示延长至 ${event.ends}。理由：${event.reason}`,
+        en: `${unit}: ${who} extended the notice until ${event.ends}. Reason: ${event.reason}`,
+      };
     case 'objected':
       return {
         zh: `${unit}：公示期间收到异议：${event.objection.text}`,

@@ -19,6 +19,7 @@ const stale: readonly Refusal['code'][] = [
   'totalsChanged',
   'batchClosed',
   'alreadyOpen',
+  'noticeOver',
 ];
 
 /** 409 where somebody else was first, 422 where the input is at fault. */

@@ -57,7 +57,8 @@ export function openPortal({ db, tables, documentsUrl, assets, now, newId, envir
           return { ...(await noticePage(request)), status: 422, errors: error.errors, values: error.values };
         if (!(error instanceof Refused)) throw error;
         const errors = errorsOf(error.refusals);
-        return { ...(await noticePage(request)), status: statusOf(error.refusals), errors, values: typedIn(form) };
+        const shown = await noticePage(request).catch(closedNotice(request));
+        return { ...shown, status: statusOf(error.refusals), errors, values: typedIn(form) };
       }
     }),
     'GET /track': page(async () => ({ title: 'track', body: <TrackForm /> })),
@@ -121,6 +122,14 @@ export function openPortal({ db, tables, documentsUrl, assets, now, newId, envir
 
 /** A title is a name as it is, or a key of the words. */
 type Shown = Page & { status?: number };
+
+/** What was on notice when the form was made and is no longer to be read: why stands in the errors. */
+const closedNotice =
+  (request: Request) =>
+  (error: unknown): Shown => {
+    if (error instanceof NoSubmission) return { title: 'notices', body: <NotFound request={request} /> };
+    throw error;
+  };
 
 function NotFound({ request }: { request: Request }) {
   const words = portalWords[languageOf(request)];

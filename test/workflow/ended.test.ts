@@ -21,7 +21,6 @@ describe('A submission that has ended', () => {
     returning(),
     { kind: 'recall', reason: because },
     { kind: 'cancel', reason: because },
-    { kind: 'object', objection: { id: 'o', line: '', text: '公示不实' } },
     { kind: 'extendNotice', ends: '2027-12-31', reason: because },
     { kind: 'closeNotice' },
     { kind: 'decideObjection', objection: 'o', upheld: true, reason: because, meeting: '第1次' },

@@ -34,6 +34,34 @@ describe('The notice', () => {
     expect(file.now.objections.map((o) => o.id)).toEqual(['o-1']);
   });
 
+  it('says when it ended, and what can be done, whatever step the submission is in by then', () => {
+    const over = openFile({ on: '2026-11-02' });
+    for (const state of ['consolidated', 'reviewing', 'approving', 'published'] as const) {
+      const [why, ...others] = over.upTo(state).refusals(publicly, objecting('o-9'));
+      expect(others).toEqual([]);
+      expect(why?.code).toBe('noticeOver');
+      expect(why?.message.zh).toBe('公示期已于 2026-11-11 结束，不能再提出异议。如认为内容有误，请拨打 12310 反映');
+      expect(why?.message.en).toContain('The notice ended on 2026-11-11');
+    }
+  });
+
+  it('whose content went back to the unit says so, and that it will be on notice anew', () => {
+    const file = onNotice().must(publicly, objecting('o-1')).must(secretary, decision('o-1', true));
+    for (const state of ['returned', 'signing:1', 'examining'] as const)
+      expect(file.upTo(state).refusals(publicly, objecting('o-2'))).toMatchObject([
+        { code: 'noticeOver', message: { zh: expect.stringContaining('修改后重新公示') } },
+      ]);
+    const cancelled = onNotice().must(publicly, objecting('o-1')).must(secretary, decision('o-1', true));
+    cancelled.must(entry, { kind: 'cancel', reason: because });
+    expect(cancelled.refusals(publicly, objecting('o-2'))).toMatchObject([
+      { code: 'noticeOver', message: { zh: expect.stringContaining('申报已撤销') } },
+    ]);
+  });
+
+  it('that never opened takes no objection', () => {
+    expect(openFile().ask(publicly, objecting('o-1'))).toEqual(['wrongState']);
+  });
+
   it('an objection changes nothing but that it is there; sent twice, it is there once', () => {
     const file = onNotice().must(publicly, objecting('o-1', 'leadership.chief'));
     expect(file.now).toMatchObject({ state: 'notice', objections: [{ line: 'leadership.chief', decision: null }] });

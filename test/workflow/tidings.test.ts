@@ -47,6 +47,17 @@ describe('Who is told, and what', () => {
     expect(file.told()?.text.zh).toBe(`县财政局：异议不成立。理由：${because}`);
   });
 
+  it('a notice that is extended: everyone who had a hand in it reads until when, and why', () => {
+    const file = openFile({ on: '2026-11-02' }).upTo('notice');
+    expect(file.must(secretary, { kind: 'extendNotice', ends: '2026-11-20', reason: because }).told()).toEqual({
+      to: ['io', 's1', 's2', 's3', 'ex'],
+      text: {
+        zh: `县财政局：吴成员将公示延长至 2026-11-20。理由：${because}`,
+        en: `县财政局: 吴成员 extended the notice until 2026-11-20. Reason: ${because}`,
+      },
+    });
+  });
+
   it('an upheld objection says that signatures are void, and the last decision that it is returned', () => {
     const file = openFile().upTo('notice').must(publicly, objecting('o-1')).must(publicly, objecting('o-2'));
     file.must(secretary, decision('o-1', true));
