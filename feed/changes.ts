@@ -20,7 +20,9 @@ export async function changesAfter(
   for (const segment of segments) {
     if (segment.to <= after) continue;
     let [pending, lastOfBatch] = ['', to];
-    for (const line of gunzipSync(await readFile(files, segment)).toString('utf8').split('\n')) {
+    for (const line of gunzipSync(await readFile(files, segment))
+      .toString('utf8')
+      .split('\n')) {
       if (line === '') continue;
       const { seq, op }: { seq: number; op: string } = JSON.parse(line);
       if (seq <= after) continue;
@@ -35,7 +37,7 @@ export async function changesAfter(
 }
 
 /** All segments whose lines can still be asked for: closed before the newest snapshot, and after it. */
-export const allSegments = (kept: { archive: readonly Segment[]; head: Pick<FeedHead, 'segments'> | null }): Segment[] => [
-  ...kept.archive,
-  ...(kept.head?.segments ?? []),
-];
+export const allSegments = (kept: {
+  archive: readonly Segment[];
+  head: Pick<FeedHead, 'segments'> | null;
+}): Segment[] => [...kept.archive, ...(kept.head?.segments ?? [])];

@@ -1,0 +1,113 @@
+import { lookup } from 'node:dns';
+import { type IncomingMessage, request as plainRequest } from 'node:http';
+import { request as tlsRequest } from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { isLoopback, isPublicAddress } from '#feed/http/addresses.ts';
+
+/** Why a request was not made, or its answer not taken. `again` tells whether the same may be tried later. */
+export class ClientFault extends Error {
+  readonly again: boolean;
+  /** Milliseconds that the server asked to wait. */
+  readonly wait: number | undefined;
+  constructor(message: string, again: boolean, wait?: number) {
+    super(message);
+    this.name = 'ClientFault';
+    this.again = again;
+    this.wait = wait;
+  }
+}
+
+export type Asked = {
+  method?: 'GET' | 'POST';
+  headers?: Record<string, string>;
+  body?: string;
+  /** Bytes of the body that are taken at most. */
+  limit: number;
+};
+export type Answered = { status: number; headers: IncomingMessage['headers']; body: Uint8Array };
+
+/** Milliseconds without a byte before a connection is given up. */
+const SILENCE = 30_000;
+const REDIRECTS = 3;
+const TOO_LONG_A_WAIT = 15 * 60_000;
+
+/**
+ * One exchange with a server of which nothing is known. TLS only, except on this machine; no address that is not public, also
+ * after a redirect or by a name that leads there; never more bytes than `limit`; a body that is cut off is an error.
+ * Throws `ClientFault` for all of these and for 429 and 5xx.
+ */
+export async function exchange(url: URL, asked: Asked, redirects = REDIRECTS): Promise<Answered> {
+  const local = refuseUnsafe(url);
+  const answered = await send(url, asked, local);
+  const { status, headers } = answered;
+  if ([301, 302, 303, 307, 308].includes(status) && headers.location !== undefined) {
+    if (redirects === 0) throw new ClientFault(`${url.origin} redirects too often`, false);
+    if (asked.method === 'POST') throw new ClientFault(`${url.origin} redirects what is sent to it`, false);
+    const next = URL.parse(headers.location, url);
+    if (!next) throw new ClientFault(`${url.origin} redirects to no address`, false);
+    if (isLoopback(next.hostname) && !local) throw new ClientFault(`${url.origin} redirects to this machine`, false);
+    return exchange(next, asked, redirects - 1);
+  }
+  if (status === 429 || status >= 500)
+    throw new ClientFault(`${url.origin} answers ${status}`, true, waitAsked(headers['retry-after']));
+  return answered;
+}
+
+/** Throws for an address that must not be asked; true for this machine. */
+function refuseUnsafe(url: URL): boolean {
+  const host = url.hostname;
+  if (url.username || url.password) throw new ClientFault('An address with a password in it is not asked', false);
+  if (isLoopback(host)) return true;
+  if (url.protocol !== 'https:') throw new ClientFault(`${url.origin} is not asked: only https is safe`, false);
+  const address = host.replace(/^\[|\]$/g, '');
+  if (/^[\d.]+$|:/.test(address) && !isPublicAddress(address))
+    throw new ClientFault(`${url.origin} is not on the public internet`, false);
+  return false;
+}
+
+/** Resolves a name to public addresses alone, at the moment of connecting: what is checked is what is used. */
+const publicLookup: LookupFunction = (host, options, callback) => {
+  lookup(host, { ...options, all: true }, (error, found) => {
+    const safe = error ? [] : found.filter(({ address }) => isPublicAddress(address));
+    const [first] = safe;
+    if (error || !first) return callback(error ?? new ClientFault(`${host} is not on the public internet`, false), '');
+    if (options.all) callback(null, safe);
+    else callback(null, first.address, first.family);
+  });
+};
+
+function send(url: URL, { method = 'GET', headers = {}, body, limit }: Asked, local: boolean): Promise<Answered> {
+  return new Promise((resolve, reject) => {
+    const failed = (error: Error) =>
+      reject(error instanceof ClientFault ? error : new ClientFault(`${url.origin}: ${error.message}`, true));
+    const open = url.protocol === 'https:' ? tlsRequest : plainRequest;
+    const request = open(
+      url,
+      { method, headers, timeout: SILENCE, ...(local ? {} : { lookup: publicLookup }) },
+      (response) => {
+        const chunks: Buffer[] = [];
+        let length = 0;
+        response.on('data', (chunk: Buffer) => {
+          length += chunk.length;
+          chunks.push(chunk);
+          if (length > limit) request.destroy(new ClientFault(`${url.pathname} is longer than ${limit} bytes`, false));
+        });
+        response.on('error', failed);
+        response.on('end', () => {
+          if (!response.complete) return failed(new Error('cut off'));
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) });
+        });
+      },
+    );
+    request.on('error', failed);
+    request.on('timeout', () => request.destroy(new Error(`no answer within ${SILENCE / 1000} s`)));
+    request.end(body);
+  });
+}
+
+/** RFC 9110 10.2.3: seconds, or a date. */
+function waitAsked(header: string | undefined): number | undefined {
+  if (header === undefined) return undefined;
+  const milliseconds = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Number.isNaN(milliseconds) ? undefined : Math.min(Math.max(0, milliseconds), TOO_LONG_A_WAIT);
+}
