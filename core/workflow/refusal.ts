@@ -23,7 +23,8 @@ export type RefusalCode =
   | 'noticeOver'
   | 'unknownObjection'
   | 'alreadyDecided'
-  | 'ruleInvalid';
+  | 'ruleInvalid'
+  | 'administratorNeeded';
 
 /** One reason, in words that say what to do next. `field` is the form field it stands beside. */
 export type Refusal = { code: RefusalCode; message: Label; field?: string };

@@ -31,7 +31,13 @@ type Setting = {
 export function openConsole(setting: Setting): { page: UseCase } {
   const { db, tables, documentsUrl, keys, provider, assets, now, newId, environment } = setting;
   const markOf = async (identityNumber: string) => identityMark((await keys()).identityNumbers, identityNumber);
-  const w = workflowOver(db, tables, documentsUrl, { now, newId, markOf }, environment);
+  const w = workflowOver(
+    db,
+    tables,
+    documentsUrl,
+    { now, newId, markOf, administrator: provider.administrator },
+    environment,
+  );
   const reader = dynamoReader(db, { units: tables.units, staff: '' });
   const { issuer, clientId, audience, administrator } = provider;
   // The protocol of signing in is loaded by whoever signs in, not with every page.

@@ -36,7 +36,7 @@ export async function putAccount(
   actorFor(by, 'managePeople', { jurisdiction });
   const standing = await w.people.get(given.id);
   if (standing && standing.person.jurisdiction !== jurisdiction) throw new NoSubmission(given.id);
-  const refusals = [...selfRefusals(by, standing, given), ...scopeRefusals(given)];
+  const refusals = [...selfRefusals(by, standing, given), ...keyRefusals(w, given), ...scopeRefusals(given)];
   if (refusals.length > 0) throw new Refused(refusals);
   const person: Person = { ...given, jurisdiction };
   const outcome = await w.people.put(person, version, { at: w.now(), by: { id: by.id, name: by.name } }, key);
@@ -64,6 +64,22 @@ export function selfRefusals(
   if (by.id !== given.id || isFirst) return [];
   return [
     refusal('fourEyes', '不能修改自己的账号，请由另一位管理员办理', 'Another administrator must change your account'),
+  ];
+}
+
+/** An account of theirs that is open as anything less would be of no use: they act as administrator before it. */
+function keyRefusals(
+  { administrator }: Pick<Workflow, 'administrator'>,
+  { id, roles, active }: Omit<AccountGiven, 'version'>,
+): Refusal[] {
+  if (id !== administrator || !active || roles.includes('administrator')) return [];
+  return [
+    refusal(
+      'administratorNeeded',
+      '此人是系统配置指定的管理员，角色须包含“管理员”；要办理其他事项，请先在配置中改由他人担任',
+      'The installation names this person as its administrator: the roles must include that one. For other work, first name someone else in the configuration',
+      'roles',
+    ),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { ExaminationPolicy } from '#core/examination/policy.ts';
 import type { Instant, JurisdictionCode, LocalDate, UnitId } from '#core/model.ts';
-import type { Person, Role } from '#core/people.ts';
+import type { Person, PersonId, Role } from '#core/people.ts';
 import type { Action } from '#core/permissions.ts';
 import { type Place, permissions, roleFor } from '#core/permissions.ts';
 import type { CalendarPolicy, ClockPolicy } from '#core/workflow/clocks.ts';
@@ -46,6 +46,8 @@ export type Workflow = {
   jurisdictionOf: (unit: UnitId) => Promise<JurisdictionCode | undefined>;
   /** Keyed hash of an identity number (`core/identity-mark.ts`). Only the console holds the key: elsewhere it throws. */
   markOf: (identityNumber: string) => Promise<string>;
+  /** Subject whom the installation names as its administrator; empty for nobody. */
+  administrator: PersonId;
   now: () => Instant;
   newId: () => string;
 };

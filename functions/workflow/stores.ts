@@ -26,7 +26,7 @@ export function workflowOver(
   db: DynamoDBDocumentClient,
   tables: WorkflowTables,
   documentsUrl: string,
-  more: Pick<Workflow, 'now' | 'newId'> & Partial<Pick<Workflow, 'markOf'>>,
+  more: Pick<Workflow, 'now' | 'newId'> & Partial<Pick<Workflow, 'markOf' | 'administrator'>>,
   environment?: NodeJS.ProcessEnv,
 ): Workflow {
   const histories = dynamoHistories(db, tables.submissions);
@@ -43,6 +43,7 @@ export function workflowOver(
     drafts: s3Drafts(documentsUrl, environment),
     ...rulesOver(dynamoSettings(db, tables.settings), more.now),
     jurisdictionOf: unitLocator(db, tables.units),
+    administrator: '',
     markOf: () => Promise.reject(new Error('This function has no key to mark identity numbers with')),
     ...more,
   };

@@ -65,6 +65,19 @@ describe('Accounts', () => {
     await expect(put(account('elsewhere', { version: 1 }))).rejects.toThrow(NoSubmission);
   });
 
+  it('of whom the installation names as administrator are administrators’, or closed', async () => {
+    const { people } = office;
+    const w = { ...office.w, administrator: 'first' };
+    const putFirst = (more: object) => putAccount(w, people.administrator, newKey(), COUNTY, account('first', more));
+    await expect(putFirst({ roles: ['examiner'] })).rejects.toMatchObject({
+      refusals: [{ code: 'administratorNeeded', field: 'roles' }],
+    });
+    expect(await w.people.get('first')).toBeUndefined();
+    await putFirst({ roles: ['administrator', 'supervisor'] });
+    await putFirst({ roles: ['examiner'], active: false, version: 1 });
+    expect((await w.people.get('first'))?.version).toBe(2);
+  });
+
   it('with roles of units need units, and others have none', async () => {
     await expect(put(account('d', { roles: ['head'] }))).rejects.toThrow(Refused);
     await expect(put(account('d', { units: office.units }))).rejects.toThrow(Refused);

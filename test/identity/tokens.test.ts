@@ -128,6 +128,25 @@ describe('An access token', () => {
     expect(person).toMatchObject({ roles: ['administrator'], jurisdiction: '*' });
   });
 
+  it('of the first administrator counts as such beside an account of less, and gives way to one as administrator', async () => {
+    const token = await signedWith({ sub: ADMINISTRATOR });
+    const account = {
+      id: ADMINISTRATOR,
+      name: '郑管理',
+      jurisdiction: '420923',
+      roles: ['examiner' as const],
+      units: [],
+      active: true,
+    };
+    await door.people.put(account, 0, door.by, 'first-1');
+    expect((await asking(token)).person).toMatchObject({ name: '郑管理', roles: ['administrator'], jurisdiction: '*' });
+    const opened = { ...account, roles: ['administrator' as const, 'supervisor' as const] };
+    await door.people.put(opened, 1, door.by, 'first-2');
+    expect((await asking(token)).person).toEqual(opened);
+    await door.people.put({ ...opened, active: false }, 2, door.by, 'first-3');
+    expect((await asking(token)).person).toMatchObject({ roles: ['administrator'], jurisdiction: '*' });
+  });
+
   it('says when its owner proved who they are; without that it is not fresh enough to sign', async () => {
     const seconds = Math.floor(Date.parse(now) / 1000);
     expect((await asking(await signedWith({ auth_time: seconds }))).authTime).toBe(
