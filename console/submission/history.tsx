@@ -118,7 +118,8 @@ export function History({ events }: { events: readonly SubmissionEvent[] }) {
   );
 }
 
-const isAct = ({ kind }: SubmissionEvent) => kind === 'signed' || kind === 'examined' || kind === 'reexamined';
+const isAct = ({ kind }: SubmissionEvent) =>
+  kind === 'signed' || kind === 'examined' || kind === 'reexamined' || kind === 'approved';
 
 const voids = (event: SubmissionEvent): boolean =>
   event.kind === 'recalled' ||
