@@ -1,6 +1,7 @@
 import type { TakedownReason } from '#core/codes/work-lists.ts';
 import type { Digest, Instant, JurisdictionCode, LocalDate, UnitId } from '#core/model.ts';
 import type { PersonId } from '#core/people.ts';
+import type { PolicyVersions } from '#core/workflow/model.ts';
 
 type By = { id: PersonId; name: string };
 
@@ -30,7 +31,10 @@ export type Takedown = {
   confirmed: { by: By; at: Instant; note: string } | null;
 };
 
-export type TakedownEvent = { number: number; at: Instant; by: By; policy: string } & (
+/** The rules that its deadline was counted by, as they were in force. */
+export type TakedownPolicy = Pick<PolicyVersions, 'clocks' | 'calendar'>;
+
+export type TakedownEvent = { number: number; at: Instant; by: By; policy: TakedownPolicy } & (
   | { kind: 'ordered'; takedown: Omit<Takedown, 'state' | 'version' | 'seq' | 'confirmed'> }
   | { kind: 'effective'; seq: number }
   | { kind: 'confirmed'; note: string }

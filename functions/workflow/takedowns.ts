@@ -1,10 +1,10 @@
 import { addWorkingDays, localDate } from '#core/calendar.ts';
 import type { TakedownReason } from '#core/codes/work-lists.ts';
 import { mintId } from '#core/ids.ts';
-import type { JurisdictionCode, ReleaseDocument, UnitId } from '#core/model.ts';
+import type { Instant, JurisdictionCode, ReleaseDocument, UnitId } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
 import { reasonRefusals, refusal } from '#core/workflow/refusal.ts';
-import { evolveTakedown, type Takedown, type TakedownEvent } from '#core/workflow/takedown.ts';
+import { evolveTakedown, type Takedown, type TakedownEvent, type TakedownPolicy } from '#core/workflow/takedown.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
 import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
 import { SlotTaken } from '#store/ledger.ts';
@@ -68,7 +68,7 @@ export async function takeDown(
     number: 1,
     at: now,
     by,
-    policy: clocks.version,
+    policy: { clocks: clocks.version, calendar: calendar.version },
     takedown: {
       id,
       jurisdiction,
@@ -100,18 +100,22 @@ export async function takeEffect(w: Workflow, takedown: Takedown): Promise<Taked
     throw error;
   });
   if (!entry) throw new Error(`Takedown ${id} has no entry`);
-  const { clocks } = await w.rulesOn(jurisdiction, localDate(now));
   const happened: TakedownEvent = {
     kind: 'effective',
     seq: entry.seq,
     number: takedown.version + 1,
     at: now,
     by,
-    policy: clocks.version,
+    policy: await policyOn(w, jurisdiction, now),
   };
   const after = evolveTakedown(takedown, happened);
   const outcome = await commit(w, takedown, after, happened, `effective:${id}`);
   return outcome === 'done' ? after : ((await w.histories.get<Takedown>(nameOf(id))) ?? after);
+}
+
+async function policyOn(w: Workflow, jurisdiction: JurisdictionCode, now: Instant): Promise<TakedownPolicy> {
+  const { clocks, calendar } = await w.rulesOn(jurisdiction, localDate(now));
+  return { clocks: clocks.version, calendar: calendar.version };
 }
 
 /** 复核: by another person than who took it down. */
@@ -131,7 +135,6 @@ export async function confirmTakedown(
     ]);
   const effective = await takeEffect(w, takedown);
   const now = w.now();
-  const { clocks } = await w.rulesOn(takedown.jurisdiction, localDate(now));
   const by = { id: person.id, name: person.name };
   const event: TakedownEvent = {
     kind: 'confirmed',
@@ -139,7 +142,7 @@ export async function confirmTakedown(
     number: effective.version + 1,
     at: now,
     by,
-    policy: clocks.version,
+    policy: await policyOn(w, takedown.jurisdiction, now),
   };
   const after = evolveTakedown(effective, event);
   const outcome = await commit(w, effective, after, event, key);

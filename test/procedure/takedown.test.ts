@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isUnconfirmed } from '#core/workflow/takedown.ts';
+import { isUnconfirmed, type TakedownEvent } from '#core/workflow/takedown.ts';
 import { runClock } from '#functions/workflow/clock.ts';
 import { NotAllowed } from '#functions/workflow/context.ts';
 import { toDosOf } from '#functions/workflow/lists.ts';
@@ -39,7 +39,14 @@ describe('Taking down what is published', () => {
     const confirmed = await confirmTakedown(w, takedown.id, people.secretary, newKey(), '情况属实');
     expect(confirmed).toMatchObject({ state: 'confirmed', confirmed: { by: { name: people.secretary.name } } });
     expect((await openTakedowns(w, COUNTY)).map((t) => t.id)).not.toContain(takedown.id);
-    expect(await w.histories.events(`takedown#${takedown.id}`)).toHaveLength(3);
+    const events = await w.histories.events<TakedownEvent>(`takedown#${takedown.id}`);
+    const { clocks, calendar } = await w.rulesOn(COUNTY, '2026-11-02');
+    const inForce = { clocks: clocks.version, calendar: calendar.version };
+    expect(events.map((e) => [e.kind, e.policy])).toEqual([
+      ['ordered', inForce],
+      ['effective', inForce],
+      ['confirmed', inForce],
+    ]);
   });
 
   it('is overdue once the working day has passed without the second person', async () => {

@@ -3,12 +3,13 @@ import { evolveTakedown, isUnconfirmed, type TakedownEvent } from '#core/workflo
 
 const leader = { id: 'lg', name: '周组长' };
 const second = { id: 'ac', name: '钱督办' };
+const policy = { clocks: '2026-01', calendar: '2026-01' };
 const ordered: TakedownEvent = {
   kind: 'ordered',
   number: 1,
   at: '2026-11-06T01:00:00.000Z',
   by: leader,
-  policy: '2026-01',
+  policy,
   takedown: {
     id: 't-1',
     jurisdiction: '420923',
@@ -29,7 +30,7 @@ const effective: TakedownEvent = {
   number: 2,
   at: '2026-11-06T01:00:01.000Z',
   by: leader,
-  policy: '2026-01',
+  policy,
 };
 const confirmed: TakedownEvent = {
   kind: 'confirmed',
@@ -37,7 +38,7 @@ const confirmed: TakedownEvent = {
   number: 3,
   at: '2026-11-09T01:00:00.000Z',
   by: second,
-  policy: '2026-01',
+  policy,
 };
 const after = (...events: TakedownEvent[]) =>
   events.reduce((before, event) => evolveTakedown(before, event), evolveTakedown(undefined, ordered));
