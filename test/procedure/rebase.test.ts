@@ -1,3 +1,4 @@
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReleaseDocument, UnitId } from '#core/model.ts';
 import { approveBatch } from '#functions/workflow/approve-batch.ts';
@@ -11,12 +12,14 @@ import { newerRelease, rebase } from '#functions/workflow/rebase.ts';
 import { enter, examineLines, returnToUnit } from '#functions/workflow/steps.ts';
 import { takeDown } from '#functions/workflow/takedowns.ts';
 import { walker } from '#local/seed/walk.ts';
+import { launch, newPerson, type Profile } from '#test/browser/browser.ts';
+import { axe, overflow, watch } from '#test/browser/checks.ts';
 import { consoleSite } from '#test/roster/console-site.ts';
 import { accepted, COUNTY, drafted, newKey, type Office, openOffice, reviewed, withPost } from './office.ts';
 
 let office: Office;
 beforeAll(async () => {
-  office = await openOffice({ units: 6 });
+  office = await openOffice({ units: 8 });
 });
 afterAll(() => office.stop());
 
@@ -203,5 +206,42 @@ describe('The page that shows what has been published meanwhile', () => {
     } finally {
       await site.close();
     }
+  });
+});
+
+describe('Whoever goes on upon a newer release', () => {
+  let browser: Browser;
+  let site: Awaited<ReturnType<typeof consoleSite>>;
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([launch(), consoleSite(office, office.people.entry)]);
+  });
+  afterAll(() => Promise.all([browser.close(), site.close()]));
+
+  it.each<[Profile, number]>([
+    ['desktop', 6],
+    ['phoneWithoutScripts', 7],
+  ])('finds the way from the submission, chooses, and is told (%s)', async (profile, n) => {
+    const unit = office.units[n] ?? '';
+    const id = await drafted(office, unit);
+    await publishedBeside(unit, (d) => newAddress(otherPost(d)));
+    const { page } = await newPerson(browser, profile);
+    const problems = watch(page);
+    await page.goto(`${site.origin}/console/submissions/${id}`);
+    await page.getByRole('link', { name: '核对新公开的版本' }).click();
+    const row = page.getByRole('row', { name: /办公地址/ });
+    expect(await row.innerText()).toContain('新城大道 9 号');
+    expect(await overflow(page)).toEqual([]);
+    if (profile === 'desktop') expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: '以第 2 版为基础继续' }).click();
+    await page
+      .getByRole('alert')
+      .getByRole('link', { name: /双方都有改动/ })
+      .click();
+    if (profile === 'desktop') expect(await axe(page)).toEqual([]);
+    await page.getByLabel('用新版本的').check();
+    await page.getByRole('button', { name: '以第 2 版为基础继续' }).click();
+    await page.getByText('已以新公开的版本为基础，请检查后提交').waitFor();
+    expect(postIn(await draftOf(id))).toBe('三级主任科员');
+    expect(problems).toEqual([]);
   });
 });
