@@ -62,9 +62,14 @@ export function particularsOf({ record, op, name, fields }: Change): { field: La
   });
 }
 
-function nameOf({ record, name }: Change, language: keyof Label): string {
+/** What a record is called: the type or post it is of in words, else its own name. */
+export function recordName({ record, name }: Pick<Change, 'record' | 'name'>, language: keyof Label): string {
   const list = record === 'leadership' ? lists['leadership.post'] : lists[`${record}.type`];
-  const shown = list && record !== 'staff' ? labelOf(list, name)[language] : name;
+  return list && record !== 'staff' ? labelOf(list, name)[language] : name;
+}
+
+function nameOf({ record, name }: Change, language: keyof Label): string {
+  const shown = recordName({ record, name }, language);
   if (record === 'staff' || record === 'unit') return ` ${shown}`;
   return language === 'zh' ? `（${shown}）` : ` (${shown})`;
 }

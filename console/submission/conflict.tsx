@@ -1,6 +1,6 @@
 import { fieldLabel } from '#core/catalogue.ts';
 import { conflictKey, type MergeConflict, type Side } from '#core/merge.ts';
-import { valueWords } from '#core/words.ts';
+import { recordName, valueWords } from '#core/words.ts';
 import { ConflictView } from '#ui/conflict-view.tsx';
 import { Radios } from '#ui/form/choices.tsx';
 import { Form, Hidden, SubmitButton } from '#ui/form/form.tsx';
@@ -82,9 +82,10 @@ export function ConflictChoices({ conflicts, theirs, value }: ChoicesProps) {
 }
 
 /** The field, or the whole record, in words. */
-export function conflictName({ record, name, field }: MergeConflict, lang: Lang): string {
+export function conflictName(conflict: MergeConflict, lang: Lang): string {
+  const { record, field } = conflict;
   const what = field === '' ? words[lang].whole : fieldLabel(`${record}.${field}`)[lang];
-  return `${name} · ${what}`;
+  return `${recordName(conflict, lang)} · ${what}`;
 }
 
 /** One side's value in words; a record as its fields. */

@@ -2,6 +2,7 @@ import { conflictKey, type MergeConflict, mergeReleases, type Side } from '#core
 import type { Digest, ReleaseDocument } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
 import { releaseDocument } from '#core/release.ts';
+import { recordName } from '#core/words.ts';
 import { isOpen, type Submission } from '#core/workflow/model.ts';
 import { refusal } from '#core/workflow/refusal.ts';
 import { act, type Done } from '#functions/workflow/act.ts';
@@ -96,7 +97,7 @@ export function rebase(
 const undecided = (conflict: MergeConflict) =>
   refusal(
     'unresolved',
-    `“${conflict.name}”双方都有改动，请选择以哪个为准`,
-    `“${conflict.name}” was changed by both: choose whose value stands`,
+    `“${recordName(conflict, 'zh')}”双方都有改动，请选择以哪个为准`,
+    `“${recordName(conflict, 'en')}” was changed by both: choose whose value stands`,
     `choice.${conflictKey(conflict)}`,
   );

@@ -19,7 +19,7 @@ import { accepted, COUNTY, drafted, newKey, type Office, openOffice, reviewed, w
 
 let office: Office;
 beforeAll(async () => {
-  office = await openOffice({ units: 8 });
+  office = await openOffice({ units: 9 });
 });
 afterAll(() => office.stop());
 
@@ -115,6 +115,22 @@ describe('A submission that another release has overtaken', () => {
     await goOn(id, { [key]: 'theirs' });
     const merged = await draftOf(id);
     expect([merged.unit.address, postIn(merged)]).toEqual(['新城大道 9 号', '三级主任科员']);
+  });
+
+  it('names posts in words where both changed their number', async () => {
+    const { w, people, units } = office;
+    const unit = units[8] ?? '';
+    const id = await drafted(office, unit);
+    const posts = (number: number) => (d: ReleaseDocument) => ({
+      ...d,
+      grants: d.grants.map((g) => ({ ...g, posts: number })),
+    });
+    const { document: was } = await submissionOf(id);
+    await editDraft(w, id, people.entry, newKey(), { was, part: 'posts', change: posts(5) });
+    await publishedBeside(unit, posts(6));
+    await expect(goOn(id)).rejects.toMatchObject({
+      refusals: [{ message: { zh: '“行政编制”双方都有改动，请选择以哪个为准' } }],
+    });
   });
 
   it('a second time, tells one’s own changes from the release that it was put upon', async () => {
