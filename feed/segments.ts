@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { lineText, parseLine } from '#core/feed/lines.ts';
-import type { FeedLine, FileRef, RedactedLine, Segment } from '#core/feed/model.ts';
+import { type AnyLine, lineText } from '#core/feed/lines.ts';
+import type { BucketRow, FileRef, Segment } from '#core/feed/model.ts';
 import type { Files } from '#core/feed/ports.ts';
 import type { Digest } from '#core/model.ts';
-
-export type AnyLine = FeedLine | RedactedLine;
 
 export const sha256Of = (bytes: Uint8Array): Digest => createHash('sha256').update(bytes).digest('hex');
 
@@ -31,13 +29,22 @@ export async function readFile(files: Files, ref: FileRef): Promise<Uint8Array> 
 
 /** Puts a closed run of changes. */
 export async function putSegment(files: Files, lines: readonly AnyLine[]): Promise<Segment> {
-  const [from, to] = [lines[0]?.seq ?? 0, lines.at(-1)?.seq ?? 0];
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (!first || !last) throw new Error('A run of changes has at least one');
+  const [from, to] = [first.seq, last.seq];
   const text = lines.map((line) => `${lineText(line)}\n`).join('');
   const ref = await putByDigest(files, (sha256) => `segments/${from}-${to}.${sha256}.ndjson.gz`, packed(text));
-  return { ...ref, from, to };
+  return { ...ref, from, to, at: last.at };
 }
 
-export async function readSegment(files: Files, segment: Segment): Promise<AnyLine[]> {
-  const text = gunzipSync(await readFile(files, segment)).toString('utf8');
-  return text.split('\n').flatMap((line) => (line ? [parseLine(line)] : []));
+/** The lines of a run of changes of our own making. */
+export const readSegment = (files: Files, segment: Segment): Promise<AnyLine[]> => readJsonLines(files, segment);
+
+/** The rows of a bucket of our own making. */
+export const readRows = (files: Files, file: FileRef): Promise<BucketRow[]> => readJsonLines(files, file);
+
+/** Values that stand one a line in a packed file that its digest proves; their shape is our own. */
+async function readJsonLines<T>(files: Files, file: FileRef): Promise<T[]> {
+  const text = gunzipSync(await readFile(files, file)).toString('utf8');
+  return text.split('\n').flatMap((line) => (line ? [JSON.parse(line)] : []));
 }

@@ -28,6 +28,10 @@ export type RecordContent = {
 /** A record as it stands in the state: one line of a bucket file or of a snapshot. */
 export type LiveRecord = RecordContent & { h: Digest; origin?: Origin };
 
+/** What stands in the state, between the line that put it and the line that takes it away, of a record whose content is destroyed. */
+export type HiddenRecord = { type: RecordType; h: Digest };
+export type BucketRow = LiveRecord | HiddenRecord;
+
 type LineBase = {
   /** 1, 2, 3 … per epoch, contiguous over lines of every kind; the only cursor. */
   seq: number;
@@ -80,8 +84,11 @@ export type CommitLine = LineBase & {
 };
 export type Counts = Record<RecordType, number>;
 
-/** What is left of a line once its content is destroyed; of a merge or deletion too when the id it names must go. */
-export type RedactedLine = Omit<PutLine, 'type' | 'id' | 'salt' | 'data'> | Omit<DeleteLine, 'type' | 'id'>;
+/** What is left of a line once the content that it puts or ends is destroyed. */
+export type RedactedLine =
+  | Omit<PutLine, 'id' | 'salt' | 'data'>
+  | Omit<DeleteLine, 'id'>
+  | Omit<MergeLine, 'id' | 'into'>;
 
 export type FeedLine = PutLine | DeleteLine | MergeLine | RedactLine | CommitLine;
 
@@ -93,14 +100,15 @@ export type Change =
 
 /** A file of a feed, by its path under the feed. */
 export type FileRef = { path: string; sha256: Digest; bytes: number };
-export type Segment = FileRef & { from: number; to: number };
+/** A run of changes, from line `from` to line `to`; `at` is the time of the last. */
+export type Segment = FileRef & { from: number; to: number; at: Instant };
 
 /** One of the 256 parts of the state: records whose id's digest begins with its number. */
 export type Bucket = {
   rows: number;
   /** Sum modulo 2^256 of the digests of its records. */
   digest: Digest;
-  /** Its records, sorted by type and id, one canonical line each; null while it has none. */
+  /** Its rows, by type and id, one canonical line each; null while it has none. */
   file: FileRef | null;
 };
 

@@ -31,8 +31,8 @@ export type KeptHead = {
   archive: Segment[];
   /** Snapshots that stand, oldest first. */
   snapshots: { seq: number; at: Instant }[];
-  /** Files whose content has to be destroyed, and has not been yet. */
-  doomed: string[];
+  /** Content has to be destroyed: files that nothing names go before anything else is told. */
+  destroying: boolean;
 };
 
 /** A head that lacks its log and its signature. `manifest` is where the state manifest stands until it gets its place. */

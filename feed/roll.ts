@@ -1,0 +1,68 @@
+import type { FeedHead, Segment } from '#core/feed/model.ts';
+import type { KeptHead } from '#core/feed/ports.ts';
+import type { Instant } from '#core/model.ts';
+import { settled } from '#feed/commit.ts';
+import { cadenceOf, type Maker } from '#feed/maker.ts';
+import { putSegment, readSegment } from '#feed/segments.ts';
+import { makeSnapshot } from '#feed/snapshot.ts';
+import { sweep } from '#feed/sweep.ts';
+
+/** For so long a snapshot stands, and every change after it can be asked for. */
+export const SNAPSHOT_DAYS = 35;
+/** For so long changes can be asked for. */
+export const CHANGES_DAYS = 400;
+
+/**
+ * The daily round: joins the runs of changes since the last snapshot, makes a snapshot where anything has changed, lets go of what
+ * is past its time, and removes files that nothing names. May be repeated, and run beside a publisher: of two who replace the head
+ * one wins, and the other's round is made up for by the next.
+ */
+export async function roll(maker: Maker): Promise<KeptHead | undefined> {
+  const kept = await settled(maker);
+  if (!kept?.head) return kept;
+  const rolled = await snapshotted(maker, kept, kept.head);
+  const next = retained(rolled, maker.now());
+  const changed = next.head !== kept.head || next.snapshots.length !== kept.snapshots.length;
+  if (changed && !(await maker.heads.replace(maker.feed, kept, next))) return maker.heads.read(maker.feed);
+  const now = await maker.heads.read(maker.feed);
+  if (now && !now.pending) await sweep(maker, now);
+  return now;
+}
+
+type Rolled = Omit<KeptHead, 'version' | 'head'> & { head: FeedHead };
+
+async function snapshotted(maker: Maker, { version: _, ...kept }: KeptHead, head: FeedHead): Promise<Rolled> {
+  if (head.snapshot?.seq === head.seq) return { ...kept, head };
+  const joined = await join(maker, head.segments);
+  const snapshot = await makeSnapshot(maker, head);
+  const at = maker.now();
+  return {
+    ...kept,
+    archive: [...kept.archive, ...joined],
+    snapshots: [...kept.snapshots, { seq: head.seq, at }],
+    head: { ...head, segments: [], snapshot: { seq: head.seq, at, manifest: snapshot }, cadence: cadenceOf(maker, at) },
+  };
+}
+
+/** One run of changes made of several, found under its own digest. */
+async function join(maker: Maker, segments: readonly Segment[]): Promise<Segment[]> {
+  if (segments.length < 2) return [...segments];
+  const lines = [];
+  for (const segment of segments) lines.push(...(await readSegment(maker.files, segment)));
+  return [await putSegment(maker.files, lines)];
+}
+
+/** Without the snapshots and changes whose time is over; never without the newest snapshot and the changes after the oldest. */
+function retained(kept: Rolled, now: Instant): Rolled {
+  const before = (days: number) => new Date(Date.parse(now) - days * 86_400_000).toISOString();
+  const snapshots = kept.snapshots.filter(
+    ({ seq, at }) => at >= before(SNAPSHOT_DAYS) || seq === kept.head.snapshot?.seq,
+  );
+  const oldest = snapshots[0]?.seq ?? 0;
+  const over = before(CHANGES_DAYS);
+  const archive = kept.archive.filter((segment) => segment.to > oldest || segment.at >= over);
+  const minSeq = archive.length < kept.archive.length ? (archive[0]?.from ?? oldest + 1) - 1 : kept.head.minSeq;
+  return minSeq === kept.head.minSeq && snapshots.length === kept.snapshots.length
+    ? kept
+    : { ...kept, snapshots, archive, head: { ...kept.head, minSeq } };
+}
