@@ -2,10 +2,9 @@ import { type AnyLine, leafOf } from '#core/feed/lines.ts';
 import type { Epoch, FeedHead, FeedId } from '#core/feed/model.ts';
 import type { Files } from '#core/feed/ports.ts';
 import { checkpointText, parseCheckpoint } from '#core/tlog/checkpoint.ts';
-import { HASH_BYTES } from '#core/tlog/merkle.ts';
 import { signNote } from '#core/tlog/note.ts';
 import { rootOf } from '#core/tlog/proofs.ts';
-import { bundlesFor, leafHashes, type ReadTile, TILE, tilePath, tilesFor } from '#core/tlog/tiles.ts';
+import { bundlesFor, leafHashes, type ReadTile, tilePath, tilesFor } from '#core/tlog/tiles.ts';
 import type { Maker } from '#feed/maker.ts';
 
 /** Name of a feed's key in its signed notes. */
@@ -13,25 +12,16 @@ export const keyName = (feed: FeedId): string => `sunshine-bianzhi/${feed}`;
 /** First line of a feed's checkpoints: every epoch has a log of its own. */
 export const logOrigin = (feed: FeedId, epoch: Epoch): string => `sunshine-bianzhi/${feed}/${epoch}`;
 
-/** Reads tiles of a log from among a feed's files. */
+/** Reads tiles of a log from among a feed's files; partial ones are never removed. */
 export const tileReader =
   (files: Pick<Files, 'get'>): ReadTile =>
-  async (level, n, width) => {
-    const tile = await tileFile(files, level, n, width);
-    return tile.subarray(0, width * HASH_BYTES);
-  };
+  (level, n, width) =>
+    tileFile(files, tilePath(level, n, width));
 
-/** A partial tile may be gone once the whole one is there, of which it is the beginning. */
-async function tileFile(
-  files: Pick<Files, 'get'>,
-  level: number | 'entries',
-  n: number,
-  width: number,
-): Promise<Uint8Array> {
-  const tile = await files.get(`tlog/${tilePath(level, n, width)}`);
-  const whole = tile ?? (width < TILE ? await files.get(`tlog/${tilePath(level, n)}`) : undefined);
-  if (!whole) throw new Error(`tlog/${tilePath(level, n, width)} is missing`);
-  return whole;
+async function tileFile(files: Pick<Files, 'get'>, path: string): Promise<Uint8Array> {
+  const tile = await files.get(`tlog/${path}`);
+  if (!tile) throw new Error(`tlog/${path} is missing`);
+  return tile;
 }
 
 /** Adds lines to the log of the first `size`, whose leaves they are, and signs it. The same lines give the same files again. */
@@ -44,7 +34,7 @@ export async function extendLog(
   const leaves = lines.map(leafOf);
   const read = tileReader(files);
   const tiles = await tilesFor(size, leafHashes(leaves), read);
-  const bundles = await bundlesFor(size, leaves, (n, width) => tileFile(files, 'entries', n, width));
+  const bundles = await bundlesFor(size, leaves, (n, width) => tileFile(files, tilePath('entries', n, width)));
   await Promise.all([...tiles, ...bundles].map(({ path, bytes }) => files.put(`tlog/${path}`, bytes)));
   const text = checkpointText({
     origin: logOrigin(feed, next.epoch),

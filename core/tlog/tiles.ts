@@ -5,7 +5,7 @@ export const TILE = 256;
 
 /** A tile to be put: its path and its bytes. */
 export type TileFile = { path: string; bytes: Uint8Array };
-/** Reads a tile of `width` hashes. A partial tile may be answered from a wider one, of which it is the beginning. */
+/** Reads the tile of exactly `width` hashes. */
 export type ReadTile = (level: number, n: number, width: number) => Promise<Uint8Array>;
 
 /** `tile/<level>/<n>[.p/<width>]`, with `n` in groups of three digits, e.g. x001/x234/067. */

@@ -1,0 +1,41 @@
+import { canonical } from '#core/digest.ts';
+import { type FeedHead, type FileRef, type LiveRecord, PROTOCOL, type SnapshotManifest } from '#core/feed/model.ts';
+import { compareRows, isLive } from '#core/feed/rows.ts';
+import { LICENCE } from '#core/model.ts';
+import { bucketsOf, type Maker, readManifest } from '#feed/maker.ts';
+import { packed, putByDigest, sha256Of } from '#feed/segments.ts';
+
+/**
+ * Writes the state that a head names in every format, and the manifest that names the files; the same state gives the same files.
+ * Answers where the manifest stands.
+ */
+export async function makeSnapshot({ files, feed }: Maker, head: FeedHead): Promise<FileRef> {
+  const { seq, epoch, at, counts } = head;
+  const records = await recordsOf(files, head);
+  const text = records.map((record) => `${canonical(record)}\n`).join('');
+  const ref = await putByDigest(files, (sha256) => `snapshots/${seq}/records.${sha256}.ndjson.gz`, packed(text));
+  const manifest: SnapshotManifest = {
+    protocol: PROTOCOL,
+    feed,
+    epoch,
+    seq,
+    at,
+    state: head.state.digest,
+    counts,
+    licence: LICENCE,
+    files: [{ ...ref, format: 'ndjson', name: 'records', mediaType: 'application/gzip', rows: records.length }],
+  };
+  const bytes = Buffer.from(canonical(manifest), 'utf8');
+  const path = `snapshots/${seq}/manifest.json`;
+  await files.put(path, bytes);
+  return { path, sha256: sha256Of(bytes), bytes: bytes.length };
+}
+
+/** Every record of the state that a head names, by type and id. */
+async function recordsOf(files: Maker['files'], head: FeedHead): Promise<LiveRecord[]> {
+  const manifest = await readManifest(files, head.state.buckets);
+  const read = bucketsOf(files, manifest);
+  const rows = [];
+  for (const n of manifest.buckets.keys()) rows.push(...(await read(n)));
+  return rows.filter(isLive).sort(compareRows);
+}

@@ -1,0 +1,64 @@
+import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
+import type { FeedId } from '#core/feed/model.ts';
+import type { Files, Heads, KeptHead, Signer } from '#core/feed/ports.ts';
+
+/** Files and heads in memory, with a door at which a test can let any call crash. */
+export function memoryStore() {
+  const files = new Map<string, Uint8Array>();
+  const heads = new Map<FeedId, string>();
+  const calls = { count: 0, crashAt: Number.POSITIVE_INFINITY };
+  const door = async () => {
+    calls.count += 1;
+    if (calls.count === calls.crashAt) throw new Error('crash');
+  };
+  const store: Files = {
+    async get(path) {
+      await door();
+      return files.get(path);
+    },
+    async put(path, bytes) {
+      await door();
+      files.set(path, bytes);
+    },
+    async remove(paths) {
+      for (const path of paths) {
+        await door();
+        files.delete(path);
+      }
+    },
+    async *list(prefix) {
+      await door();
+      for (const path of [...files.keys()].filter((one) => one.startsWith(prefix)))
+        yield { path, modified: '2026-11-23T00:00:00.000Z' };
+    },
+  };
+  const kept: Heads = {
+    async read(feed) {
+      await door();
+      return read(feed);
+    },
+    async replace(feed, before, next) {
+      await door();
+      if (read(feed)?.version !== before?.version) return false;
+      heads.set(feed, JSON.stringify({ ...next, version: (before?.version ?? 0) + 1 }));
+      return true;
+    },
+  };
+  const read = (feed: FeedId): KeptHead | undefined => {
+    const text = heads.get(feed);
+    return text === undefined ? undefined : JSON.parse(text);
+  };
+  return { files: store, heads: kept, calls, contents: files, read };
+}
+
+/** An Ed25519 key made from one byte repeated: for tests alone. */
+export function testSigner(name: string, byte = 7): Signer {
+  const pkcs8 = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, byte)]);
+  const key = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' });
+  const spki = createPublicKey(key).export({ format: 'der', type: 'spki' });
+  return {
+    name,
+    publicKey: async () => spki.subarray(-32),
+    sign: async (message) => sign(null, message, key),
+  };
+}
