@@ -3,12 +3,12 @@ import { hashesOf, type ReadTile, TILE } from '#core/tlog/tiles.ts';
 
 /** Root of the tree of the first `size` entries. */
 export const rootOf = async (size: number, read: ReadTile): Promise<Hash> =>
-  size === 0 ? emptyRoot : treeOver(size, read).range(0, size);
+  size === 0 ? emptyRoot : rangeOf(size, read).range(0, size);
 
 /** Hashes that lead from entry `index` to the root of the tree of `size` entries (RFC 9162 2.1.3.1). */
 export async function inclusionProof(index: number, size: number, read: ReadTile): Promise<Hash[]> {
   if (index < 0 || index >= size) throw new RangeError(`There is no entry ${index} among ${size}`);
-  const { range } = treeOver(size, read);
+  const { range } = rangeOf(size, read);
   const path = async (low: number, high: number): Promise<Hash[]> => {
     if (high - low === 1) return [];
     const middle = low + splitAt(high - low);
@@ -23,7 +23,7 @@ export async function inclusionProof(index: number, size: number, read: ReadTile
 export async function consistencyProof(first: number, second: number, read: ReadTile): Promise<Hash[]> {
   if (first < 0 || first > second) throw new RangeError(`A log of ${second} entries has no first ${first}`);
   if (first === 0 || first === second) return [];
-  const { range } = treeOver(second, read);
+  const { range } = rangeOf(second, read);
   const path = async (low: number, high: number, whole: boolean): Promise<Hash[]> => {
     if (first === high) return whole ? [] : [await range(low, high)];
     const middle = low + splitAt(high - low);
@@ -34,8 +34,8 @@ export async function consistencyProof(first: number, second: number, read: Read
   return path(0, second, true);
 }
 
-/** A tree of `size` entries seen through its tiles, each read once. */
-function treeOver(size: number, read: ReadTile) {
+/** Roots of ranges of a tree of `size` entries, seen through its tiles, each read once. */
+export function rangeOf(size: number, read: ReadTile) {
   const tiles = new Map<string, Promise<Hash[]>>();
   const tile = (level: number, n: number): Promise<Hash[]> => {
     const key = `${level}/${n}`;
