@@ -1,13 +1,12 @@
-import { canonical } from '#core/digest.ts';
 import type { AnyLine } from '#core/feed/lines.ts';
-import type { FeedHead, FileRef, StateManifest } from '#core/feed/model.ts';
+import type { FeedHead, StateManifest } from '#core/feed/model.ts';
 import { PROTOCOL } from '#core/feed/model.ts';
 import type { KeptHead, Pending, Progress } from '#core/feed/ports.ts';
-import { bucketText } from '#core/feed/rows.ts';
 import type { FeedState } from '#core/feed/state.ts';
 import { extendLog } from '#feed/log.ts';
 import { cadenceOf, type Maker } from '#feed/maker.ts';
-import { packed, putByDigest, putSegment, readFile, readSegment } from '#feed/segments.ts';
+import { putSegment, readFile, readSegment } from '#feed/segments.ts';
+import { putState } from '#feed/state-files.ts';
 import { unnamed } from '#feed/sweep.ts';
 
 /** What a commit adds: whole batches, the state after them, and what has been told with them. */
@@ -35,7 +34,7 @@ export async function propose(
 ): Promise<boolean> {
   const { archive, snapshots, destroying, ...shown } = made.rewriting ?? {};
   const lines = await putSegment(maker.files, made.lines);
-  const manifest = await putState(maker, made);
+  const manifest = await putState(maker.files, made.state, made.manifest);
   const last = made.lines.at(-1);
   if (last?.op !== 'commit') throw new Error('A commit must end with the end of a batch');
   const { head } = kept;
@@ -70,24 +69,6 @@ export async function propose(
 function redactionsIn(lines: readonly AnyLine[]): FeedHead['redactions'] {
   const last = lines.findLast((line) => line.op === 'redact');
   return last ? [{ seq: last.seq, at: last.at, acknowledged: [] }] : [];
-}
-
-async function putState({ files }: Maker, { state, manifest }: Made): Promise<FileRef> {
-  const buckets = [...manifest.buckets];
-  for (const [n, records] of state.dirty()) {
-    const file =
-      records.length === 0
-        ? null
-        : await putByDigest(
-            files,
-            (sha256) => `state/${state.seq}/${n}.${sha256}.ndjson.gz`,
-            packed(bucketText(records)),
-          );
-    buckets[n] = { ...state.bucket(n), file };
-  }
-  const next: StateManifest = { ...manifest, seq: state.seq, digest: state.digest, counts: state.counts, buckets };
-  const bytes = Buffer.from(canonical(next), 'utf8');
-  return putByDigest(files, (sha256) => `state/pending/${sha256}.json`, bytes);
 }
 
 /**

@@ -89,7 +89,7 @@ async function told(
   const destroyed = destroyedBy(entry, await allLines(maker, kept));
   await state.bring(destroyed);
   const isLive = ({ type, id, rev }: PutLine) => state.record(type, id)?.rev === rev;
-  return { ...redactionsOf(destroyed, entry.reason, changes, isLive), destroyed, jurisdiction };
+  return { ...redactionsOf(destroyed, () => entry.reason, changes, isLive), destroyed, jurisdiction };
 }
 
 /** What one entry changes in the feed, by the same projection as everything else the public sees. */

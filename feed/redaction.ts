@@ -20,14 +20,14 @@ export async function allLines({ files }: Maker, kept: KeptHead): Promise<AnyLin
  */
 export function redactionsOf(
   destroyed: readonly PutLine[],
-  reason: string,
+  reason: (line: PutLine) => string,
   changes: readonly Change[],
   isLive: (line: PutLine) => boolean,
 ): { redactions: Redaction[]; changes: Change[] } {
   const replaced = new Set(changes.flatMap(({ op, type, id }) => (op === 'put' ? [`${type}/${id}`] : [])));
   const redactions = destroyed.map((line) => {
     const { seq: of, h, bucket, type, id } = line;
-    return { of, h, bucket, type, reason, live: isLive(line) && !replaced.has(`${type}/${id}`) };
+    return { of, h, bucket, type, reason: reason(line), live: isLive(line) && !replaced.has(`${type}/${id}`) };
   });
   const leaving = new Set(destroyed.flatMap((line, i) => (redactions[i]?.live ? [`${line.type}/${line.id}`] : [])));
   return {

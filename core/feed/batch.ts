@@ -13,23 +13,25 @@ export type BatchMarks = Pick<CommitLine, 'at' | 'batch' | 'entry' | 'origin'> &
   at: Instant;
   /** 32 random hexadecimal digits. */
   newSalt: () => string;
+  /** A batch even of no changes: to say that the origin has been followed further. */
+  always?: boolean;
 };
 
 /**
  * The batch that makes these changes to a state: numbered, in order, closed. What changes nothing is left out; nothing at all is no
- * batch. Each record may be changed once. The state itself is changed when the batch is applied to it.
+ * batch, unless one is asked for. Each record may be changed once. The state itself is changed when the batch is applied to it.
  */
 export async function makeBatch(
   state: FeedState,
   changes: readonly Change[],
   redactions: readonly Redaction[],
-  { at, batch, newSalt, ...origin }: BatchMarks,
+  { at, batch, newSalt, always = false, ...origin }: BatchMarks,
 ): Promise<FeedLine[]> {
   await state.bring(changes);
   const wanted = changes
     .filter((change) => isChange(state, change))
     .sort((a, b) => stepOf(a) - stepOf(b) || (a.id < b.id ? -1 : 1));
-  if (wanted.length + redactions.length === 0) return [];
+  if (wanted.length + redactions.length === 0 && !always) return [];
   const lines: Exclude<FeedLine, CommitLine>[] = [];
   const base = () => ({ seq: state.seq + 1 + lines.length, batch, at });
   for (const change of wanted)

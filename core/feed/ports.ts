@@ -14,7 +14,7 @@ export type Files = {
 /** What the maker of a feed has told so far: of its own ledger, or of the feed it republishes. */
 export type Progress =
   | { kind: 'ledger'; entry: { seq: number; digest: Digest } | null; jurisdiction: JurisdictionRecord | null }
-  | { kind: 'origin' };
+  | { kind: 'origin' /** Digests of the origin's buckets, as far as they have been told. */; buckets: Digest[] };
 
 /**
  * A feed's head as its maker keeps it. A commit is made in two steps: `pending` names files that stand already, found under their

@@ -93,6 +93,13 @@ export class FeedState {
     return new Map([...this.changed].map((n) => [n, [...this.rows(n).values()].sort(compareRows)]));
   }
 
+  /** Reads all buckets and takes them for changed: of a state that no files hold yet. */
+  async touchAll(): Promise<void> {
+    const numbers = [...this.parts.keys()];
+    await this.load(numbers);
+    for (const n of numbers) this.changed.add(n);
+  }
+
   /** Applies one whole batch. Throws `BatchFault` for one that does not follow, or does not come out as its end says. */
   async apply(lines: readonly AnyLine[]): Promise<void> {
     await this.load(lines.flatMap((line) => (line.op === 'commit' ? [] : [line.bucket])));

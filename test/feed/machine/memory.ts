@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import type { FeedId } from '#core/feed/model.ts';
 import type { Files, Heads, KeptHead, Signer } from '#core/feed/ports.ts';
+import type { KeptMirror, Mirrors } from '#feed/pull/mirror.ts';
 
 /** Files and heads in memory, with a door at which a test can let any call crash. */
 export function memoryStore() {
@@ -60,5 +61,22 @@ export function testSigner(name: string, byte = 7): Signer {
     name,
     publicKey: async () => spki.subarray(-32),
     sign: async (message) => sign(null, message, key),
+  };
+}
+
+/** Mirrors in memory. */
+export function memoryMirrors(): Mirrors {
+  const mirrors = new Map<FeedId, string>();
+  const read = (feed: FeedId): KeptMirror | undefined => {
+    const text = mirrors.get(feed);
+    return text === undefined ? undefined : JSON.parse(text);
+  };
+  return {
+    read: async (feed) => read(feed),
+    replace: async (feed, before, next) => {
+      if (read(feed)?.version !== before?.version) return false;
+      mirrors.set(feed, JSON.stringify({ ...next, version: (before?.version ?? 0) + 1 }));
+      return true;
+    },
   };
 }

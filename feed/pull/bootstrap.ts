@@ -1,0 +1,61 @@
+import { gunzipSync } from 'node:zlib';
+import { liveRecord, snapshotManifest } from '#contract/feed.ts';
+import { bucketOf } from '#core/feed/lines.ts';
+import type { BucketRow, FeedHead, LiveRecord } from '#core/feed/model.ts';
+import { compareRows, rowsFault } from '#core/feed/rows.ts';
+import { BUCKETS, emptyManifest, FeedState } from '#core/feed/state.ts';
+import { sumOf } from '#core/feed/sum.ts';
+import { emptyFrontier, frontierOf } from '#core/tlog/frontier.ts';
+import { tilePath } from '#core/tlog/tiles.ts';
+import { Alarm } from '#feed/pull/alarm.ts';
+import { readBy } from '#feed/pull/origin.ts';
+import type { Held, Puller } from '#feed/pull/pull.ts';
+
+/** Bytes that a snapshot may have once it is unpacked. */
+const UNPACKED = 2_000_000_000;
+
+/** The state at the newest snapshot, or before the first change. It is proven only once the changes after it come to the signed head. */
+export async function bootstrapped({ origin }: Puller, head: FeedHead): Promise<Held & { fresh: boolean }> {
+  if (!head.snapshot) return { ...fromNothing(head), fresh: true };
+  const bytes = await origin.file(head.snapshot.manifest);
+  const manifest = readBy(snapshotManifest, Buffer.from(bytes).toString('utf8'), 'The manifest of the snapshot');
+  const file = manifest.files.find(({ name, format }) => name === 'records' && format === 'ndjson');
+  if (!file || manifest.epoch !== head.epoch || manifest.seq !== head.snapshot.seq)
+    throw new Alarm('broken', 'The manifest is that of another snapshot');
+  const text = gunzipSync(await origin.file(file), { maxOutputLength: UNPACKED }).toString('utf8');
+  const buckets = intoBuckets(text);
+  const empty = emptyManifest(head.feed, head.epoch);
+  const state = {
+    ...empty,
+    seq: manifest.seq,
+    digest: manifest.state,
+    counts: manifest.counts,
+    buckets: buckets.map((rows) => ({ rows: rows.length, digest: sumOf(rows.map(({ h }) => h)), file: null })),
+  };
+  if (sumOf(state.buckets.map(({ digest }) => digest)) !== manifest.state)
+    throw new Alarm('wrongState', `The snapshot at ${manifest.seq} does not have its state digest`);
+  const held = new FeedState(state, async (n) => buckets[n] ?? []);
+  await held.touchAll();
+  const edge = await frontierOf(manifest.seq, (level, n, width) => origin.bytes(`tlog/${tilePath(level, n, width)}`));
+  return { manifest: state, state: held, edge, redactions: [], fresh: true };
+}
+
+/** Nothing held yet of a feed that can still be taken from its first change. */
+function fromNothing(head: FeedHead): Held {
+  const manifest = emptyManifest(head.feed, head.epoch);
+  return { manifest, state: new FeedState(manifest, async () => []), edge: emptyFrontier, redactions: [] };
+}
+
+function intoBuckets(text: string): BucketRow[][] {
+  const buckets: LiveRecord[][] = Array.from({ length: BUCKETS }, () => []);
+  for (const line of text.split('\n')) {
+    if (line === '') continue;
+    const record = readBy(liveRecord, line, 'A record of the snapshot') as LiveRecord;
+    buckets[bucketOf(record.type, record.id)]?.push(record);
+  }
+  for (const [n, rows] of buckets.entries()) {
+    const fault = rowsFault(n, rows.sort(compareRows));
+    if (fault) throw new Alarm('broken', `The snapshot is not sound: ${fault}`);
+  }
+  return buckets;
+}

@@ -1,0 +1,174 @@
+import { feedLine } from '#contract/feed.ts';
+import { splitBatches } from '#core/feed/batch.ts';
+import { type AnyLine, leafOf } from '#core/feed/lines.ts';
+import type { FeedHead, RedactLine, StateManifest } from '#core/feed/model.ts';
+import type { Files } from '#core/feed/ports.ts';
+import { BatchFault, FeedState } from '#core/feed/state.ts';
+import type { Instant } from '#core/model.ts';
+import { extended, type Frontier, frontierRoot } from '#core/tlog/frontier.ts';
+import { sameHash, verifyConsistency } from '#core/tlog/merkle.ts';
+import { type NoteKey, verifyNote } from '#core/tlog/note.ts';
+import { consistencyProof } from '#core/tlog/proofs.ts';
+import { leafHashes, type ReadTile, tilePath } from '#core/tlog/tiles.ts';
+import { boundBy } from '#feed/log.ts';
+import { bucketsOf, readManifest } from '#feed/maker.ts';
+import { Alarm } from '#feed/pull/alarm.ts';
+import { bootstrapped } from '#feed/pull/bootstrap.ts';
+import type { KeptMirror, Mirrors } from '#feed/pull/mirror.ts';
+import { CursorRefused, type Origin, readBy } from '#feed/pull/origin.ts';
+import { putState } from '#feed/state-files.ts';
+
+/** Who takes a feed, and with what. */
+export type Puller = {
+  origin: Origin;
+  /** The key that the feed is signed with, known beforehand or from the first contact. */
+  key: NoteKey;
+  files: Files;
+  mirrors: Mirrors;
+  now: () => Instant;
+  progress?: (step: { seq: number; of: number }) => void;
+};
+
+/** A state on its way from one change to another, with the log that leads to it. */
+export type Held = { manifest: StateManifest; state: FeedState; edge: Frontier; redactions: KeptMirror['redactions'] };
+
+export type Pulled = { kept: KeptMirror; news: boolean; bootstrapped: boolean };
+
+/**
+ * Brings a mirror up to the head of its origin, and proves it: every batch follows from the one before, the lines are those of the
+ * signed log, the log goes on from the one that was taken before, and the state is the signed one. Nothing is kept before all of that
+ * holds, so it may be broken off anywhere and begun again. Throws `Alarm` where the origin contradicts itself.
+ */
+export async function pull(puller: Puller): Promise<Pulled> {
+  const { origin, mirrors, files } = puller;
+  const before = await mirrors.read(origin.feed);
+  const answered = await origin.head(before?.etag);
+  if (!answered) {
+    if (!before) throw new Alarm('broken', 'Nothing has changed since nothing was taken');
+    return { kept: before, news: false, bootstrapped: false };
+  }
+  const { head, etag } = answered;
+  const signed = signedBy(puller, head);
+  const same = before?.epoch === head.epoch ? before : undefined;
+  if (same && same.seq > head.seq)
+    throw new Alarm('rolledBack', `The head is at ${head.seq}, and was at ${same.seq} before`);
+  const { held, fresh } = await brought(puller, same, head);
+  if (held.state.digest !== head.state.digest || held.state.digest !== signed.state)
+    throw new Alarm('wrongState', `The changes up to ${head.seq} do not come to the signed state`);
+  if (!sameHash(frontierRoot(held.edge), signed.root))
+    throw new Alarm('fork', `The changes up to ${head.seq} are not those of the signed log`);
+  // Who went on from what they held has proven it by that; who began anew has yet to.
+  if (same && fresh) await provenToGoOn(origin, same, signed);
+  const manifest = await putState(files, held.state, held.manifest);
+  const next: Omit<KeptMirror, 'version'> = {
+    feed: origin.feed,
+    epoch: head.epoch,
+    seq: head.seq,
+    manifest,
+    edge: held.edge.roots.map((root) => Buffer.from(root).toString('base64')),
+    checkpoint: head.checkpoint,
+    ...(etag ? { etag } : {}),
+    redactions: held.redactions,
+    provenAt: puller.now(),
+  };
+  // Where another process was faster, its mirror has been proven as this one has.
+  await mirrors.replace(origin.feed, before, next);
+  const kept = (await mirrors.read(origin.feed)) ?? { ...next, version: 0 };
+  await dropPassed(files, kept);
+  return { kept, news: before?.seq !== kept.seq || before.epoch !== kept.epoch, bootstrapped: fresh };
+}
+
+/** Removes the files of states that have passed: what the origin has destroyed is held nowhere here either. */
+async function dropPassed(files: Files, { manifest }: KeptMirror): Promise<void> {
+  const { buckets } = await readManifest(files, manifest);
+  const named = new Set([manifest.path, ...buckets.flatMap(({ file }) => (file ? [file.path] : []))]);
+  const passed: string[] = [];
+  for await (const { path } of files.list('state/')) if (!named.has(path)) passed.push(path);
+  await files.remove(passed);
+}
+
+/** What the head's checkpoint binds; the head itself is believed only as far as it says the same. */
+function signedBy({ origin, key }: Puller, head: FeedHead) {
+  if (!verifyNote(head.checkpoint, key)) throw new Alarm('notSigned', `The checkpoint is not signed by ${key.name}`);
+  const bound = boundBy(head.checkpoint, origin.feed, head.epoch);
+  if (bound?.size !== head.seq || bound.state !== head.state.digest)
+    throw new Alarm('notSigned', 'The checkpoint is of another state than the head');
+  return bound;
+}
+
+/** Throws unless the log that is signed now begins with the one that was taken before. */
+async function provenToGoOn(
+  origin: Origin,
+  before: KeptMirror,
+  now: { size: number; root: Uint8Array },
+): Promise<void> {
+  const read: ReadTile = (level, n, width) => origin.bytes(`tlog/${tilePath(level, n, width)}`);
+  const proof = await consistencyProof(before.seq, now.size, read);
+  const first = { size: before.seq, root: frontierRoot(edgeOf(before)) };
+  if (!verifyConsistency(first, now, proof))
+    throw new Alarm('fork', `The log does not go on from the ${before.seq} changes taken before`);
+}
+
+const edgeOf = ({ seq, edge }: KeptMirror): Frontier => ({
+  size: seq,
+  roots: edge.map((root) => Buffer.from(root, 'base64')),
+});
+
+/** The state at the head: from what is held already, or from the newest snapshot, or from nothing. */
+async function brought(puller: Puller, same: KeptMirror | undefined, head: FeedHead) {
+  const tooOld = same !== undefined && same.seq < head.minSeq;
+  const start = same && !tooOld ? await resumed(puller.files, same) : await bootstrapped(puller, head);
+  try {
+    return { held: await caughtUp(puller, start, head), fresh: start.fresh };
+  } catch (error) {
+    if (!(error instanceof CursorRefused) || start.fresh) throw error;
+    return { held: await caughtUp(puller, await bootstrapped(puller, head), head), fresh: true };
+  }
+}
+
+async function resumed(files: Files, kept: KeptMirror): Promise<Held & { fresh: boolean }> {
+  const manifest = await readManifest(files, kept.manifest);
+  return {
+    manifest,
+    state: new FeedState(manifest, bucketsOf(files, manifest)),
+    edge: edgeOf(kept),
+    redactions: kept.redactions,
+    fresh: false,
+  };
+}
+
+/** Applies all changes up to the head's, and none after: those come with a later head. */
+async function caughtUp(puller: Puller, held: Held, head: FeedHead): Promise<Held> {
+  const { state } = held;
+  let { edge } = held;
+  const redactions = [...held.redactions];
+  while (state.seq < head.seq) {
+    const lines = parsed(await puller.origin.changes(state.seq, head.epoch));
+    const { batches, rest } = splitBatches(lines);
+    if (rest.length > 0 || batches.length === 0)
+      throw new Alarm('broken', `The changes after ${state.seq} are not whole batches`);
+    for (const batch of batches) {
+      if (state.seq >= head.seq) break;
+      await applied(state, batch);
+      edge = extended(edge, leafHashes(batch.map(leafOf)));
+      for (const line of batch) if (line.op === 'redact') redactions.push(pending(line));
+    }
+    puller.progress?.({ seq: state.seq, of: head.seq });
+  }
+  if (state.seq !== head.seq) throw new Alarm('broken', `The head stands within a batch, at ${head.seq}`);
+  return { ...held, edge, redactions };
+}
+
+const pending = ({ of, h, reason }: RedactLine) => ({ of, h, reason });
+
+async function applied(state: FeedState, batch: readonly AnyLine[]): Promise<void> {
+  try {
+    await state.apply(batch);
+  } catch (error) {
+    throw error instanceof BatchFault ? new Alarm('broken', error.message) : error;
+  }
+}
+
+function parsed(ndjson: string): AnyLine[] {
+  return ndjson.split('\n').flatMap((line) => (line ? [readBy(feedLine, line, 'A change') as AnyLine] : []));
+}

@@ -1,0 +1,98 @@
+import { makeBatch } from '#core/feed/batch.ts';
+import type { Change, LiveRecord, Origin, PutLine } from '#core/feed/model.ts';
+import type { Files, KeptHead, Progress } from '#core/feed/ports.ts';
+import { isLive } from '#core/feed/rows.ts';
+import { FeedState } from '#core/feed/state.ts';
+import { propose, settled } from '#feed/commit.ts';
+import { bucketsOf, type Maker, manifestOf, readManifest, unmade } from '#feed/maker.ts';
+import type { KeptMirror } from '#feed/pull/mirror.ts';
+import { allLines, redactionsOf, rewriting } from '#feed/redaction.ts';
+
+type Retold = Extract<Progress, { kind: 'origin' }>;
+const nothingRetold: Retold = { kind: 'origin', buckets: [] };
+
+/** What is held of a feed, and the files it is held in. */
+type MirrorOf = { kept: KeptMirror; files: Files };
+
+/**
+ * Tells what a mirror holds as a feed of one's own, every record with where it comes from. One batch brings it from whatever was
+ * told before to the mirror's state; only buckets whose digest at the origin has changed are looked at. What the origin has destroyed is
+ * destroyed here as well.
+ */
+export async function republish(maker: Maker, mirror: MirrorOf): Promise<KeptHead | undefined> {
+  for (;;) {
+    const before = await settled(maker);
+    const kept = before ?? unmade(nothingRetold);
+    if (kept.progress.kind !== 'origin') throw new Error(`Feed ${maker.feed} is published here, not republished`);
+    const origin = kept.head?.origin;
+    if (origin?.epoch === mirror.kept.epoch && origin.seq === mirror.kept.seq) return before;
+    await retell(maker, before, kept, kept.progress, mirror);
+  }
+}
+
+async function retell(
+  maker: Maker,
+  before: KeptHead | undefined,
+  kept: KeptHead,
+  progress: Retold,
+  { kept: mirror, files: mirrored }: MirrorOf,
+): Promise<void> {
+  const { files } = maker;
+  const own = await manifestOf(maker, kept);
+  const state = new FeedState(own, bucketsOf(files, own));
+  const theirs = await readManifest(mirrored, mirror.manifest);
+  const changes: Change[] = [];
+  for (const [n, { digest }] of theirs.buckets.entries()) {
+    const sameEpoch = kept.head?.origin?.epoch === mirror.epoch;
+    if (sameEpoch && progress.buckets[n] === digest) continue;
+    const told = (await bucketsOf(files, own)(n)).filter(isLive);
+    const held = (await bucketsOf(mirrored, theirs)(n)).filter(isLive);
+    changes.push(...differences(told, held, mirror));
+  }
+  const destroyed = await destroyedHere(maker, kept, mirror);
+  await state.bring(destroyed);
+  const live = ({ type, id, rev }: PutLine) => state.record(type, id)?.rev === rev;
+  const reasons = new Map(mirror.redactions.map(({ h, reason }) => [h, reason]));
+  const told = redactionsOf(destroyed, ({ origin }) => reasons.get(origin?.h ?? '') ?? '', changes, live);
+  const { feed, epoch, seq } = mirror;
+  const lines = await makeBatch(state, told.changes, told.redactions, {
+    at: maker.now(),
+    batch: (kept.head?.batch ?? 0) + 1,
+    newSalt: maker.newSalt,
+    always: true,
+    origin: { feed, epoch, seq, state: theirs.digest },
+  });
+  await state.apply(lines);
+  await propose(maker, before, kept, {
+    lines,
+    state,
+    manifest: own,
+    progress: { kind: 'origin', buckets: theirs.buckets.map(({ digest }) => digest) },
+    rewriting: destroyed.length > 0 ? await rewriting(maker, kept, destroyed) : undefined,
+  });
+}
+
+/** What brings the records told of a bucket to those held of it. */
+function differences(told: readonly LiveRecord[], held: readonly LiveRecord[], { feed, epoch }: KeptMirror): Change[] {
+  const known = new Map(told.map((record) => [`${record.type}/${record.id}`, record]));
+  const changes: Change[] = [];
+  for (const { type, id, rev, salt, data, h } of held) {
+    const standing = known.get(`${type}/${id}`);
+    known.delete(`${type}/${id}`);
+    const origin: Origin = { feed, epoch, seq: rev, h };
+    if (standing?.origin?.h === h && standing.origin.epoch === epoch) continue;
+    changes.push({ op: 'put', type, id, data, salt, origin });
+  }
+  for (const { type, id } of known.values()) changes.push({ op: 'delete', type, id });
+  return changes;
+}
+
+/** Our own lines whose content the origin has destroyed. */
+async function destroyedHere(maker: Maker, kept: KeptHead, { epoch, redactions }: KeptMirror): Promise<PutLine[]> {
+  if (redactions.length === 0) return [];
+  const gone = new Set(redactions.map(({ h }) => h));
+  return (await allLines(maker, kept)).filter(
+    (line): line is PutLine =>
+      line.op === 'put' && 'data' in line && line.origin?.epoch === epoch && gone.has(line.origin.h),
+  );
+}
