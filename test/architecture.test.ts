@@ -43,7 +43,10 @@ const corePackages = [
   'read-excel-file',
 ];
 
-const files = globSync('{bin,lib,functions,core,store,contract,feed,aggregator,conformance,ui,console,portal,local}/**/*.{ts,tsx}', { cwd: root });
+const files = globSync(
+  '{bin,lib,functions,core,store,contract,feed,aggregator,conformance,ui,console,portal,local}/**/*.{ts,tsx}',
+  { cwd: root },
+);
 
 function importsOf(file: string): string[] {
   const { importedFiles } = ts.preProcessFile(readFileSync(resolve(root, file), 'utf8'), true, true);

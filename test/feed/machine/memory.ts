@@ -1,6 +1,8 @@
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import type { FeedId } from '#core/feed/model.ts';
 import type { Files, Heads, KeptHead, Signer } from '#core/feed/ports.ts';
+import { keyName } from '#feed/log.ts';
+import type { Maker } from '#feed/maker.ts';
 import type { KeptMirror, Mirrors } from '#feed/pull/mirror.ts';
 
 /** Files and heads in memory, with a door at which a test can let any call crash. */
@@ -80,3 +82,21 @@ export function memoryMirrors(): Mirrors {
     },
   };
 }
+
+export const FEED: FeedId = '420923';
+let drawn = 0;
+
+/** A maker of feed 420923 over a store in memory; `byte` tells its key from others'. */
+export const makerOver = (
+  { files, heads }: Pick<ReturnType<typeof memoryStore>, 'files' | 'heads'>,
+  byte?: number,
+): Maker => ({
+  feed: FEED,
+  files,
+  heads,
+  signer: testSigner(keyName(FEED), byte),
+  now: () => '2026-11-23T00:00:00.000Z',
+  newSalt: () => (++drawn).toString(16).padStart(32, '0'),
+  newEpoch: () => `epoch-${++drawn}`,
+  pollSeconds: 300,
+});

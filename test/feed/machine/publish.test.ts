@@ -14,21 +14,7 @@ import { publish } from '#feed/publish.ts';
 import { allLines } from '#feed/redaction.ts';
 import { roll } from '#feed/roll.ts';
 import { memoryLedger, people, person } from '#test/feed/machine/ledger.ts';
-import { memoryStore, testSigner } from '#test/feed/machine/memory.ts';
-
-const FEED = '420923';
-let salts = 0;
-
-const makerOver = ({ files, heads }: Pick<ReturnType<typeof memoryStore>, 'files' | 'heads'>): Maker => ({
-  feed: FEED,
-  files,
-  heads,
-  signer: testSigner(keyName(FEED)),
-  now: () => '2026-11-23T00:00:00.000Z',
-  newSalt: () => (++salts).toString(16).padStart(32, '0'),
-  newEpoch: () => 'epoch-1',
-  pollSeconds: 300,
-});
+import { FEED, makerOver, memoryStore } from '#test/feed/machine/memory.ts';
 
 /** A county of three units, of which one changes a post and loses a person, and one is taken down. */
 function county() {

@@ -2,28 +2,13 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { NoteKey } from '#core/tlog/note.ts';
 import { keyName } from '#feed/log.ts';
-import type { Maker } from '#feed/maker.ts';
 import { publish } from '#feed/publish.ts';
 import { type Puller, pull } from '#feed/pull/pull.ts';
 import { repair } from '#feed/pull/repair.ts';
 import { roll } from '#feed/roll.ts';
 import { memoryLedger, people, person } from '#test/feed/machine/ledger.ts';
-import { memoryMirrors, memoryStore, testSigner } from '#test/feed/machine/memory.ts';
+import { FEED, makerOver, memoryMirrors, memoryStore, testSigner } from '#test/feed/machine/memory.ts';
 import { publisherOver } from '#test/feed/machine/publisher.ts';
-
-const FEED = '420923';
-let salts = 0;
-
-const makerOver = ({ files, heads }: Pick<ReturnType<typeof memoryStore>, 'files' | 'heads'>): Maker => ({
-  feed: FEED,
-  files,
-  heads,
-  signer: testSigner(keyName(FEED)),
-  now: () => '2026-11-23T00:00:00.000Z',
-  newSalt: () => (++salts).toString(16).padStart(32, '0'),
-  newEpoch: () => `epoch-${++salts}`,
-  pollSeconds: 300,
-});
 
 async function county() {
   const store = memoryStore();
