@@ -36,7 +36,7 @@ export function headOf({ kept, witnessed }: ServedFeed): Served {
     ...one,
     acknowledged: names.filter((name) => (witnessed[name] ?? 0) >= one.seq),
   }));
-  return answer('application/json', FRESH, Buffer.from(JSON.stringify({ ...kept.head, redactions }), 'utf8'));
+  return freshJson({ ...kept.head, redactions });
 }
 
 /** Whole batches after a cursor; the header `feed-next` is the cursor to go on with. */
@@ -98,6 +98,10 @@ export async function fileOf({ feed, kept, files }: ServedFeed, path: string): P
 
 const snapshotLink = (feed: FeedId, { snapshot }: FeedHead): Record<string, string> =>
   snapshot ? { snapshot: `/v1/feeds/${feed}/${snapshot.manifest.path}` } : {};
+
+/** A value that is asked for anew each time, as JSON. */
+export const freshJson = (value: unknown): Served =>
+  answer('application/json', FRESH, Buffer.from(JSON.stringify(value), 'utf8'));
 
 const answer = (contentType: string, cache: string, body: Uint8Array) =>
   ({ status: 200, contentType, cache, body, tag: sha256Of(body).slice(0, 32) }) as const;

@@ -1,6 +1,6 @@
 import type { FeedId } from '#core/feed/model.ts';
 import type { Files } from '#core/feed/ports.ts';
-import { inParallel } from '#store/parallel.ts';
+import { inParallel } from '#core/parallel.ts';
 import { s3Client } from '#store/s3.ts';
 
 /** Calls under way at once. */

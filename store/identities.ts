@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { JurisdictionCode, UnitId } from '#core/model.ts';
-import { inParallel } from '#store/parallel.ts';
+import { inParallel } from '#core/parallel.ts';
 import { queryAll } from '#store/query-all.ts';
 
 /** Where a person whose keyed hash is known stands: in which unit, as which record. */

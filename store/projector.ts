@@ -21,7 +21,7 @@ import type { Documents } from '#store/documents.ts';
 import { items } from '#store/items.ts';
 import { staffPrefix, unitKeys } from '#store/keys.ts';
 import type { Ledger } from '#store/ledger.ts';
-import { inParallel } from '#store/parallel.ts';
+import { inParallel } from '#core/parallel.ts';
 import { unitRecords } from '#store/unit-records.ts';
 
 /** Calls under way at once. */

@@ -11,7 +11,7 @@ const arrows: Record<string, readonly string[]> = {
   contract: ['core'],
   store: ['core'],
   feed: ['core', 'contract'],
-  aggregator: ['core', 'contract', 'feed'],
+  aggregator: ['core', 'contract', 'feed', 'local/files.ts', 'local/text-table.ts', 'local/listen.ts'],
   conformance: ['core', 'contract', 'feed'],
   ui: ['core', 'contract'],
   console: ['ui', 'core', 'contract'],

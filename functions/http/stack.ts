@@ -2,7 +2,6 @@ import middy from '@middy/core';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { Answer, Request, UseCase } from './answer.ts';
 import { acceptsGzip, matches, type Rendered, render } from './conditional.ts';
-import { deliverFile, isFile } from './file.ts';
 import { HttpProblem, notFound, problemAnswer } from './problem.ts';
 import { traceOf } from './trace.ts';
 
@@ -45,9 +44,7 @@ const delivery: Middleware = {
   },
 };
 
-function deliver(request: Request, answer: Answer): Result {
-  if (isFile(answer)) return deliverFile(request, answer);
-  const { headers: asked, requestContext } = request;
+function deliver({ headers: asked, requestContext }: Request, answer: Answer): Result {
   const ready = rendered.get(answer) ?? render(answer.body);
   const zipped = ready.gzip !== null && acceptsGzip(asked['accept-encoding']);
   const { body, etag } = zipped && ready.gzip ? ready.gzip : ready.plain;

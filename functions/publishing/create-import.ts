@@ -12,7 +12,7 @@ import { ImportRejected } from '#functions/publishing/import-rejected.ts';
 import type { StoredPlan } from '#functions/publishing/stored-plan.ts';
 import type { Documents } from '#store/documents.ts';
 import type { Ledger } from '#store/ledger.ts';
-import { inParallel } from '#store/parallel.ts';
+import { inParallel } from '#core/parallel.ts';
 import type { Submissions } from '#store/submissions.ts';
 
 /** `plans` holds what is not published yet, apart from the documents that are. */

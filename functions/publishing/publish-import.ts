@@ -5,7 +5,7 @@ import type { Instant, JurisdictionCode, LedgerEntry, LedgerEvent } from '#core/
 import type { Stores } from '#functions/publishing/create-import.ts';
 import { eventsOf, type StoredPlan } from '#functions/publishing/stored-plan.ts';
 import { type Ledger, SlotTaken } from '#store/ledger.ts';
-import { inParallel } from '#store/parallel.ts';
+import { inParallel } from '#core/parallel.ts';
 
 /** Entries of one ledger transaction. */
 const RUN = 50;

@@ -9,7 +9,7 @@ import { batchName, batchStep, byOf, seeBatch } from '#functions/workflow/batch-
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
 import { Refused } from '#functions/workflow/problems.ts';
 import { publishBatch } from '#functions/workflow/publish-batch.ts';
-import { inParallel } from '#store/parallel.ts';
+import { inParallel } from '#core/parallel.ts';
 
 const WIDTH = 16;
 

@@ -8,7 +8,7 @@ import { batchName, batchStep } from '#functions/workflow/batch-members.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
 import { NoSubmission } from '#functions/workflow/problems.ts';
 import { SlotTaken } from '#store/ledger.ts';
-import { inParallel } from '#store/parallel.ts';
+import { inParallel } from '#core/parallel.ts';
 
 const WIDTH = 8;
 /** Entries of one ledger transaction: as many as it takes, all of them or none. */

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { FeedId } from '#core/feed/model.ts';
+import type { Files, Heads, KeptHead } from '#core/feed/ports.ts';
+import type { KeptMirror, Mirrors } from '#feed/pull/mirror.ts';
+import { readIfPresent, writeAtomically } from '#local/files.ts';
+
+/**
+ * A feed's files in a folder. Each appears whole or not at all; what a power cut leaves half written does not have its digest, and is
+ * mended from the origin.
+ */
+export function folderFiles(folder: string): Files {
+  return {
+    async get(path) {
+      try {
+        return await readFile(join(folder, path));
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
+    async put(path, bytes) {
+      const target = join(folder, path);
+      const temporary = `${target}.${randomUUID()}.tmp`;
+      await mkdir(dirname(target), { recursive: true });
+      await writeFile(temporary, bytes);
+      await rename(temporary, target);
+    },
+    async remove(paths) {
+      for (const path of paths) await rm(join(folder, path), { force: true });
+    },
+    async *list(prefix) {
+      const under = join(folder, prefix);
+      const found = await readdir(under, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+        if (isMissing(error)) return [];
+        throw error;
+      });
+      for (const entry of found) {
+        if (!entry.isFile()) continue;
+        const file = join(entry.parentPath, entry.name);
+        const { mtime } = await stat(file);
+        yield { path: file.slice(folder.length + 1), modified: mtime.toISOString() };
+      }
+    },
+  };
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+type Versioned = { version: number };
+
+/** One JSON file a feed, replaced whole. One process holds the folder, so that looking before writing is enough. */
+function keptIn<K extends Versioned>(folder: string) {
+  const file = (feed: FeedId) => join(folder, `${feed}.json`);
+  const read = async (feed: FeedId): Promise<K | undefined> => {
+    const text = await readIfPresent(file(feed));
+    return text === undefined ? undefined : JSON.parse(text);
+  };
+  return {
+    read,
+    async replace(feed: FeedId, before: K | undefined, next: Omit<K, 'version'>): Promise<boolean> {
+      if ((await read(feed))?.version !== before?.version) return false;
+      await writeAtomically(file(feed), JSON.stringify({ ...next, version: (before?.version ?? 0) + 1 }));
+      return true;
+    },
+  };
+}
+
+export const folderHeads = (folder: string): Heads => keptIn<KeptHead>(folder);
+export const folderMirrors = (folder: string): Mirrors => keptIn<KeptMirror>(folder);
