@@ -18,7 +18,7 @@ export class ClientFault extends Error {
 }
 
 export type Asked = {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'HEAD' | 'POST';
   headers?: Record<string, string>;
   body?: string;
   /** Bytes of the body that are taken at most. */
