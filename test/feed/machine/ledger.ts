@@ -33,6 +33,11 @@ export function memoryLedger(j: JurisdictionCode) {
   let registers = 0;
 
   return {
+    /** The people that a release document lists. */
+    staffOf: (digest: Digest): Staff[] => JSON.parse(documents.get(digest) ?? '{}').staff ?? [],
+    /** Number of the release that was in force when a takedown came. */
+    newestBefore: ({ seq, unit }: { seq: number; unit: string }): number =>
+      entries.slice(0, seq - 1).reduce((n, e) => (e.kind === 'publish' && e.unit === unit ? e.release : n), 0),
     source,
     entries,
     register: (units: number) =>
