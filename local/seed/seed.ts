@@ -8,7 +8,7 @@ import { countsBySeq } from '#local/seed/counts.ts';
 import { DEMO_JURISDICTION, demoCounty, lastDayOf, type Step } from '#local/seed/county.ts';
 import type { Documents } from '#store/documents.ts';
 import { dynamoLedger } from '#store/ledger.ts';
-import { inParallel } from '#store/parallel.ts';
+import { inParallel } from '#core/parallel.ts';
 import { dynamoReader } from '#store/reader.ts';
 
 export type SeedTarget = {

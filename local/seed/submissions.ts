@@ -16,7 +16,7 @@ import { DEMO_JURISDICTION } from '#local/seed/county.ts';
 import { instantOf, workingDayBefore } from '#local/seed/days.ts';
 import { officers, unitsOfOneTeam, unitsWithOfficers } from '#local/seed/officers.ts';
 import { type Cast, walker } from '#local/seed/walk.ts';
-import { inParallel } from '#store/parallel.ts';
+import { inParallel } from '#core/parallel.ts';
 
 type Target = {
   database: DynamoDBDocumentClient;
