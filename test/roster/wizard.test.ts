@@ -7,9 +7,9 @@ import { editDraft } from '#functions/workflow/edit.ts';
 import { startSubmission } from '#functions/workflow/start.ts';
 import { launch, newPerson, type Profile } from '#test/browser/browser.ts';
 import { axe, overflow, smallTargets, watch } from '#test/browser/checks.ts';
+import { officeSite } from '#test/browser/office-site.ts';
 import { newKey, type Office, openOffice, withPost } from '#test/procedure/office.ts';
 import { csv, gb18030 } from '#test/publishing/files.ts';
-import { consoleSite } from '#test/roster/console-site.ts';
 import {
   faultyRoster,
   identityNumber,
@@ -22,13 +22,13 @@ import {
 } from '#test/roster/rosters.ts';
 
 let office: Office;
-let site: Awaited<ReturnType<typeof consoleSite>>;
+let site: Awaited<ReturnType<typeof officeSite>>;
 let browser: Browser;
 let nextUnit = 0;
 
 beforeAll(async () => {
   office = await openOffice({ units: 20, staff: 4 });
-  site = await consoleSite(office, office.people.entry);
+  site = await officeSite(office, office.people.entry);
   browser = await launch();
 });
 afterAll(async () => {
