@@ -153,7 +153,8 @@ const commit = (w: Workflow, before: Takedown | undefined, after: Takedown, even
   w.histories.commit(nameOf(after.id), {
     after: before?.version ?? 0,
     state: after,
-    events: [{ number: event.number, at: event.at, actor: event.by.id, event }],
+    // A person orders and another confirms; that it takes effect is nobody's act, and may be the clock's doing.
+    events: [{ number: event.number, at: event.at, actor: event.kind === 'effective' ? 'system' : event.by.id, event }],
     command,
     queued:
       after.state === 'confirmed'
