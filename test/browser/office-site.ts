@@ -9,7 +9,7 @@ import { openAssets } from '#functions/assets.ts';
 import { consoleSections } from '#functions/console/pages/index.ts';
 import { consoleDoor } from '#functions/console/serve.tsx';
 import type { Answer, Request } from '#functions/http/answer.ts';
-import { HttpProblem, notFound } from '#functions/http/problem.ts';
+import { HttpProblem, notFound, problemAnswer } from '#functions/http/problem.ts';
 import type { RouteTable } from '#functions/http/stack.ts';
 import { Unauthenticated } from '#functions/identity/identify.ts';
 import { openData } from '#functions/open-data/open-data.ts';
@@ -71,7 +71,7 @@ export async function officeSite(office: Office, everyone?: Person) {
     const body = Buffer.concat(await request.toArray());
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
     if (request.method === 'POST' && pathname.startsWith('/console')) posted.push({ path: pathname, body });
-    const answer = await answerOf(request, body).catch(problemAnswer);
+    const answer = await answerOf(request, body).catch(faultAnswer);
     const cookies = answer.cookies ? { 'set-cookie': answer.cookies } : {};
     response
       .writeHead(answer.status, { 'content-type': answer.contentType, ...cookies, ...answer.headers })
@@ -142,8 +142,7 @@ function eventOf(request: IncomingMessage, body: Buffer): Request {
   } as unknown as Request;
 }
 
-const problemAnswer = (error: unknown): Answer => ({
-  status: error instanceof HttpProblem ? error.problem.status : 500,
-  contentType: 'text/plain; charset=utf-8',
-  body: String(error),
-});
+const faultAnswer = (error: unknown): Answer =>
+  error instanceof HttpProblem
+    ? problemAnswer(error)
+    : { status: 500, contentType: 'text/plain; charset=utf-8', body: String(error) };
