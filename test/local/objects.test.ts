@@ -55,3 +55,47 @@ test('A write leaves no temporary file behind', async () => {
   const names = await readdir(join(directory, 'objects/docs'));
   expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([]);
 });
+
+test('What is deleted is gone, and deleting it again is no fault', async () => {
+  await put('gone', 'x');
+  for (let times = 0; times < 2; times++)
+    expect((await fetch(`${url}/docs/gone`, { method: 'DELETE' })).status).toBe(204);
+  expect((await fetch(`${url}/docs/gone`)).status).toBe(404);
+});
+
+test('One range of a file is sent, and a range outside it is refused', async () => {
+  await put('ranged', '0123456789');
+  const part = await fetch(`${url}/docs/ranged`, { headers: { range: 'bytes=2-4' } });
+  expect([part.status, await part.text(), part.headers.get('content-range')]).toEqual([206, '234', 'bytes 2-4/10']);
+  expect((await fetch(`${url}/docs/ranged`, { headers: { range: 'bytes=10-' } })).status).toBe(416);
+});
+
+test('The longest name that a file of a feed has fits', async () => {
+  const key = `v1/feeds/420923/snapshots/12345678/internalUnits.${'a'.repeat(64)}.parquet`;
+  expect((await put(key, 'x')).status).toBe(200);
+  expect(await (await fetch(`${url}/docs/${key}`)).text()).toBe('x');
+});
+
+const listed = async (query: Record<string, string>) =>
+  (await fetch(`${url}/docs/?${new URLSearchParams({ 'list-type': '2', ...query })}`)).text();
+const keysOf = (xml: string) => [...xml.matchAll(/<Key>(.*?)<\/Key>/g)].map(([, key]) => key);
+
+test('A listing names the keys under a prefix in order, with time and size, and nothing else', async () => {
+  for (const key of ['listed/b', 'listed/a/1', 'listed/a', 'other']) await put(key, key);
+  const xml = await listed({ prefix: 'listed/' });
+  expect(keysOf(xml)).toEqual(['listed/a', 'listed/a/1', 'listed/b']);
+  expect(xml).toMatch(/<Key>listed\/b<\/Key><LastModified>\d{4}-\d\d-\d\dT[\d:.]+Z<\/LastModified><Size>8<\/Size>/);
+  expect(xml).toContain('<IsTruncated>false</IsTruncated>');
+  expect(keysOf(await listed({ prefix: 'nothing/' }))).toEqual([]);
+});
+
+test('Pages of a listing follow each other without gap or repeat, a thousand keys at most', async () => {
+  const keys = Array.from({ length: 1005 }, (_, n) => `many/${String(n).padStart(4, '0')}`);
+  for (const key of keys) await put(key, '');
+  const first = await listed({ prefix: 'many/' });
+  expect([keysOf(first).length, first.includes('<IsTruncated>true')]).toEqual([1000, true]);
+  const token = /<NextContinuationToken>(.*?)</.exec(first)?.[1] ?? '';
+  const second = await listed({ prefix: 'many/', 'continuation-token': token });
+  expect([...keysOf(first), ...keysOf(second)]).toEqual(keys);
+  expect(keysOf(await listed({ prefix: 'many/', 'max-keys': '2' }))).toEqual(keys.slice(0, 2));
+});
