@@ -7,6 +7,7 @@ export type TableResource = Application['tables'][number];
 export type FunctionResource = Application['functions'][number];
 export type StreamMapping = Application['mappings'][number];
 export type SecretResource = Application['secrets'][number];
+export type KeyResource = Application['keys'][number];
 export type ScheduleResource = Application['schedules'][number];
 export type CorsConfiguration = NonNullable<Application['cors']>;
 
@@ -74,6 +75,8 @@ const secret = z.looseObject({
     ExcludePunctuation: z.literal(true),
   }),
 });
+/** Signing keys alone, of the one kind that is made here. */
+const key = z.looseObject({ KeySpec: z.literal('ECC_NIST_EDWARDS25519'), KeyUsage: z.literal('SIGN_VERIFY') });
 const asyncConfig = z.object({
   FunctionName: z.string(),
   MaximumRetryAttempts: z.number().default(2),
@@ -107,6 +110,7 @@ export function readApplication(assembly: Assembly) {
     buckets: distinct(all('AWS::S3::Bucket', z.unknown())),
     queues: distinct(all('AWS::SQS::Queue', z.unknown())),
     secrets: distinct(all('AWS::SecretsManager::Secret', secret)),
+    keys: distinct(all('AWS::KMS::Key', key)),
     functions: distinct(
       all('AWS::Lambda::Function', lambda).map((fn) => ({
         ...fn,

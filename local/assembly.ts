@@ -156,6 +156,7 @@ function attributesOf({ type, physicalName: name }: Declared): Record<string, st
     };
   if (type === 'AWS::SQS::Queue') return { Arn: arn('sqs', name), QueueName: name };
   if (type === 'AWS::Lambda::Function') return { Arn: arn('lambda', `function:${name}`) };
+  if (type === 'AWS::KMS::Key') return { Arn: arn('kms', `key/${name}`) };
   if (type === 'AWS::Events::EventBus') return { Arn: arn('events', `event-bus/${name}`), Name: name };
   return { Arn: arn('local', `${type}/${name}`) };
 }

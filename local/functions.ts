@@ -14,6 +14,7 @@ export type Endpoints = {
   dynamodb: string;
   events: string;
   secrets: string;
+  keys: string;
   /** Base URL of the object store; a bucket is its first path segment. */
   objects: string;
   /** Physical names of the buckets. */
@@ -118,6 +119,7 @@ function environmentOf(
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
     AWS_ENDPOINT_URL_EVENTBRIDGE: endpoints.events,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.secrets,
+    AWS_ENDPOINT_URL_KMS: endpoints.keys,
     AWS_LAMBDA_FUNCTION_NAME: nameFromArn(physicalName),
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(properties.MemorySize),

@@ -14,6 +14,7 @@ import { type LocalFunction, localFunction } from '#local/functions.ts';
 import { gateway, refuse } from '#local/gateway.ts';
 import { ADMINISTRATOR, type Claims, CONSOLE_CLIENT, IDENTITY_PREFIX, openIdentity } from '#local/identity.ts';
 import type { Outcome } from '#local/instance.ts';
+import { keyService } from '#local/kms.ts';
 import { close, listen } from '#local/listen.ts';
 import { assertFree, ID_PATH, lockFolder } from '#local/lock.ts';
 import { objectStore } from '#local/objects.ts';
@@ -93,11 +94,14 @@ export async function startRuntime({ assembly, dataDir: folder, port, now = Date
 
     const secrets = await listen(await secretStore(dataDir, app.secrets));
     undo.push(() => close(secrets.server));
+    const keys = await listen(await keyService(dataDir, app.keys));
+    undo.push(() => close(keys.server));
 
     const endpoints = {
       dynamodb: database.endpoint,
       events: events.url,
       secrets: secrets.url,
+      keys: keys.url,
       objects: objects.url,
       buckets,
     };

@@ -61,7 +61,8 @@ export async function measureColdStarts(
   const buckets = application.buckets.map(({ physicalName }) => physicalName);
   // No first event raises another one, so nothing listens for them.
   const nobody = 'http://127.0.0.1:9';
-  const endpoints = { dynamodb: app.endpoints.dynamodb, events: nobody, secrets: nobody, objects: origin, buckets };
+  const others = { events: nobody, secrets: nobody, keys: nobody };
+  const endpoints = { dynamodb: app.endpoints.dynamodb, ...others, objects: origin, buckets };
   const resourceOf = (name: string): FunctionResource => {
     const found = application.functions.find((one) => one.name === name);
     if (!found) throw new Error(`The template has no function ${name}`);
