@@ -1,5 +1,5 @@
 /** Who a route is for. Each audience is one Lambda function: `functions/<audience>/index.ts`. */
-export type Audience = 'open-data' | 'publishing' | 'docs' | 'console' | 'portal';
+export type Audience = 'open-data' | 'publishing' | 'docs' | 'console' | 'portal' | 'feed';
 
 export type Route = {
   readonly audience: Audience;
@@ -9,6 +9,8 @@ export type Route = {
 };
 
 const openData = (path: `/${string}`) => ({ audience: 'open-data', method: 'GET', path }) as const satisfies Route;
+const feed = <M extends Route['method']>(method: M, path: `/${string}`) =>
+  ({ audience: 'feed', method, path }) as const satisfies Route;
 const docs = (path: `/${string}`) => ({ audience: 'docs', method: 'GET', path }) as const satisfies Route;
 const publishing = <M extends Route['method']>(method: M, path: `/${string}`) =>
   ({ audience: 'publishing', method, path }) as const satisfies Route;
@@ -37,6 +39,13 @@ export const routes = {
   getImport: publishing('GET', '/v1/publishing/imports/{import}'),
   publishImport: publishing('POST', '/v1/publishing/imports/{import}/publication'),
   confirmUnit: publishing('POST', '/v1/publishing/units/{unit}/confirmations'),
+  wellKnown: feed('GET', '/.well-known/open-feed'),
+  listHeads: feed('GET', '/v1/heads/{province}'),
+  getFeedHead: feed('GET', '/v1/feeds/{feed}/head'),
+  listChanges: feed('GET', '/v1/feeds/{feed}/changes'),
+  getProof: feed('GET', '/v1/feeds/{feed}/proofs/{seq}'),
+  feedFile: feed('GET', '/v1/feeds/{feed}/{file+}'),
+  cosign: feed('POST', '/v1/feeds/{feed}/cosignatures'),
   home: docs('/'),
   docsPage: docs('/docs'),
   docsFile: docs('/docs/{file}'),

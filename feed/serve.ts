@@ -1,12 +1,26 @@
 import { placeOf } from '#core/feed/cursor.ts';
+import { fileKind } from '#core/feed/file-kinds.ts';
 import type { Epoch, FeedHead, FeedId } from '#core/feed/model.ts';
 import type { Files, KeptHead } from '#core/feed/ports.ts';
+import { proofText } from '#core/tlog/checkpoint.ts';
+import { inclusionProof } from '#core/tlog/proofs.ts';
 import { allSegments, changesAfter } from '#feed/changes.ts';
+import { tileReader } from '#feed/log.ts';
 import { sha256Of } from '#feed/segments.ts';
 
 /** What a feed answers: bytes with their tag, or why there are none. */
 export type Served =
-  | { status: 200; contentType: string; cache: string; body: Uint8Array; tag: string; headers?: Record<string, string> }
+  | {
+      status: 200;
+      contentType: string;
+      cache: string;
+      body: Uint8Array;
+      tag: string;
+      headers?: Record<string, string>;
+      /** Whether it may be compressed on its way. */
+      packs?: boolean;
+    }
+  | { status: 307; location: string }
   | { status: 400 | 404 | 409 | 410; title: string; detail: string; more?: Record<string, string | number> };
 
 /** A feed as it is served: its kept head, its files, and who has cosigned it. */
@@ -14,21 +28,21 @@ export type ServedFeed = {
   feed: FeedId;
   kept: KeptHead & { head: FeedHead };
   files: Files;
+  /** Reads a file, or tells the address it can be fetched from instead where it is too large to be sent from here. */
+  open?: (path: string) => Promise<Uint8Array | { url: string } | undefined>;
   /** Lines to be added to the newest checkpoint. */
   cosignatures: readonly string[];
   /** The newest change that each witness has cosigned, by its name. */
   witnessed: Readonly<Record<string, number>>;
 };
 
-/** Characters of changes that are sent at once, about: an answer of API Gateway has at most 6 MB, in base64. */
-const CHANGES = 3_500_000;
+/** Characters of changes that are sent at once, and one batch more: an answer of API Gateway has at most 6 MB, in base64. */
+const CHANGES = 2_000_000;
 
 /** What changes at any time is asked for anew each time, with its tag. */
 const FRESH = 'public, max-age=0, must-revalidate';
-/** Files that name people are kept by caches for a day, so that what is destroyed is soon nowhere. */
-const DAY = 'public, max-age=86400';
-/** The log names nobody, and never changes. */
-const FOR_EVER = 'public, max-age=31536000, immutable';
+/** Which feeds there are hardly ever changes. */
+const HOUR = 'public, max-age=3600';
 
 export function headOf({ kept, witnessed }: ServedFeed): Served {
   const names = Object.keys(witnessed);
@@ -70,22 +84,36 @@ export async function changesOf(
     case 'here': {
       const { text, to } = await changesAfter(files, allSegments(kept), asked.after, CHANGES);
       const body = Buffer.from(text, 'utf8');
-      return { ...answer('application/x-ndjson', FRESH, body), headers: { 'feed-next': String(to) } };
+      const next = `/v1/feeds/${feed}/changes?after=${to}&epoch=${head.epoch}`;
+      const headers = { 'feed-next': String(to), link: `<${next}>; rel="next"` };
+      return { ...answer('application/x-ndjson', FRESH, body), packs: true, headers };
     }
   }
 }
 
 /** The newest checkpoint with the cosignatures of witnesses. */
-export const checkpointOf = ({ kept, cosignatures }: ServedFeed): Served =>
-  answer('text/plain; charset=utf-8', FRESH, Buffer.from([kept.head.checkpoint, ...cosignatures].join(''), 'utf8'));
+export const checkpointOf = (served: ServedFeed): Served => plain(checkpointText(served));
+
+const checkpointText = ({ kept, cosignatures }: ServedFeed): string => [kept.head.checkpoint, ...cosignatures].join('');
+const plain = (text: string): Served => answer('text/plain; charset=utf-8', FRESH, Buffer.from(text, 'utf8'));
+
+/** A proof (C2SP tlog-proof) that change `seq` is in the log of the newest checkpoint. */
+export async function proofOf(served: ServedFeed, seq: number): Promise<Served> {
+  const { kept, files } = served;
+  if (seq < 1 || seq > kept.head.seq) return missing(`没有 ${seq} 号变更 · There is no change ${seq}`);
+  const path = await inclusionProof(seq - 1, kept.head.seq, tileReader(files));
+  return plain(proofText(seq - 1, path, checkpointText(served)));
+}
+
+const missing = (detail: string): Served => ({ status: 404, title: '没有找到 · Not found', detail });
 
 /** A file under its path. What was published and is no more is gone, with a link to what to take instead. */
-export async function fileOf({ feed, kept, files }: ServedFeed, path: string): Promise<Served> {
-  const kind = kinds.find(({ pattern }) => pattern.test(path));
-  const bytes = kind && (await files.get(path));
-  if (bytes) return answer(kind.contentType(path), kind.cache, bytes);
-  const published = kind && kind.seqIn(path) <= kept.head.seq;
-  return published
+export async function fileOf({ feed, kept, files, open = files.get }: ServedFeed, path: string): Promise<Served> {
+  const kind = fileKind(path);
+  const found = kind && (await open(path));
+  if (found && 'url' in found) return { status: 307, location: found.url };
+  if (found) return answer(kind.contentType, kind.cache, found);
+  return kind?.seq !== undefined && kind.seq <= kept.head.seq
     ? {
         status: 410,
         title: '文件已撤除 · File gone',
@@ -93,41 +121,21 @@ export async function fileOf({ feed, kept, files }: ServedFeed, path: string): P
           '文件已过期或其内容已删除，请取最新快照 · It is past its time, or its content was destroyed: take the newest snapshot',
         more: snapshotLink(feed, kept.head),
       }
-    : { status: 404, title: '没有找到 · Not found', detail: `没有文件 ${path.slice(0, 120)} · There is no such file` };
+    : missing(`没有文件 ${path.slice(0, 120)} · There is no such file`);
 }
 
 const snapshotLink = (feed: FeedId, { snapshot }: FeedHead): Record<string, string> =>
   snapshot ? { snapshot: `/v1/feeds/${feed}/${snapshot.manifest.path}` } : {};
 
 /** A value that is asked for anew each time, as JSON. */
-export const freshJson = (value: unknown): Served =>
-  answer('application/json', FRESH, Buffer.from(JSON.stringify(value), 'utf8'));
+export const freshJson = (value: unknown): Served => jsonAnswer(value, FRESH);
+/** A value that hardly ever changes. */
+export const hourlyJson = (value: unknown): Served => jsonAnswer(value, HOUR);
+
+const jsonAnswer = (value: unknown, cache: string): Served => ({
+  ...answer('application/json', cache, Buffer.from(JSON.stringify(value), 'utf8')),
+  packs: true,
+});
 
 const answer = (contentType: string, cache: string, body: Uint8Array) =>
   ({ status: 200, contentType, cache, body, tag: sha256Of(body).slice(0, 32) }) as const;
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  json: 'application/json',
-  gz: 'application/gzip',
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  parquet: 'application/vnd.apache.parquet',
-};
-const byEnding = (path: string): string =>
-  mediaTypes[path.slice(path.lastIndexOf('.') + 1)] ?? 'text/plain; charset=utf-8';
-const numberIn = (part: number) => (path: string) =>
-  Number.parseInt(path.split('/')[part]?.split('-').at(-1) ?? '', 10);
-
-/** The files a feed has, by their paths; anything else it does not have, and never had. */
-const kinds = [
-  { pattern: /^segments\/\d+-\d+\.[0-9a-f]{64}\.ndjson\.gz$/, cache: DAY, contentType: byEnding, seqIn: numberIn(1) },
-  { pattern: /^state\/\d+\/buckets\.json$/, cache: DAY, contentType: byEnding, seqIn: numberIn(1) },
-  { pattern: /^state\/\d+\/\d{1,3}\.[0-9a-f]{64}\.ndjson\.gz$/, cache: DAY, contentType: byEnding, seqIn: numberIn(1) },
-  { pattern: /^snapshots\/\d+\/[\w-]+(\.[\w-]+)*$/, cache: DAY, contentType: byEnding, seqIn: numberIn(1) },
-  {
-    pattern: /^tlog\/tile\/(\d+|entries)(\/x?\d{3})+(\.p\/\d{1,3})?$/,
-    cache: FOR_EVER,
-    contentType: () => 'application/octet-stream',
-    seqIn: () => Number.POSITIVE_INFINITY,
-  },
-] as const;

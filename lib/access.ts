@@ -1,5 +1,6 @@
 import { Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { BundledFunction } from '#lib/bundled-function.ts';
 import type { KeyedTable } from '#lib/keyed-table.ts';
@@ -12,7 +13,8 @@ type TableVariable =
   | 'SUBMISSIONS_TABLE'
   | 'PEOPLE_TABLE'
   | 'CASES_TABLE'
-  | 'SETTINGS_TABLE';
+  | 'SETTINGS_TABLE'
+  | 'FEEDS_TABLE';
 type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem';
 
 /** An append reads the head and the slots it wants, then puts entry and slot in one conditional transaction. */
@@ -62,6 +64,34 @@ export function useDocuments(
       reason:
         'A document stands under the digest of its content, which nobody knows beforehand; the prefix is the narrowest resource.',
     });
+}
+
+/**
+ * Tells a function where the files of feeds stand and lets it do exactly these actions on them. It may list them too: nothing but feeds
+ * is in the bucket, and to whoever may not list, S3 answers 403 for what is not there.
+ */
+export function useFeedFiles(
+  fn: BundledFunction,
+  bucket: PrivateBucket,
+  actions: ('GetObject' | 'PutObject' | 'DeleteObject')[],
+): void {
+  fn.addEnvironment('FEEDS_URL', `https://${bucket.bucketRegionalDomainName}`);
+  const resources = [bucket.arnForObjects('v1/feeds/*')];
+  fn.addToRolePolicy(new PolicyStatement({ actions: actions.map((action) => `s3:${action}`), resources }));
+  fn.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }));
+  if (fn.role)
+    Validations.of(fn.role).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::SunshineData:ExportsOutputFnGetAttFeedFilesB862278EArn2B60782C/v1/feeds/*]',
+      reason: 'A file of a feed stands under the digest of its content; the prefix is the narrowest resource.',
+    });
+}
+
+/** Tells a function which key the feeds are signed with, and lets it do exactly this with it. */
+export function useFeedKey(fn: BundledFunction, key: Key, actions: ('GetPublicKey' | 'Sign')[]): void {
+  fn.addEnvironment('FEED_KEY_ARN', key.keyArn);
+  fn.addToRolePolicy(
+    new PolicyStatement({ actions: actions.map((action) => `kms:${action}`), resources: [key.keyArn] }),
+  );
 }
 
 function allow(fn: BundledFunction, actions: readonly TableAction[], resource: string): void {

@@ -1,22 +1,25 @@
 import { Duration } from 'aws-cdk-lib';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Audience } from '#contract/routes.ts';
-import { appendToLedger, useDocuments, useIndexes, useKeys, useTable } from '#lib/access.ts';
+import { appendToLedger, useDocuments, useFeedFiles, useFeedKey, useIndexes, useKeys, useTable } from '#lib/access.ts';
 import { BundledFunction } from '#lib/bundled-function.ts';
 import type { DataStack } from '#lib/data-stack.ts';
 import type { IdentityProvider } from '#lib/identity.ts';
 
+type Surroundings = { readonly data: DataStack; readonly feedKey: Key; readonly identity: IdentityProvider };
+
 /** One function for each audience of the API, with what it may touch. */
 export const apiFunctions = (
   scope: Construct,
-  data: DataStack,
-  identity: IdentityProvider,
+  { data, feedKey, identity }: Surroundings,
 ): Record<Audience, BundledFunction> => ({
   'open-data': openData(scope, data),
   publishing: publishing(scope, data, identity),
   docs: docs(scope),
   console: officeConsole(scope, data, identity),
   portal: portal(scope, data),
+  feed: feed(scope, data, feedKey),
 });
 
 function openData(scope: Construct, data: DataStack): BundledFunction {
@@ -102,6 +105,26 @@ function portal(scope: Construct, data: DataStack): BundledFunction {
   useDocuments(fn, data.documents, 'documents', ['GetObject']);
   useDocuments(fn, data.documents, 'drafts', ['GetObject']);
   return fn;
+}
+
+function feed(scope: Construct, data: DataStack, key: Key): BundledFunction {
+  const fn = new BundledFunction(scope, 'Feed', {
+    name: 'feed',
+    description: 'Answers those who take the feed, and keeps what witnesses sign',
+    memorySize: 1024,
+    timeout: Duration.seconds(29),
+  });
+  useTable(fn, 'FEEDS_TABLE', data.feeds, ['Query', 'PutItem']);
+  useFeedFiles(fn, data.feedFiles, ['GetObject']);
+  useFeedKey(fn, key, ['GetPublicKey']);
+  fn.addEnvironment('FEED_WITNESSES', witnesses(scope));
+  return fn;
+}
+
+/** Keys of those whose word that they have seen the feed is kept: context `FEED_WITNESSES`, a JSON list of vkeys. */
+function witnesses(scope: Construct): string {
+  const given: unknown = scope.node.tryGetContext('FEED_WITNESSES') ?? [];
+  return typeof given === 'string' ? given : JSON.stringify(given);
 }
 
 /** The contract and the page that shows it; no CDN is asked at run time. */

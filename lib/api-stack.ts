@@ -10,6 +10,7 @@ import {
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { type Audience, routes } from '#contract/routes.ts';
@@ -23,7 +24,11 @@ export class ApiStack extends Stack {
   readonly functions: Readonly<Record<Audience, BundledFunction>>;
   readonly stage: HttpStage;
 
-  constructor(scope: Construct, id: string, { data, ...props }: StackProps & { data: DataStack }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { data, feedKey, ...props }: StackProps & { data: DataStack; feedKey: Key },
+  ) {
     super(scope, id, { ...props, description: 'Sunshine Bianzhi: HTTP API' });
     const api = new HttpApi(this, 'HttpApi', {
       description: 'Sunshine Bianzhi: open data, publishing and pages',
@@ -33,12 +38,12 @@ export class ApiStack extends Stack {
         allowOrigins: ['*'],
         allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.HEAD, CorsHttpMethod.OPTIONS],
         allowHeaders: ['If-None-Match'],
-        exposeHeaders: ['ETag', 'Link'],
+        exposeHeaders: ['ETag', 'Link', 'Feed-Next'],
         maxAge: Duration.days(1),
       },
     });
     const identity = new IdentityProvider(this, 'Identity', { url: api.apiEndpoint });
-    this.functions = apiFunctions(this, data, identity);
+    this.functions = apiFunctions(this, { data, feedKey, identity });
     this.addRoutes(api);
     this.stage = this.defaultStage(api);
     new CfnOutput(this, 'Url', {
@@ -90,6 +95,7 @@ const whyNoAuthorizer: Record<Audience, string> = {
   console:
     'The function verifies the session of a page, or the token, itself, and leads whoever has none to the sign-in.',
   portal: 'Notices are public, and everyone may object without an account.',
+  feed: 'The feed is as open as the data; what witnesses send is proven by their signatures.',
 };
 
 /** Neither query strings nor addresses: they may hold names of people who search or are searched for. */

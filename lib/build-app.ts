@@ -2,6 +2,7 @@ import { App, type AppProps, type Environment, Tags, Validations } from 'aws-cdk
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { ApiStack } from '#lib/api-stack.ts';
 import { DataStack } from '#lib/data-stack.ts';
+import { FeedStack } from '#lib/feed-stack.ts';
 import { ObservabilityStack } from '#lib/observability-stack.ts';
 import { ProjectionStack } from '#lib/projection-stack.ts';
 import { SchedulesStack } from '#lib/schedules-stack.ts';
@@ -22,7 +23,7 @@ export type BuildOptions = Pick<AppProps, 'outdir' | 'context'> & {
 
 /**
  * The whole system as stacks, in the order in which they depend on each other:
- * data, then what keeps the projections and clocks going, then the API, then what watches over all of them.
+ * data, then what keeps the projections, the clocks and the feed going, then the API, then what watches over all of them.
  * Nothing is added for running on one machine: what is synthesized here is what `local/` reads.
  */
 export function buildApp({ env, context, ...props }: BuildOptions = {}): App {
@@ -32,8 +33,9 @@ export function buildApp({ env, context, ...props }: BuildOptions = {}): App {
   const data = new DataStack(app, 'SunshineData', stackProps);
   const projection = new ProjectionStack(app, 'SunshineProjection', { ...stackProps, data });
   const schedules = new SchedulesStack(app, 'SunshineSchedules', { ...stackProps, data });
-  const api = new ApiStack(app, 'SunshineApi', { ...stackProps, data });
-  new ObservabilityStack(app, 'SunshineObservability', { ...stackProps, projection, schedules, api });
+  const feed = new FeedStack(app, 'SunshineFeed', { ...stackProps, data });
+  const api = new ApiStack(app, 'SunshineApi', { ...stackProps, data, feedKey: feed.key });
+  new ObservabilityStack(app, 'SunshineObservability', { ...stackProps, projection, schedules, feed, api });
 
   Tags.of(app).add('project', 'sunshine-bianzhi');
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

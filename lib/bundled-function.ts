@@ -7,7 +7,17 @@ import { bundle } from '#lib/bundle.ts';
 
 export type BundledFunctionProps = {
   /** Folder below `functions/`; its `index.ts` exports `handler`. */
-  readonly name: 'open-data' | 'publishing' | 'docs' | 'console' | 'portal' | 'projector' | 'sweep' | 'clocks';
+  readonly name:
+    | 'open-data'
+    | 'publishing'
+    | 'docs'
+    | 'console'
+    | 'portal'
+    | 'feed'
+    | 'projector'
+    | 'feed-builder'
+    | 'sweep'
+    | 'clocks';
   readonly description: string;
   /** MiB. Lambda gives CPU in proportion: 1769 MiB is one full core. */
   readonly memorySize: number;

@@ -6,7 +6,7 @@ import type { Construct } from 'constructs';
 import { KeyedTable } from '#lib/keyed-table.ts';
 import { PrivateBucket } from '#lib/private-bucket.ts';
 
-/** Everything that must survive: tables and published documents. Nothing in here is deleted with the stack. */
+/** Everything that must survive: tables, published documents and feeds. Nothing in here is deleted with the stack. */
 export class DataStack extends Stack {
   /** The truth: one item per publication, appended and never changed. Its stream feeds the projections. */
   readonly ledger: KeyedTable;
@@ -22,6 +22,10 @@ export class DataStack extends Stack {
   readonly people: KeyedTable;
   /** Versions of the policies that a county goes by. */
   readonly settings: KeyedTable;
+  /** How far each feed has come, and who has witnessed it. */
+  readonly feeds: KeyedTable;
+  /** The files of the feeds, under their addresses. Without versions: what a takedown destroys must stand nowhere. */
+  readonly feedFiles: PrivateBucket;
   /**
    * Release documents below `documents/` and drafts below `drafts/`, kept for ever; imports below `imports/`, which expire.
    * Each under its own digest.
@@ -46,6 +50,7 @@ export class DataStack extends Stack {
     for (const table of [this.submissions, this.cases]) indexHistories(table);
     this.people = new KeyedTable(this, 'People', { timeToLiveAttribute: 'expiresAt' });
     this.settings = new KeyedTable(this, 'Settings');
+    this.feeds = new KeyedTable(this, 'Feeds');
 
     const accessLogs = new PrivateBucket(this, 'AccessLogs', { lifecycleRules: [{ expiration: Duration.days(365) }] });
     Validations.of(accessLogs).acknowledge({
@@ -61,6 +66,11 @@ export class DataStack extends Stack {
       // aws-cdk-lib's own Bucket does not fit its IBucket under exactOptionalPropertyTypes.
       serverAccessLogsBucket: accessLogs as IBucket,
       serverAccessLogsPrefix: 'documents/',
+    });
+    this.feedFiles = new PrivateBucket(this, 'FeedFiles', {
+      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+      serverAccessLogsBucket: accessLogs as IBucket,
+      serverAccessLogsPrefix: 'feeds/',
     });
     this.keys = this.randomKeys();
   }

@@ -4,16 +4,22 @@ import type { Construct } from 'constructs';
 import { Alarms } from '#lib/alarms.ts';
 import type { ApiStack } from '#lib/api-stack.ts';
 import type { BundledFunction } from '#lib/bundled-function.ts';
+import type { FeedStack } from '#lib/feed-stack.ts';
 import type { ProjectionStack } from '#lib/projection-stack.ts';
 import type { SchedulesStack } from '#lib/schedules-stack.ts';
 
-type Watched = { readonly projection: ProjectionStack; readonly schedules: SchedulesStack; readonly api: ApiStack };
+type Watched = {
+  readonly projection: ProjectionStack;
+  readonly schedules: SchedulesStack;
+  readonly feed: FeedStack;
+  readonly api: ApiStack;
+};
 
 /** Alarms for whatever needs a person, and one page that shows how the system is doing. */
 export class ObservabilityStack extends Stack {
-  constructor(scope: Construct, id: string, { projection, schedules, api, ...props }: StackProps & Watched) {
+  constructor(scope: Construct, id: string, { projection, schedules, feed, api, ...props }: StackProps & Watched) {
     super(scope, id, { ...props, description: 'Sunshine Bianzhi: alarms and dashboard' });
-    const watched = { projection, schedules, api };
+    const watched = { projection, schedules, feed, api };
     const alarms = new Alarms(this, 'Alarms');
     for (const [name, fn] of Object.entries(functionsOf(watched))) {
       alarms.ringAt(1, fn.metricErrors(), `${name}Errors`, `函数 ${name} 出错 · Function ${name} failed`);
@@ -26,6 +32,7 @@ export class ObservabilityStack extends Stack {
     }
     watchPublication(alarms, watched);
     watchClocks(alarms, watched);
+    watchFeed(alarms, watched);
     alarms.ringAt(
       5,
       api.stage.metricServerError(serverErrors),
@@ -40,7 +47,7 @@ export class ObservabilityStack extends Stack {
   private dashboard(alarms: Alarms, watched: Watched): void {
     const functions = Object.values(functionsOf(watched));
     const { stage } = watched.api;
-    const queues = [watched.projection.failures, watched.schedules.failures];
+    const queues = [watched.projection.failures, watched.schedules.failures, watched.feed.failures];
     const graph = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: 12 });
     new Dashboard(this, 'Dashboard', {
       defaultInterval: Duration.days(7),
@@ -54,7 +61,10 @@ export class ObservabilityStack extends Stack {
           ]),
         ],
         [
-          graph('公开滞后 · Age of the oldest entry not yet visible', [iteratorAge(watched.projection.projector)]),
+          graph('公开滞后 · Age of the oldest entry not yet visible', [
+            iteratorAge(watched.projection.projector),
+            iteratorAge(watched.feed.builder),
+          ]),
           graph(
             '待处理失败 · Failures set aside',
             queues.map((queue) => queue.metricApproximateNumberOfMessagesVisible()),
@@ -77,19 +87,21 @@ export class ObservabilityStack extends Stack {
 
 const serverErrors = { period: Duration.minutes(5), statistic: Stats.SUM };
 
-const functionsOf = ({ projection, schedules, api }: Watched): Record<string, BundledFunction> => ({
+const functionsOf = ({ projection, schedules, feed, api }: Watched): Record<string, BundledFunction> => ({
   OpenData: api.functions['open-data'],
   Publishing: api.functions.publishing,
   Docs: api.functions.docs,
   Console: api.functions.console,
   Portal: api.functions.portal,
+  Feed: api.functions.feed,
   Projector: projection.projector,
+  FeedBuilder: feed.builder,
   Sweep: schedules.sweep,
   Clocks: schedules.clocks,
 });
 
-/** Milliseconds since the oldest ledger entry was appended that the projector has not taken yet. */
-const iteratorAge = (projector: BundledFunction) => projector.metric('IteratorAge', { statistic: Stats.MAXIMUM });
+/** Milliseconds since the oldest ledger entry was appended that a function has not taken yet. */
+const iteratorAge = (fn: BundledFunction) => fn.metric('IteratorAge', { statistic: Stats.MAXIMUM });
 
 function watchPublication(alarms: Alarms, { projection }: Watched): void {
   const tenMinutes = Duration.minutes(10).toMilliseconds();
@@ -127,4 +139,19 @@ function watchClocks(alarms: Alarms, { schedules: { group, sweep, clocks, failur
     'ClocksMissed',
     '公示截止半小时未检查 · Nobody looked for half an hour for what is due',
   );
+}
+
+function watchFeed(alarms: Alarms, { feed: { group, builder, failures } }: Watched): void {
+  const late = Duration.minutes(30).toMilliseconds();
+  alarms.ringAt(late, iteratorAge(builder), 'FeedLate', '已公开内容超过半小时未入供数 · The feed is half an hour late');
+  const failed = failures.metricApproximateNumberOfMessagesVisible();
+  alarms.ringAt(1, failed, 'FeedFailed', '有台账条目未能供数 · A ledger entry could not be told in the feed');
+  const ids = [
+    [group.metricTargetErrors(), 'FeedScheduleTargetErrors'],
+    [group.metricDropped(), 'FeedScheduleDropped'],
+  ] as const;
+  for (const [metric, id] of ids)
+    alarms.ringAt(1, metric, id, '供数定时器出错 · The scheduler could not start the feed');
+  const runs = builder.metricInvocations({ period: Duration.minutes(15) });
+  alarms.ringWhenSilent(4, runs, 'FeedMissed', '供数一小时未运行 · The feed has not run for an hour');
 }

@@ -1,13 +1,11 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
 import { useDocuments, useTable } from '#lib/access.ts';
 import { BundledFunction } from '#lib/bundled-function.ts';
 import type { DataStack } from '#lib/data-stack.ts';
 import { DeadLetterQueue } from '#lib/dead-letter-queue.ts';
+import { followLedger } from '#lib/follow-ledger.ts';
 
 /** Turns every new ledger entry into what the public reads, and tells the event bus about it. */
 export class ProjectionStack extends Stack {
@@ -32,30 +30,6 @@ export class ProjectionStack extends Stack {
     this.projector.addEnvironment('EVENT_BUS', bus.eventBusName);
 
     this.failures = new DeadLetterQueue(this, 'ProjectorFailures');
-    this.followLedger(data);
-  }
-
-  /** Only ledger entries wake the projector; one bad entry is cut out of its batch and set aside, the rest goes on. */
-  private followLedger(data: DataStack): void {
-    const streamArn = data.ledger.tableStreamArn;
-    if (!streamArn) throw new Error('The ledger table has no stream');
-    this.projector.addToRolePolicy(
-      new PolicyStatement({
-        actions: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
-          (action) => `dynamodb:${action}`,
-        ),
-        resources: [streamArn],
-      }),
-    );
-    this.projector.addEventSourceMapping('Ledger', {
-      eventSourceArn: streamArn,
-      startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize: 100,
-      bisectBatchOnError: true,
-      retryAttempts: 5,
-      maxRecordAge: Duration.hours(6),
-      filters: [FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.beginsWith('entry#') } } } })],
-      onFailure: new SqsDlq(this.failures),
-    });
+    followLedger(this.projector, data, this.failures);
   }
 }

@@ -1,11 +1,9 @@
-import { Duration, RemovalPolicy, Stack, type StackProps, TimeZone } from 'aws-cdk-lib';
-import { type IRole, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
-import { Schedule, ScheduleExpression, ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { Duration, Stack, type StackProps, TimeZone } from 'aws-cdk-lib';
+import { ScheduleExpression, type ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 import { appendToLedger, useDocuments, useIndexes, useTable } from '#lib/access.ts';
 import { BundledFunction } from '#lib/bundled-function.ts';
+import { Clockwork } from '#lib/clockwork.ts';
 import type { DataStack } from '#lib/data-stack.ts';
 import { DeadLetterQueue } from '#lib/dead-letter-queue.ts';
 
@@ -21,12 +19,18 @@ export class SchedulesStack extends Stack {
     this.failures = new DeadLetterQueue(this, 'ScheduleFailures');
     this.sweep = this.dailySweep(data);
     this.clocks = this.clocksOfTheProcedure(data);
-    this.group = new ScheduleGroup(this, 'Schedules', { removalPolicy: RemovalPolicy.DESTROY });
-    const role = this.invoker();
-    const atSix = ScheduleExpression.cron({ hour: '6', minute: '0', timeZone: TimeZone.ASIA_SHANGHAI });
-    this.fire(this.sweep, role, 'SweepDaily', 'Daily at 06:00 in China', atSix);
-    const often = ScheduleExpression.rate(Duration.minutes(5));
-    this.fire(this.clocks, role, 'ClocksEveryFiveMinutes', 'Every five minutes', often);
+    const clockwork = new Clockwork(this, [this.sweep, this.clocks], this.failures);
+    this.group = clockwork.group;
+    clockwork.fire(this.sweep, {
+      id: 'SweepDaily',
+      description: 'Daily at 06:00 in China',
+      schedule: ScheduleExpression.cron({ hour: '6', minute: '0', timeZone: TimeZone.ASIA_SHANGHAI }),
+    });
+    clockwork.fire(this.clocks, {
+      id: 'ClocksEveryFiveMinutes',
+      description: 'Every five minutes',
+      schedule: ScheduleExpression.rate(Duration.minutes(5)),
+    });
   }
 
   private dailySweep(data: DataStack): BundledFunction {
@@ -59,38 +63,5 @@ export class SchedulesStack extends Stack {
     useDocuments(fn, data.documents, 'documents', ['GetObject', 'PutObject']);
     useDocuments(fn, data.documents, 'drafts', ['GetObject']);
     return fn;
-  }
-
-  /** The scheduler only hands the event over; failures inside the function are retried and set aside by Lambda. */
-  private fire(fn: BundledFunction, role: IRole, id: string, description: string, schedule: ScheduleExpression): void {
-    fn.configureAsyncInvoke({
-      retryAttempts: 2,
-      maxEventAge: Duration.hours(6),
-      onFailure: new SqsDestination(this.failures),
-    });
-    new Schedule(this, id, {
-      description,
-      scheduleGroup: this.group,
-      schedule,
-      target: new LambdaInvoke(fn, {
-        role,
-        retryAttempts: 10,
-        maxEventAge: Duration.hours(6),
-        deadLetterQueue: this.failures,
-      }),
-    });
-  }
-
-  /** The role of the scheduler, fixed here: the target's own grant would cover every version and alias by a wildcard. */
-  private invoker(): IRole {
-    const role = new Role(this, 'Invoker', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
-      }),
-    });
-    const functions = [this.sweep, this.clocks].map((fn) => fn.functionArn);
-    role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: functions }));
-    role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.failures.queueArn] }));
-    return role.withoutPolicyUpdates();
   }
 }

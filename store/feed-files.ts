@@ -1,3 +1,4 @@
+import { fileKind } from '#core/feed/file-kinds.ts';
 import type { FeedId } from '#core/feed/model.ts';
 import type { Files } from '#core/feed/ports.ts';
 import { inParallel } from '#core/parallel.ts';
@@ -14,9 +15,7 @@ export function s3Files(bucket: string, feed: FeedId, environment?: NodeJS.Proce
   const aws = s3Client(environment);
   const root = feedPrefix(feed);
 
-  async function call(method: string, url: string, body?: Uint8Array): Promise<Response> {
-    return aws.fetch(url, { method, ...(body ? { body: body as Uint8Array<ArrayBuffer> } : {}) });
-  }
+  const call = (method: string, url: string): Promise<Response> => aws.fetch(url, { method });
 
   return {
     async get(path) {
@@ -28,7 +27,10 @@ export function s3Files(bucket: string, feed: FeedId, environment?: NodeJS.Proce
     },
 
     async put(path, bytes) {
-      const response = await call('PUT', `${bucket}/${root}${path}`, bytes);
+      const kind = fileKind(path);
+      const headers = kind ? { 'content-type': kind.contentType, 'cache-control': kind.cache } : {};
+      const body = bytes as Uint8Array<ArrayBuffer>;
+      const response = await aws.fetch(`${bucket}/${root}${path}`, { method: 'PUT', headers, body });
       await response.arrayBuffer();
       if (!response.ok) throw new Error(`Storing ${path} failed with status ${response.status}`);
     },
@@ -57,6 +59,30 @@ export function s3Files(bucket: string, feed: FeedId, environment?: NodeJS.Proce
         token = xml.includes('<IsTruncated>true') ? tag(xml, 'NextContinuationToken') : undefined;
       } while (token);
     },
+  };
+}
+
+/** Seconds that the address of a large file can be used. */
+const VALID_FOR = 900;
+
+/**
+ * Reads a file of at most `limit` bytes; of a larger one tells an address from which anyone may fetch it by the same method for a
+ * quarter of an hour. Nothing for what is not there.
+ */
+export function s3Opener(bucket: string, feed: FeedId, limit: number, method: 'GET' | 'HEAD') {
+  const aws = s3Client();
+  return async (path: string): Promise<Uint8Array | { url: string } | undefined> => {
+    const url = `${bucket}/${feedPrefix(feed)}${path}`;
+    const response = await aws.fetch(url);
+    if (response.ok && Number(response.headers.get('content-length')) > limit) {
+      await response.body?.cancel();
+      const signed = await aws.sign(`${url}?X-Amz-Expires=${VALID_FOR}`, { method, aws: { signQuery: true } });
+      return { url: signed.url };
+    }
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    if (response.status === 404) return undefined;
+    if (!response.ok) throw new Error(`Reading ${path} failed with status ${response.status}`);
+    return bytes;
   };
 }
 

@@ -37,6 +37,8 @@ export function dynamoHeads(db: DynamoDBDocumentClient, table: string) {
         new TransactWriteCommand({
           TransactItems: [
             { Put: { TableName: table, Item: { ...headKey(feed), kept }, ...condition } },
+            // The first of them puts the feed into the list of feeds.
+            ...(before ? [] : [{ Put: { TableName: table, Item: { pk: 'feeds', sk: feed } } }]),
             ...(line ? [{ Put: { TableName: table, Item: { pk: `heads#${provinceOf(feed)}`, sk: feed, line } } }] : []),
           ],
         }),
@@ -58,5 +60,15 @@ export function dynamoHeads(db: DynamoDBDocumentClient, table: string) {
     return items.map(({ line }) => line);
   }
 
-  return { read, replace, linesOf } satisfies Heads & { linesOf: unknown };
+  /** Every feed there is, in the order of their names. */
+  async function feeds(): Promise<FeedId[]> {
+    const items = await queryAll<{ sk: FeedId }>(db, {
+      TableName: table,
+      KeyConditionExpression: 'pk = :feeds',
+      ExpressionAttributeValues: { ':feeds': 'feeds' },
+    });
+    return items.map(({ sk }) => sk);
+  }
+
+  return { read, replace, linesOf, feeds } satisfies Heads & { linesOf: unknown; feeds: unknown };
 }

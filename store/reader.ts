@@ -2,6 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/
 import { pad } from '#core/ledger.ts';
 import type { JurisdictionCode, UnitId } from '#core/model.ts';
 import type { JurisdictionRecord, StaffRecord, UnitRecord } from '#core/projection.ts';
+import { listedJurisdictions } from '#store/jurisdictions.ts';
 import { unitKeys } from '#store/keys.ts';
 import { queryAll } from '#store/query-all.ts';
 import { unitLocator } from '#store/unit-locator.ts';
@@ -26,12 +27,6 @@ export function dynamoReader(db: DynamoDBDocumentClient, tables: { units: string
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
       ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
     });
-
-  /** Codes of all jurisdictions that have a register. */
-  async function jurisdictions(): Promise<JurisdictionCode[]> {
-    const items = await range<{ jurisdiction: JurisdictionCode }>('jurisdictions', '0', ':');
-    return items.map((item) => item.jurisdiction);
-  }
 
   /** What the public sees of a jurisdiction now. */
   async function head(j: JurisdictionCode): Promise<JurisdictionRecord | undefined> {
@@ -99,7 +94,7 @@ export function dynamoReader(db: DynamoDBDocumentClient, tables: { units: string
   }
 
   return {
-    jurisdictions,
+    jurisdictions: () => listedJurisdictions(db, tables.units),
     head,
     jurisdictionOf,
     unitsAt,

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Served } from '#feed/serve.ts';
 
 /** A request as far as the delivery of an answer depends on it; names of headers in lower case. */
@@ -7,32 +8,55 @@ export type Response = { status: number; headers: Record<string, string>; body: 
 const nothing = new Uint8Array();
 
 /**
- * Delivers what a feed answers, byte for byte and never compressed on the way: nothing for what the client has (RFC 9110 13.1.2), the
- * one range that was asked for (RFC 9110 14), headers alone for HEAD; a problem (RFC 9457) for what is not there.
+ * Delivers what a feed answers: nothing for what the client has (RFC 9110 13.1.2), the one range that was asked for (RFC 9110 14),
+ * headers alone for HEAD; a problem (RFC 9457) for what is not there. Files go byte for byte; what is made for the moment may be
+ * compressed, under a tag of its own.
  */
 export function respond({ method, headers: asked }: Delivery, served: Served): Response {
+  if (served.status === 307) {
+    const headers = { location: served.location, 'cache-control': 'no-store', ...common };
+    return { status: 307, headers, body: nothing };
+  }
   if (served.status !== 200) {
     const { status, title, detail, more } = served;
     const problem = { type: 'about:blank', title, status, detail, ...more };
     return withBody(
       status,
-      { 'content-type': 'application/problem+json', ...common },
+      { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...common },
       Buffer.from(JSON.stringify(problem), 'utf8'),
     );
   }
-  const size = served.body.length;
-  const etag = `"${served.tag}"`;
-  const headers = { ...served.headers, 'cache-control': served.cache, ...common, 'accept-ranges': 'bytes', etag };
+  const zipped = served.packs && served.body.length >= WORTH_PACKING && acceptsGzip(asked['accept-encoding']);
+  const body = zipped ? gzipSync(served.body) : served.body;
+  const size = body.length;
+  const etag = `"${served.tag}${zipped ? '-gz' : ''}"`;
+  const headers = {
+    ...served.headers,
+    link: [served.headers?.link, licence].filter(Boolean).join(', '),
+    'cache-control': served.cache,
+    ...common,
+    'accept-ranges': 'bytes',
+    ...(served.packs ? { vary: 'accept-encoding' } : {}),
+    ...(zipped ? { 'content-encoding': 'gzip' } : {}),
+    etag,
+  };
   if (matches(asked['if-none-match'], etag)) return { status: 304, headers, body: nothing };
   const typed = { ...headers, 'content-type': served.contentType };
   if (method === 'HEAD') return { status: 200, headers: { ...typed, 'content-length': String(size) }, body: nothing };
   const range = (asked['if-range'] ?? etag) === etag ? rangeOf(asked.range, size) : 'whole';
   if (range === 'outside')
     return { status: 416, headers: { ...headers, 'content-range': `bytes */${size}` }, body: nothing };
-  if (range === 'whole') return withBody(200, typed, served.body);
+  if (range === 'whole') return withBody(200, typed, body);
   const part = { ...typed, 'content-range': `bytes ${range.from}-${range.to}/${size}` };
-  return withBody(206, part, served.body.subarray(range.from, range.to + 1));
+  return withBody(206, part, body.subarray(range.from, range.to + 1));
 }
+
+/** Bytes below which gzip gains nothing. */
+const WORTH_PACKING = 1_024;
+const licence = '<https://creativecommons.org/licenses/by/4.0/>; rel="license"';
+
+/** Whether gzip is named with a quality above zero (RFC 9110 12.5.3). */
+const acceptsGzip = (header = ''): boolean => /(^|[,\s])gzip(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(header);
 
 const common = { 'x-content-type-options': 'nosniff' };
 const withBody = (status: number, headers: Record<string, string>, body: Uint8Array): Response => ({

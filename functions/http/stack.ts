@@ -10,6 +10,8 @@ type Middleware = middy.MiddlewareObj<Request, Answer | Result>;
 
 /** Use cases by route key, e.g. `GET /v1/units/{unit}`. */
 export type RouteTable = Readonly<Record<string, UseCase>>;
+/** The same; what they answer may be in API Gateway's own form already, and is then sent as it is. */
+type Answering = Readonly<Record<string, (request: Request, context: Context) => Promise<Answer | Result>>>;
 
 /** Answers, kept ready to send by whoever made them; others are rendered on the way out. */
 export const rendered = new WeakMap<Answer, Rendered>();
@@ -37,7 +39,8 @@ const problems: Middleware = {
 /** Turns an answer into what API Gateway sends: tags, 304, compression, and no body for HEAD. */
 const delivery: Middleware = {
   after: (request) => {
-    request.response = deliver(request.event, request.response as Answer);
+    const { response } = request;
+    if (response && 'status' in response) request.response = deliver(request.event, response);
   },
   onError: (request) => {
     request.response = deliver(request.event, request.response as Answer);
@@ -69,7 +72,7 @@ function deliver({ headers: asked, requestContext }: Request, answer: Answer): R
 }
 
 /** One Lambda for one audience: dispatches API Gateway's route key to a use case, through the shared stack. */
-export function httpHandler(table: RouteTable) {
+export function httpHandler(table: Answering) {
   return middy<Request, Answer | Result>()
     .use(delivery)
     .use(problems)

@@ -27,6 +27,13 @@ const table = (name: string, ...actions: string[]) => actions.map((action) => `d
 const folder = (name: string, ...actions: string[]) => actions.map((a) => `s3:${a} on Documents.Arn/${name}/*`);
 const indexes = (name: string, ...of: string[]) => of.map((index) => `dynamodb:Query on ${name}.Arn/index/${index}`);
 const documents = (...actions: string[]) => folder('documents', ...actions);
+const feedFiles = (...actions: string[]) => [
+  ...actions.map((action) => `s3:${action} on FeedFiles.Arn/v1/feeds/*`),
+  's3:ListBucket on FeedFiles.Arn',
+];
+const ledgerStream = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
+  (a) => `dynamodb:${a} on Ledger.StreamArn`,
+);
 const queue = (name: string) =>
   ['GetQueueAttributes', 'GetQueueUrl', 'SendMessage'].map((action) => `sqs:${action} on ${name}.Arn`);
 const logAndTrace = (name: string) => [
@@ -78,12 +85,28 @@ const allowed: Record<string, string[]> = {
     ...folder('drafts', 'GetObject'),
   ],
   DocsRole: logAndTrace('Docs'),
+  FeedRole: [
+    ...logAndTrace('Feed'),
+    ...table('Feeds', 'Query', 'PutItem'),
+    ...feedFiles('GetObject'),
+    'kms:GetPublicKey on FeedKey.Arn',
+  ],
+  FeedBuilderRole: [
+    ...logAndTrace('FeedBuilder'),
+    ...table('Ledger', 'Query'),
+    ...ledgerStream,
+    ...table('Units', 'Query'),
+    ...table('Feeds', 'GetItem', 'PutItem'),
+    ...documents('GetObject'),
+    ...feedFiles('GetObject', 'PutObject', 'DeleteObject'),
+    'kms:GetPublicKey on FeedKey.Arn',
+    'kms:Sign on FeedKey.Arn',
+    ...queue('FeedFailures'),
+  ],
   ProjectorRole: [
     ...logAndTrace('Projector'),
     ...table('Ledger', 'Query'),
-    ...['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
-      (a) => `dynamodb:${a} on Ledger.StreamArn`,
-    ),
+    ...ledgerStream,
     ...table('Units', 'GetItem', 'BatchGetItem', 'PutItem'),
     ...table('Staff', 'Query', 'PutItem', 'UpdateItem'),
     ...documents('GetObject'),
@@ -113,6 +136,7 @@ const allowed: Record<string, string[]> = {
     'lambda:InvokeFunction on Clocks.Arn',
     'sqs:SendMessage on ScheduleFailures.Arn',
   ],
+  FeedInvoker: ['lambda:InvokeFunction on FeedBuilder.Arn', 'sqs:SendMessage on FeedFailures.Arn'],
 };
 
 test('every role may do what is listed here and nothing else', () => {
@@ -128,18 +152,23 @@ test('no role has permissions that stand elsewhere: none managed by others, none
   expect(system.ofType('AWS::IAM::ManagedPolicy')).toEqual([]);
 });
 
+test('the feed is signed by its builder alone', () => {
+  const signers = permissions.filter((permission) => permission.includes('kms:Sign'));
+  expect(signers).toEqual(['FeedBuilderRole: kms:Sign on FeedKey.Arn']);
+});
+
 test('the keys of sessions and identity numbers are read by the console alone', () => {
   const readers = permissions.filter((permission) => permission.includes('secretsmanager:'));
   expect(readers).toEqual(['ConsoleRole: secretsmanager:GetSecretValue on Keys']);
 });
 
-test('only tracing may name every resource, and nobody may delete anything', () => {
+test('only tracing may name every resource, and nobody may delete anything but the files of a feed', () => {
   const everywhere = permissions.filter((permission) => permission.endsWith(' on *'));
   expect([...new Set(everywhere.map((p) => p.split(' ')[1]))].sort()).toEqual([
     'xray:PutTelemetryRecords',
     'xray:PutTraceSegments',
   ]);
-  expect(permissions.filter((permission) => /:\S*(\*|Delete|Scan)/.test(permission.split(' on ')[0] ?? ''))).toEqual(
-    [],
-  );
+  expect(permissions.filter((permission) => /:\S*(\*|Delete|Scan)/.test(permission.split(' on ')[0] ?? ''))).toEqual([
+    'FeedBuilderRole: s3:DeleteObject on FeedFiles.Arn/v1/feeds/*',
+  ]);
 });

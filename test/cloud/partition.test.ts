@@ -14,7 +14,7 @@ const environments = [
 
 test.each(environments)('templates for %s name no partition and no domain of it', (_, options) => {
   const { stacks } = synthesize(options);
-  expect(stacks).toHaveLength(5);
+  expect(stacks).toHaveLength(6);
   for (const { name, text } of stacks) {
     expect(withoutPrincipals(text), name).not.toContain('arn:aws');
     expect(withoutPrincipals(text), name).not.toContain('amazonaws.com');

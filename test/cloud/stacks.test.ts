@@ -5,9 +5,9 @@ import { readable, spell, synthesize } from '#test/cloud/templates.ts';
 const system = synthesize();
 const tables = system.ofType('AWS::DynamoDB::Table');
 
-test('the tables are ledger, units, staff, submissions, cases, people and settings', () => {
+test('the tables are ledger, units, staff, submissions, cases, people, settings and feeds', () => {
   const names = tables.map((table) => readable(table.id)).sort();
-  expect(names).toEqual(['Cases', 'Ledger', 'People', 'Settings', 'Staff', 'Submissions', 'Units']);
+  expect(names).toEqual(['Cases', 'Feeds', 'Ledger', 'People', 'Settings', 'Staff', 'Submissions', 'Units']);
 });
 
 test.each(tables.map((table) => [readable(table.id), table] as const))(
@@ -36,7 +36,7 @@ test('only the ledger has a stream; what waits, is due or was done is indexed; s
 
 test('buckets are closed to the public, encrypted, and outlive their stack', () => {
   const buckets = system.ofType('AWS::S3::Bucket');
-  expect(buckets.map((bucket) => readable(bucket.id)).sort()).toEqual(['AccessLogs', 'Documents']);
+  expect(buckets.map((bucket) => readable(bucket.id)).sort()).toEqual(['AccessLogs', 'Documents', 'FeedFiles']);
   const closed = {
     BlockPublicAcls: true,
     BlockPublicPolicy: true,
@@ -57,8 +57,23 @@ test('old versions of documents are kept, and only imports expire', () => {
   expect(lifecycle).toMatchObject({ Rules: [{ Prefix: 'imports/', ExpirationInDays: 31 }] });
 });
 
-test('the projector follows ledger entries only, halves a failing batch, and sets aside what it cannot project', () => {
-  const { Properties } = system.theOnly('AWS::Lambda::EventSourceMapping');
+test('files of a feed have no versions, so that what a takedown destroys stands nowhere', () => {
+  const files = system.ofType('AWS::S3::Bucket').find((bucket) => readable(bucket.id) === 'FeedFiles');
+  expect(files?.Properties).not.toHaveProperty('VersioningConfiguration');
+});
+
+test('the feed is signed by an Ed25519 key that outlives its stack', () => {
+  const key = system.theOnly('AWS::KMS::Key');
+  expect(key).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  expect(key.Properties).toMatchObject({ KeySpec: 'ECC_NIST_EDWARDS25519', KeyUsage: 'SIGN_VERIFY' });
+});
+
+test.each([
+  ['Projector', 'ProjectorFailures'],
+  ['FeedBuilder', 'FeedFailures'],
+])('%s follows ledger entries only, halves a failing batch, and sets aside what it cannot take', (name, failures) => {
+  const mappings = system.ofType('AWS::Lambda::EventSourceMapping');
+  const Properties = mappings.find((one) => spell(system, one.Properties.FunctionName) === name)?.Properties ?? {};
   expect(Properties).toMatchObject({
     BatchSize: 100,
     BisectBatchOnFunctionError: true,
@@ -68,14 +83,17 @@ test('the projector follows ledger entries only, halves a failing batch, and set
     FilterCriteria: { Filters: [{ Pattern: '{"dynamodb":{"Keys":{"sk":{"S":[{"prefix":"entry#"}]}}}}' }] },
   });
   expect(spell(system, Properties.EventSourceArn)).toBe('Ledger.StreamArn');
-  expect(spell(system, Properties.FunctionName)).toBe('Projector');
   const destination = Properties.DestinationConfig as { OnFailure: { Destination: unknown } };
-  expect(spell(system, destination.OnFailure.Destination)).toBe('ProjectorFailures.Arn');
+  expect(spell(system, destination.OnFailure.Destination)).toBe(`${failures}.Arn`);
 });
 
 test('every queue of failures keeps them for two weeks and refuses unencrypted connections', () => {
   const queues = system.ofType('AWS::SQS::Queue');
-  expect(queues.map((queue) => readable(queue.id)).sort()).toEqual(['ProjectorFailures', 'ScheduleFailures']);
+  expect(queues.map((queue) => readable(queue.id)).sort()).toEqual([
+    'FeedFailures',
+    'ProjectorFailures',
+    'ScheduleFailures',
+  ]);
   for (const queue of queues) expect(queue.Properties).toMatchObject({ MessageRetentionPeriod: 14 * 24 * 60 * 60 });
   const policies = system.ofType('AWS::SQS::QueuePolicy').map((policy) => policy.Properties);
   expect(policies).toHaveLength(queues.length);
@@ -83,12 +101,18 @@ test('every queue of failures keeps them for two weeks and refuses unencrypted c
   for (const policy of policies) expect(policy).toMatchObject({ PolicyDocument: { Statement: [refused] } });
 });
 
+const inChina = (time: string) => ({
+  ScheduleExpression: `cron(${time} * * ? *)`,
+  ScheduleExpressionTimezone: 'Asia/Shanghai',
+});
 const schedules = [
-  ['SweepDaily', 'Sweep', { ScheduleExpression: 'cron(0 6 * * ? *)', ScheduleExpressionTimezone: 'Asia/Shanghai' }],
-  ['ClocksEveryFiveMinutes', 'Clocks', { ScheduleExpression: 'rate(5 minutes)' }],
+  ['SweepDaily', 'Sweep', 'ScheduleFailures', inChina('0 6')],
+  ['ClocksEveryFiveMinutes', 'Clocks', 'ScheduleFailures', { ScheduleExpression: 'rate(5 minutes)' }],
+  ['FeedRollDaily', 'FeedBuilder', 'FeedFailures', inChina('0 3')],
+  ['FeedEveryQuarterHour', 'FeedBuilder', 'FeedFailures', { ScheduleExpression: 'rate(15 minutes)' }],
 ] as const;
 
-test.each(schedules)('%s runs by the clock, is retried, and its failures are set aside', (name, fn, when) => {
+test.each(schedules)('%s runs by the clock, is retried, and its failures are set aside', (name, fn, failures, when) => {
   const found = system.ofType('AWS::Scheduler::Schedule').find((schedule) => readable(schedule.id) === name);
   expect(found?.Properties).toMatchObject({
     ...when,
@@ -97,12 +121,12 @@ test.each(schedules)('%s runs by the clock, is retried, and its failures are set
   });
   const target = found?.Properties.Target as { Arn: unknown; DeadLetterConfig: { Arn: unknown } };
   expect(spell(system, target.Arn)).toBe(`${fn}.Arn`);
-  expect(spell(system, target.DeadLetterConfig.Arn)).toBe('ScheduleFailures.Arn');
+  expect(spell(system, target.DeadLetterConfig.Arn)).toBe(`${failures}.Arn`);
   const invocations = system
     .ofType('AWS::Lambda::EventInvokeConfig')
     .find(({ Properties }) => spell(system, Properties.FunctionName) === fn);
   const destination = invocations?.Properties.DestinationConfig as { OnFailure: { Destination: unknown } };
-  expect(spell(system, destination.OnFailure.Destination)).toBe('ScheduleFailures.Arn');
+  expect(spell(system, destination.OnFailure.Destination)).toBe(`${failures}.Arn`);
 });
 
 test('every route of the contract stands in the API, answered by the function of its audience, all else by the documentation', () => {
@@ -119,6 +143,7 @@ test('every route of the contract stands in the API, answered by the function of
     docs: 'Docs.Arn',
     console: 'Console.Arn',
     portal: 'Portal.Arn',
+    feed: 'Feed.Arn',
   };
   const promised = Object.values(routes).flatMap(({ method, path, audience }) =>
     (method === 'GET' ? ['GET', 'HEAD'] : [method]).map((m) => `${m} ${path} → ${functions[audience]}`),
@@ -139,6 +164,8 @@ test('every function runs on Node 24 on arm64, logs to a group with an end, and 
     'Clocks',
     'Console',
     'Docs',
+    'Feed',
+    'FeedBuilder',
     'OpenData',
     'Portal',
     'Projector',

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { jurisdiction } from '#contract/values.ts';
+
+/** Paths and queries of the feed. Anything else a client sends is refused by name. */
+const feed = jurisdiction.meta({
+  description: '供数编号：行政区划代码 · The feed: code of its jurisdiction',
+  example: '420923',
+});
+const number = (min: number, description: string) =>
+  z
+    .string()
+    .regex(/^\d{1,15}$/, '须为变更号 · The number of a change')
+    .transform(Number)
+    .pipe(z.number().min(min, `从 ${min} 开始 · From ${min}`))
+    .meta({ description, type: 'integer', minimum: min, maximum: 999_999_999_999_999 });
+
+const feedPath = z.strictObject({ feed });
+const none = z.strictObject({});
+
+export const feedRequests = {
+  wellKnown: { path: none, query: none },
+  listHeads: {
+    path: z.strictObject({
+      province: z
+        .string()
+        .regex(/^\d{2}0000$/, '须为省级行政区划代码 · The code of a province')
+        .meta({ description: '省级行政区划代码 · Code of a province', example: '420000' }),
+    }),
+    query: none,
+  },
+  getFeedHead: { path: feedPath, query: none },
+  listChanges: {
+    path: feedPath,
+    query: z.strictObject({
+      after: number(0, '此号之后的变更 · Changes after this number').default(0),
+      epoch: z
+        .string()
+        .regex(/^[\w-]{1,64}$/, '须为供数首页给出的 epoch · `epoch` of the head')
+        .optional()
+        .meta({ description: '供数批次 · Epoch that the number is of' }),
+    }),
+  },
+  getProof: { path: feedPath.extend({ seq: number(1, '变更号 · Number of a change') }), query: none },
+  feedFile: {
+    path: feedPath.extend({
+      file: z.string().min(1).max(200).meta({ description: '文件路径 · Path of the file', example: 'tlog/checkpoint' }),
+    }),
+    query: none,
+  },
+  cosign: { path: feedPath, query: none },
+} as const;
+
+export type FeedOperation = keyof typeof feedRequests;
