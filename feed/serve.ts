@@ -1,3 +1,4 @@
+import { canonical } from '#core/digest.ts';
 import { placeOf } from '#core/feed/cursor.ts';
 import { fileKind } from '#core/feed/file-kinds.ts';
 import type { Epoch, FeedHead, FeedId } from '#core/feed/model.ts';
@@ -132,8 +133,9 @@ export const freshJson = (value: unknown): Served => jsonAnswer(value, FRESH);
 /** A value that hardly ever changes. */
 export const hourlyJson = (value: unknown): Served => jsonAnswer(value, HOUR);
 
+/** In one order of keys, for a store need not keep them in any. */
 const jsonAnswer = (value: unknown, cache: string): Served => ({
-  ...answer('application/json', cache, Buffer.from(JSON.stringify(value), 'utf8')),
+  ...answer('application/json', cache, Buffer.from(canonical(value), 'utf8')),
   packs: true,
 });
 

@@ -128,10 +128,8 @@ export async function startRuntime({ assembly, dataDir: folder, port, now = Date
     const schedules = await startSchedules(app.schedules, { asyncConfigs, functionOf, queues, dataDir, now });
     feeders.push(schedules);
 
-    const doors = {
-      dynamodb: database.endpoint,
-      documents: `${objects.url}/${physicalNames(app.buckets).Documents}`,
-    };
+    const bucketUrl = (name: string) => `${objects.url}/${physicalNames(app.buckets)[name]}`;
+    const doors = { dynamodb: database.endpoint, documents: bucketUrl('Documents'), feeds: bucketUrl('FeedFiles') };
     const status = async () => ({
       tables,
       endpoints: doors,

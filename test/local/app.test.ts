@@ -57,7 +57,7 @@ test('The status names the tables, functions, queues and schedules of the templa
       Clocks: {},
     },
     queues: { ProjectorFailures: 0, ScheduleFailures: 0 },
-    schedules: ['SweepDaily', 'ClocksEveryFiveMinutes'],
+    schedules: ['SweepDaily', 'ClocksEveryFiveMinutes', 'FeedRollDaily', 'FeedEveryQuarterHour'],
     lastEvents: [],
   });
 });

@@ -12,14 +12,14 @@ const cache = join(root, 'node_modules/.cache/assembly');
  * The folder of the synthesized app, made from the sources as they stand. Synthesizing takes seconds, so it happens
  * when the first test asks and again only after a source has changed; test files that run at the same time may share it.
  */
-export const synthesized = (): Promise<string> =>
+export const synthesized = (context: object = {}): Promise<string> =>
   synthesizedFrom(
     [
-      '{bin,lib,functions,core,store,contract,ui,console,portal}/**/*.{ts,tsx,json,html,css,js}',
+      '{bin,lib,functions,core,store,contract,feed,ui,console,portal}/**/*.{ts,tsx,json,html,css,js}',
       'package-lock.json',
       'openapi.yaml',
     ],
-    {},
+    context,
   );
 
 /** The templates alone: no function is bundled, so this works, and fast, while a function does not. */
@@ -27,7 +27,7 @@ export const synthesizedTemplates = (): Promise<string> =>
   synthesizedFrom(['{bin,lib}/**/*.ts', 'contract/routes.ts', 'package-lock.json'], { 'aws:cdk:bundling-stacks': [] });
 
 async function synthesizedFrom(sources: string[], context: object): Promise<string> {
-  const directory = join(cache, await fingerprint(sources));
+  const directory = join(cache, await fingerprint(sources, context));
   if (existsSync(directory)) return directory;
   await mkdir(cache, { recursive: true });
   const temporary = `${directory}.${process.pid}`;
@@ -46,13 +46,13 @@ async function synthesizedFrom(sources: string[], context: object): Promise<stri
   return directory;
 }
 
-async function fingerprint(sources: string[]): Promise<string> {
+async function fingerprint(sources: string[], context: object): Promise<string> {
   const paths: string[] = [];
   for await (const path of glob(sources, { cwd: root })) paths.push(path);
   const states = paths.sort().map(async (path) => {
     const { mtimeMs, size } = await stat(join(root, path));
     return `${path} ${mtimeMs} ${size}`;
   });
-  const all = [...sources, ...(await Promise.all(states))].join('\n');
+  const all = [...sources, JSON.stringify(context), ...(await Promise.all(states))].join('\n');
   return createHash('sha256').update(all).digest('hex').slice(0, 16);
 }

@@ -6,10 +6,12 @@ import { synthesized } from '#test/support/assembly.ts';
 
 export type TestRuntime = Runtime & { dataDir: string };
 
+type Options = { now?: () => number /** What whoever deploys has set. */; context?: object };
+
 /** The whole synthesized app on any free port, with an empty data folder that is gone after `stop`. */
-export async function startTestRuntime(options: { now?: () => number } = {}): Promise<TestRuntime> {
+export async function startTestRuntime({ context = {}, ...options }: Options = {}): Promise<TestRuntime> {
   const dataDir = await mkdtemp(join(tmpdir(), 'sunshine-'));
-  const runtime = await startRuntime({ assembly: await synthesized(), dataDir, port: 0, ...options });
+  const runtime = await startRuntime({ assembly: await synthesized(context), dataDir, port: 0, ...options });
   const stop = async () => {
     await runtime.stop();
     await rm(dataDir, { recursive: true, force: true });
