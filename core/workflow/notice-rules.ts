@@ -1,6 +1,6 @@
 import type { LocalDate } from '#core/model.ts';
 import type { Happening, State, Submission } from '#core/workflow/model.ts';
-import { type Refusal, reasonRefusals, refusal } from '#core/workflow/refusal.ts';
+import { dayRefusals, type Refusal, reasonRefusals, refusal } from '#core/workflow/refusal.ts';
 import { entering, hand, next, type Rules } from '#core/workflow/rule.ts';
 
 type Notice = 'object' | 'extendNotice' | 'closeNotice' | 'decideObjection';
@@ -12,6 +12,8 @@ const tooMany = refusal(
   `本公示的异议已达 ${MOST} 项，请拨打 12310 提出`,
   `This notice has ${MOST} objections already; telephone 12310 to object`,
 );
+
+const afterTheEnd = { zh: '须晚于原定截止日', en: 'It must lie after the present end' };
 
 /** Whoever objects knows of the notice alone, and nothing of the steps behind it. */
 const ended = (ends: LocalDate) =>
@@ -64,9 +66,7 @@ export const noticeRules: Rules<Notice> = {
         ...(s.notice && day <= s.notice.ends
           ? []
           : [refusal('noticeOver', '公示期已满，不能再延长', 'The notice is over; it can no longer be extended')]),
-        ...(s.notice && ends > s.notice.ends
-          ? []
-          : [refusal('pastDate', '须晚于原定截止日', 'It must lie after the present end', 'ends')]),
+        ...dayRefusals(ends, 'ends', s.notice?.ends ?? day, afterTheEnd),
       ],
       happened: () => [{ kind: 'noticeExtended', ends, reason, state: s.state }],
     }),

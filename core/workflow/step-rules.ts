@@ -1,6 +1,6 @@
 import { isSigning } from '#core/workflow/definition.ts';
 import type { Actor, Submission } from '#core/workflow/model.ts';
-import { type Refusal, reasonRefusals, refusal } from '#core/workflow/refusal.ts';
+import { dayRefusals, type Refusal, reasonRefusals, refusal } from '#core/workflow/refusal.ts';
 import { entering, hand, lookedUp, next, type Rules, sameDocument, stepOf } from '#core/workflow/rule.ts';
 import { verdictRefusals } from '#core/workflow/verdicts.ts';
 
@@ -85,9 +85,7 @@ export const stepRules: Rules<Step> = {
           : []),
         ...findings.flatMap((f, i) => [
           ...(f.text.trim() ? [] : [refusal('noFindings', '请写明意见', 'Say what is found', `findings.${i}.text`)]),
-          ...(f.due > day
-            ? []
-            : [refusal('pastDate', '期限须晚于今天', 'The due date must lie after today', `findings.${i}.due`)]),
+          ...dayRefusals(f.due, `findings.${i}.due`, day, afterToday),
         ]),
       ],
       happened: () => [
@@ -146,6 +144,8 @@ export const stepRules: Rules<Step> = {
     }),
   },
 };
+
+const afterToday = { zh: '期限须晚于今天', en: 'The due date must lie after today' };
 
 const approvedAs = ({ acts }: Submission, digest: string): boolean =>
   acts.some((act) => act.step === 'approving' && act.digest === digest);

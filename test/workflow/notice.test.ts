@@ -91,6 +91,17 @@ describe('Extending a notice', () => {
     expect(onNotice().ask(secretary, extend(ends))).toEqual(['pastDate']);
   });
 
+  it.each(['zzzz', '2026-13-01', '2026-11-31', '99999-01-01', ''])('takes nothing but a day (%s)', (ends) => {
+    const file = onNotice();
+    expect(file.ask(secretary, extend(ends))).toEqual(['notADay']);
+    expect(file.now.notice?.ends).toBe('2026-11-11');
+  });
+
+  it('with a reason that is short enough to stay with the submission', () => {
+    expect(onNotice().ask(secretary, extend('2026-11-20', '长'.repeat(2_001)))).toEqual(['tooLong']);
+    expect(onNotice().ask(secretary, extend('2026-11-20', '长'.repeat(2_000)))).toEqual([]);
+  });
+
   it('is possible on the last day; what is over stays over, even before the clock has closed it', () => {
     expect(onNotice().on('2026-11-11').ask(secretary, extend('2026-11-20'))).toEqual([]);
     expect(onNotice().on('2026-11-12').ask(secretary, extend('2026-11-20'))).toEqual(['noticeOver']);

@@ -1,5 +1,6 @@
 import { FINDINGS, ReturnPage } from '#console/submission/return.tsx';
 import { addWorkingDays } from '#core/calendar.ts';
+import { isDate } from '#core/local-date.ts';
 import { isSigning } from '#core/workflow/definition.ts';
 import { lookedAt } from '#functions/console/looked-at.ts';
 import { submissionCrumbs } from '#functions/console/pages/submission.tsx';
@@ -47,7 +48,7 @@ function findingsIn(form: FormData) {
     const line = textOf(form, `findings.${i}.line`);
     const text = textOf(form, `findings.${i}.text`).slice(0, LONGEST);
     const due = textOf(form, `findings.${i}.due`);
-    if (text && !isDay(due))
+    if (text && !isDate(due))
       errors[`findings.${i}.due`] = { zh: '请填写日期，如 2026-11-30', en: 'Give a date such as 2026-11-30' };
     return { line: line === '-' ? '' : line, text, due };
   }).filter(({ text }) => text !== '');
@@ -56,6 +57,3 @@ function findingsIn(form: FormData) {
 }
 
 const LONGEST = 1_000;
-
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
