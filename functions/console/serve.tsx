@@ -7,6 +7,7 @@ import type { JurisdictionCode } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
 import { brokenPage, crossSitePage, forbiddenPage, missingPage } from '#functions/console/errors.tsx';
 import { frameOf } from '#functions/console/frame.ts';
+import { keptFor, type Return, returnTo } from '#functions/console/kept-form.ts';
 import { routerOf, type Section } from '#functions/console/router.ts';
 import {
   type ConsoleRoute,
@@ -23,7 +24,7 @@ import { type Answer, json, type Request, type UseCase } from '#functions/http/a
 import { formOf } from '#functions/http/form.ts';
 import { traceOf } from '#functions/http/trace.ts';
 import { type Identify, Unauthenticated } from '#functions/identity/identify.ts';
-import { assertSameSite, CrossSite, isSameSite } from '#functions/identity/origin.ts';
+import { assertSameSite, CrossSite } from '#functions/identity/origin.ts';
 import { languageOf } from '#functions/pages/language.ts';
 import { typedIn } from '#functions/pages/read-form.ts';
 import { errorsOf, statusOf } from '#functions/pages/refusals.ts';
@@ -66,7 +67,7 @@ export function consoleDoor(setting: ConsoleSetting): UseCase {
       if (error instanceof Unauthenticated) return undefined;
       throw error;
     });
-    if (!asked) return toSignIn(await returnPath(setting, request));
+    if (!asked) return toSignIn(await returnTo(request, { kept: setting.kept, newId: setting.w.newId, now }));
     const counties = await setting.counties();
     const county = counties.find((c) => c.code === asked.person.jurisdiction) ?? counties[0];
     const jurisdiction = county?.code ?? '';
@@ -109,7 +110,7 @@ async function answerOf(
       if (!route?.post) return missingPage(lang);
       return await posted(route, visit, await formOf(request));
     }
-    return route?.get ? await withKept(setting, visit, await route.get(visit)) : missingPage(lang);
+    return route?.get ? await withKept(setting, request, visit, await route.get(visit)) : missingPage(lang);
   } catch (error) {
     if (error instanceof NotAllowed) {
       const holders = (await setting.holders(visit.jurisdiction)).filter((p) =>
@@ -211,26 +212,18 @@ function languageChosen({ rawPath }: Request, query: URLSearchParams, lang: Lang
   return redirect(`${rawPath}${rest}`, [`lang=${lang}; Path=/; Max-Age=31536000; SameSite=Lax`]);
 }
 
-const toSignIn = (returnTo: string): Answer =>
-  redirect(`/console/sign-in?${new URLSearchParams({ return: returnTo })}`);
-
-/**
- * Where to go on after signing in: the page itself. A form that was sent when the session had ended is kept, and its page then
- * shows what was typed; nothing is typed twice (WCAG 3.3.7).
- */
-async function returnPath({ kept, w }: ConsoleSetting, request: Request): Promise<string> {
-  const { rawPath, rawQueryString, requestContext } = request;
-  if (requestContext.http.method === 'GET') return rawQueryString ? `${rawPath}?${rawQueryString}` : rawPath;
-  if (!isSameSite(request)) return rawPath;
-  const id = w.newId();
-  return (await kept.keep(id, typedIn(await formOf(request)), w.now())) ? `${rawPath}?kept=${id}` : rawPath;
-}
+const toSignIn = ({ to, cookies }: Return): Answer =>
+  redirect(`/console/sign-in?${new URLSearchParams({ return: to })}`, cookies);
 
 /** A page with what was typed before its session ended, to be looked over and sent again. */
-async function withKept({ kept }: ConsoleSetting, { query, now, lang }: Visit, shown: Given): Promise<Given> {
-  const id = query.get('kept');
-  if (!id || 'to' in shown || 'file' in shown || 'data' in shown) return shown;
-  const values = await kept.get(id, now);
+async function withKept(
+  { kept }: ConsoleSetting,
+  request: Request,
+  { now, lang }: Visit,
+  shown: Given,
+): Promise<Given> {
+  if ('to' in shown || 'file' in shown || 'data' in shown) return shown;
+  const values = await keptFor(request, { kept, now });
   if (!values) return shown;
   const banner = <NotificationBanner kind="important">{consoleWords[lang].keptForm}</NotificationBanner>;
   return { ...shown, values, banner };

@@ -19,7 +19,7 @@ type Kind = keyof typeof kinds;
 export const SESSION_SECONDS = kinds.session.seconds;
 
 /** `__Host-` holds a cookie to this very host and to TLS; on one machine there is no TLS. */
-const nameOf = (kind: Kind, { requestContext }: Request): string =>
+const nameOf = (kind: string, { requestContext }: Request): string =>
   isLoopback(requestContext.domainName) ? kind : `__Host-${kind}`;
 
 const attributes = (request: Request): string =>
@@ -38,20 +38,28 @@ export async function sealed<K extends Kind>(
     .setIssuedAt(issued)
     .setExpirationTime(issued + seconds)
     .encrypt(key);
-  return `${nameOf(kind, request)}=${token}; Max-Age=${seconds}; ${attributes(request)}`;
+  return baked(kind, token, seconds, request);
+}
+
+/** A cookie of this system, kept from scripts, for so many seconds. */
+export const baked = (name: string, value: string, seconds: number, request: Request): string =>
+  `${nameOf(name, request)}=${value}; Max-Age=${seconds}; ${attributes(request)}`;
+
+/** What a cookie of that name holds; undefined without one. */
+export function given(name: string, request: Request): string | undefined {
+  const prefix = `${nameOf(name, request)}=`;
+  return request.cookies?.find((cookie) => cookie.startsWith(prefix))?.slice(prefix.length);
 }
 
 /** Takes a cookie back. */
-export const cleared = (kind: Kind, request: Request): string =>
-  `${nameOf(kind, request)}=; Max-Age=0; ${attributes(request)}`;
+export const cleared = (kind: Kind, request: Request): string => baked(kind, '', 0, request);
 
 /** What a cookie of the request holds; undefined without one, and for one that is not ours or has expired. */
 export async function opened<K extends Kind>(
   kind: K,
   { key, request, now }: { key: Uint8Array; request: Request; now: Instant },
 ): Promise<z.infer<(typeof kinds)[K]['schema']> | undefined> {
-  const prefix = `${nameOf(kind, request)}=`;
-  const token = request.cookies?.find((cookie) => cookie.startsWith(prefix))?.slice(prefix.length);
+  const token = given(kind, request);
   if (!token) return undefined;
   const read = await jwtDecrypt(token, key, {
     currentDate: new Date(now),

@@ -38,8 +38,8 @@ export function textsOf(form: FormData, prefix: string): Record<string, string> 
   return found;
 }
 
-/** Fields that are never sent back, not even to who typed them. */
-const unsaid: readonly string[] = ['command', 'identityNumber'];
+/** Fields that are never sent back, not even to who typed them, and kept nowhere: a roster may hold identity numbers. */
+const unsaid: readonly string[] = ['command', 'identityNumber', 'roster'];
 
 /** All that was typed, to be shown again; without files, the form's own id, and identity numbers. */
 export function typedIn(form: FormData): FieldValues {
