@@ -6,13 +6,13 @@ const feed = jurisdiction.meta({
   description: '供数编号：行政区划代码 · The feed: code of its jurisdiction',
   example: '420923',
 });
-const number = (min: number, description: string) =>
+const number = (min: number) =>
   z
     .string()
     .regex(/^\d{1,15}$/, '须为变更号 · The number of a change')
     .transform(Number)
-    .pipe(z.number().min(min, `从 ${min} 开始 · From ${min}`))
-    .meta({ description, type: 'integer', minimum: min, maximum: 999_999_999_999_999 });
+    .pipe(z.number().min(min, `从 ${min} 开始 · From ${min}`));
+const range = { type: 'integer', maximum: 999_999_999_999_999 } as const;
 
 const feedPath = z.strictObject({ feed });
 const none = z.strictObject({});
@@ -32,7 +32,9 @@ export const feedRequests = {
   listChanges: {
     path: feedPath,
     query: z.strictObject({
-      after: number(0, '此号之后的变更 · Changes after this number').default(0),
+      after: number(0)
+        .default(0)
+        .meta({ description: '此号之后的变更 · Changes after this number', ...range, minimum: 0, default: 0 }),
       epoch: z
         .string()
         .regex(/^[\w-]{1,64}$/, '须为供数首页给出的 epoch · `epoch` of the head')
@@ -40,10 +42,22 @@ export const feedRequests = {
         .meta({ description: '供数批次 · Epoch that the number is of' }),
     }),
   },
-  getProof: { path: feedPath.extend({ seq: number(1, '变更号 · Number of a change') }), query: none },
+  getProof: {
+    path: feedPath.extend({
+      seq: number(1).meta({ description: '变更号 · Number of a change', ...range, minimum: 1, example: 3 }),
+    }),
+    query: none,
+  },
   feedFile: {
     path: feedPath.extend({
-      file: z.string().min(1).max(200).meta({ description: '文件路径 · Path of the file', example: 'tlog/checkpoint' }),
+      // No step begins with a dot, so that none leads out of the feed.
+      file: z
+        .string()
+        .regex(/^\w[\w.-]{0,99}(\/\w[\w.-]{0,99}){0,5}$/, '须为文件路径 · The path of a file')
+        .meta({
+          description: '供数首页、清单所列的文件路径 · Path of a file, as head and manifests name it',
+          example: 'tlog/checkpoint',
+        }),
     }),
     query: none,
   },

@@ -14,7 +14,7 @@ const hex32 = z.string().regex(/^[0-9a-f]{32}$/);
 /** No step of a path begins with a dot, so that none leads out of the feed. */
 const path = z
   .string()
-  .regex(/^[a-z0-9][\w.-]*(\/\w[\w.-]*){1,5}$/i)
+  .regex(/^[A-Za-z0-9][\w.-]*(\/\w[\w.-]*){1,5}$/)
   .max(200);
 const counts = z.object({ jurisdiction: count, unit: count, staff: count, checkBack: count });
 const fileRef = z.object({ path, sha256: digest, bytes: count });
@@ -141,6 +141,11 @@ export const discovery = z
     id: 'Discovery',
     description: '有哪些供数、用什么公钥验证 · Which feeds there are, and the keys they are proven by',
   });
+
+export const cosigned = z.object({ witness: z.string(), seq }).meta({
+  id: 'Cosigned',
+  description: '已收下的联署：见证方与检查点 · A cosignature that is kept: the witness, and the checkpoint it is of',
+});
 
 feedHead satisfies z.ZodType<Json<FeedHead>>;
 stateManifest satisfies z.ZodType<Json<StateManifest>>;

@@ -65,4 +65,4 @@ export const routes = {
 export type OperationId = keyof typeof routes;
 
 /** Audiences that programs ask; all others are answered with pages. */
-export const apiAudiences = ['open-data', 'publishing'] as const satisfies readonly Audience[];
+export const apiAudiences = ['open-data', 'publishing', 'feed'] as const satisfies readonly Audience[];

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { examplesFolder } from '#contract/openapi/examples.ts';
-import { shortened, shortenedCsv } from '#contract/openapi/shorten.ts';
+import { shortened, shortenedCsv, shortenedLines } from '#contract/openapi/shorten.ts';
 
 /*
  * Records the examples of the contract from a running system that holds the demonstration county. Publishing is recorded
@@ -55,6 +55,21 @@ for (const [name, path] of Object.entries(reads)) {
   const csv = await ask(`${path}&format=csv`);
   if (csv.status !== 200) throw new Error(`${name} as CSV: ${csv.status}`);
   writeFileSync(join(examplesFolder, `${name}.csv`), shortenedCsv(csv.text));
+}
+
+const feed = '/v1/feeds/420923';
+const feedReads = { wellKnown: '/.well-known/open-feed', listHeads: '/v1/heads/420000', getFeedHead: `${feed}/head` };
+for (const [name, path] of Object.entries(feedReads)) keep(name, await ask(path), 200);
+// A cosignature is kept where a witness is configured, so that `cosign.json` is written by hand.
+const feedTexts = {
+  listChanges: `${feed}/changes?after=1`,
+  getProof: `${feed}/proofs/3`,
+  feedFile: `${feed}/tlog/checkpoint`,
+};
+for (const [name, path] of Object.entries(feedTexts)) {
+  const { status, text } = await ask(path);
+  if (status !== 200) throw new Error(`${name}: ${status}`);
+  writeFileSync(join(examplesFolder, `${name}.txt`), name === 'listChanges' ? shortenedLines(text) : text);
 }
 
 keep('problem-400', await ask(`${county}/units?limit=0&offset=20`), 400);

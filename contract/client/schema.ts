@@ -396,6 +396,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/.well-known/open-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 有哪些供数 · Discover the feeds
+         * @description 每个供数的首页地址与公钥（C2SP signed-note 的 vkey），以及可作见证的各方公钥。
+         *
+         *     Address and public key of every feed (a vkey of C2SP signed-note), and the keys of its witnesses.
+         */
+        get: operations["wellKnown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/heads/{province}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一省各县到了第几号 · List the heads of a province
+         * @description 一县一行：批次、变更号、状态摘要。轮询一百个县只需一个请求，无变化时答 304。
+         *
+         *     One line a county: epoch, number of the newest change, state digest. Polling a hundred counties is one request, answered 304 while nothing is new.
+         */
+        get: operations["listHeads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feeds/{feed}/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 供数首页 · Get the head of a feed
+         * @description 到了第几号、还能取到第几号之后、状态摘要、最新快照、其后的变更文件、签名检查点与取数频率。
+         *
+         *     How far it has come, from where changes can be had, state digest, newest snapshot, files of the changes after it, the signed checkpoint, and how often to ask.
+         */
+        get: operations["getFeedHead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feeds/{feed}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 变更 · List changes
+         * @description 某号之后的变更，一行一条（NDJSON），只给完整批次；响应头 Feed-Next 为下次的 after，与其相等于首页变更号时即已取完。过旧答 410，批次不符答 409，超前答 400。
+         *
+         *     Changes after a number, one a line (NDJSON), in whole batches; `Feed-Next` is the `after` to go on with, until it is the number of the head. 410 where they are no longer kept, 409 for another epoch, 400 ahead of the feed.
+         */
+        get: operations["listChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feeds/{feed}/proofs/{seq}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一条变更的证明 · Prove a change
+         * @description 该变更在签名日志中的包含证明（C2SP tlog-proof）。
+         *
+         *     That the change is in the signed log (C2SP tlog-proof).
+         */
+        get: operations["getProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feeds/{feed}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 供数文件 · Get a file of a feed
+         * @description 快照、变更文件、状态分段、日志与检查点，字节原样，可用 Range。曾经公布而已撤除的答 410 并指向最新快照。
+         *
+         *     Snapshots, runs of changes, parts of the state, the log and its checkpoint, byte for byte; Range works. 410 with a link to the newest snapshot for what was published and is gone.
+         */
+        get: operations["feedFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feeds/{feed}/cosignatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 见证检查点 · Cosign the checkpoint
+         * @description 见证方取得并验证至最新检查点后送回联署；重复送达无妨。撤除内容是否已被知悉，以其后的联署为凭。
+         *
+         *     A witness that has taken and proven the feed up to the newest checkpoint sends its cosignature; sending it again changes nothing. It acknowledges what was destroyed before.
+         */
+        post: operations["cosign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -533,8 +687,25 @@ export interface components {
             groups: ("identity" | "establishment" | "leadership" | "staff")[];
             baseRelease: number;
         };
+        /** @description 已收下的联署：见证方与检查点 · A cosignature that is kept: the witness, and the checkpoint it is of */
+        Cosigned: {
+            witness: string;
+            seq: number;
+        };
         /** @description SHA-256，小写十六进制 · lower-case hexadecimal SHA-256 */
         Digest: string;
+        /** @description 有哪些供数、用什么公钥验证 · Which feeds there are, and the keys they are proven by */
+        Discovery: {
+            /** @enum {string} */
+            protocol: "sunshine-bianzhi/feed/1";
+            licence: string;
+            feeds: {
+                feed: string;
+                head: string;
+                key: string;
+            }[];
+            witnesses: string[];
+        };
         /** @description 依据文件 · What grants posts or sets up a unit */
         Document: {
             number: string;
@@ -568,6 +739,70 @@ export interface components {
          * @enum {string}
          */
         EstablishmentType: "administrative" | "politicalLegal" | "institution" | "support" | "veteranCadre" | "other";
+        /** @description 供数首页：到了第几号、状态摘要、文件在哪里 · How far a feed has come, and where its files stand */
+        FeedHead: {
+            /** @enum {string} */
+            protocol: "sunshine-bianzhi/feed/1";
+            feed: string;
+            epoch: string;
+            seq: number;
+            minSeq: number;
+            batch: number;
+            /** Format: date-time */
+            at: string;
+            counts: {
+                jurisdiction: number;
+                unit: number;
+                staff: number;
+                checkBack: number;
+            };
+            state: {
+                digest: components["schemas"]["Digest"];
+                buckets: {
+                    path: string;
+                    sha256: components["schemas"]["Digest"];
+                    bytes: number;
+                };
+            };
+            snapshot: {
+                seq: number;
+                /** Format: date-time */
+                at: string;
+                manifest: {
+                    path: string;
+                    sha256: components["schemas"]["Digest"];
+                    bytes: number;
+                };
+            } | null;
+            segments: {
+                path: string;
+                sha256: components["schemas"]["Digest"];
+                bytes: number;
+                from: number;
+                to: number;
+                /** Format: date-time */
+                at: string;
+            }[];
+            checkpoint: string;
+            cadence: {
+                pollSeconds: number;
+                snapshotHours: number;
+                /** Format: date-time */
+                nextSnapshot: string;
+            };
+            redactions: {
+                seq: number;
+                /** Format: date-time */
+                at: string;
+                acknowledged: string[];
+            }[];
+            origin?: {
+                feed: string;
+                epoch: string;
+                seq: number;
+                state: components["schemas"]["Digest"];
+            };
+        };
         /** @description 一处有误的参数 · One field at fault */
         FieldError: {
             /**
@@ -665,6 +900,18 @@ export interface components {
             provisional: boolean;
             policy: string;
             flag: components["schemas"]["Flag"] | null;
+        };
+        /** @description 一个县的一行 · One line a county */
+        HeadLine: {
+            feed: string;
+            epoch: string;
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            state: components["schemas"]["Digest"];
+        };
+        Heads: {
+            heads: components["schemas"]["HeadLine"][];
         };
         /** @description 一次导入及其将公开的内容 · An import and what it would publish */
         Import: {
@@ -1384,7 +1631,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description 已撤下；只说明何时、为何撤下。 · Taken down; says when and why, and nothing of the content. */
+        /** @description 已撤下或已过保存期；只说明何时、为何，或改取何处。 · Taken down, or no longer kept; says when and why, or what to take instead, and nothing of the content. */
         Problem410: {
             headers: {
                 [name: string]: unknown;
@@ -1512,6 +1759,11 @@ export interface components {
          * @example </v1/jurisdictions/420923/units?limit=100&cursor=MTAw>; rel="next", <https://creativecommons.org/licenses/by/4.0/>; rel="license"
          */
         Link: string;
+        /**
+         * @description 下一次取变更所用的 after。 · The `after` to go on with.
+         * @example 1216
+         */
+        "Feed-Next": number;
         /**
          * @description 本答复所依据的台账序号：同一序号下的答复彼此一致。 · The ledger entry this answer rests on: answers of the same number fit together.
          * @example 1204
@@ -3709,6 +3961,394 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    wellKnown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 · Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "feeds": [
+                     *         {
+                     *           "feed": "420923",
+                     *           "head": "/v1/feeds/420923/head",
+                     *           "key": "sunshine-bianzhi/420923+a192a9ba+AW8t2glPSCLeWaZzivA4x96T625pNe9MgjcI0krG8/kU"
+                     *         }
+                     *       ],
+                     *       "licence": "CC-BY-4.0",
+                     *       "protocol": "sunshine-bianzhi/feed/1",
+                     *       "witnesses": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Discovery"];
+                };
+            };
+            /** @description 与 If-None-Match 所示相同，没有变化。 · Not modified: what If-None-Match names still stands. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    listHeads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 省级行政区划代码 · Code of a province */
+                province: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 · Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "heads": [
+                     *         {
+                     *           "at": "2026-11-23T16:00:00.000Z",
+                     *           "epoch": "b8b6da8d-7a1d-4fc2-9ee0-528f23498935",
+                     *           "feed": "420923",
+                     *           "seq": 1216,
+                     *           "state": "1b68eb1df9a932afb75f6a1059ff80914d421cf08c7a164c0ac4c99df00d25da"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Heads"];
+                };
+            };
+            /** @description 与 If-None-Match 所示相同，没有变化。 · Not modified: what If-None-Match names still stands. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    getFeedHead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 供数编号：行政区划代码 · The feed: code of its jurisdiction */
+                feed: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 · Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-11-23T16:00:00.000Z",
+                     *       "batch": 33,
+                     *       "cadence": {
+                     *         "nextSnapshot": "2026-11-24T21:54:07.282Z",
+                     *         "pollSeconds": 300,
+                     *         "snapshotHours": 24
+                     *       },
+                     *       "checkpoint": "sunshine-bianzhi/420923/b8b6da8d-7a1d-4fc2-9ee0-528f23498935\n1216\nFaoqzp6BfqsZ7pNJ8d/VdF4pJAds/Lt7TNm5q00J6Zk=\nstate 1b68eb1df9a932afb75f6a1059ff80914d421cf08c7a164c0ac4c99df00d25da\nbatch 33\n\n— sunshine-bianzhi/420923 oZKpurG2++8hIR5DfXJt8sFyM28F8j+h6pNKgmCgBzoTCgJYc/vZKFa4jXCFukDxdvs1QjX+UJst2P1kKLjPpqy75AE=\n",
+                     *       "counts": {
+                     *         "checkBack": 0,
+                     *         "jurisdiction": 1,
+                     *         "staff": 321,
+                     *         "unit": 398
+                     *       },
+                     *       "epoch": "b8b6da8d-7a1d-4fc2-9ee0-528f23498935",
+                     *       "feed": "420923",
+                     *       "minSeq": 0,
+                     *       "protocol": "sunshine-bianzhi/feed/1",
+                     *       "redactions": [],
+                     *       "segments": [],
+                     *       "seq": 1216,
+                     *       "snapshot": {
+                     *         "at": "2026-11-23T21:54:07.282Z",
+                     *         "manifest": {
+                     *           "bytes": 592,
+                     *           "path": "snapshots/1216/manifest.json",
+                     *           "sha256": "95c459729f45240f683aa1be13f07183adcbf9761d7039b05bebbc4414df0c0d"
+                     *         },
+                     *         "seq": 1216
+                     *       },
+                     *       "state": {
+                     *         "buckets": {
+                     *           "bytes": 70064,
+                     *           "path": "state/1216/buckets.json",
+                     *           "sha256": "1196d382ac64116a4ef19fc23966d810672be0fc31d3e073e91eec6abea5d166"
+                     *         },
+                     *         "digest": "1b68eb1df9a932afb75f6a1059ff80914d421cf08c7a164c0ac4c99df00d25da"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FeedHead"];
+                };
+            };
+            /** @description 与 If-None-Match 所示相同，没有变化。 · Not modified: what If-None-Match names still stands. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    listChanges: {
+        parameters: {
+            query?: {
+                /** @description 此号之后的变更 · Changes after this number */
+                after?: number;
+                /** @description 供数批次 · Epoch that the number is of */
+                epoch?: string;
+            };
+            header?: never;
+            path: {
+                /** @description 供数编号：行政区划代码 · The feed: code of its jurisdiction */
+                feed: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 · Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    "Feed-Next": components["headers"]["Feed-Next"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {"at":"2025-09-20T01:00:00.000Z","batch":1,"bucket":150,"data":{"id":"11420923YM0000016B","jurisdiction":"420923","published":null,"registered":true,"registration":{"category":"disciplineSupervision","id":"11420923YM0000016B","level":"chiefSection","localCode":"4209230001","name":"云梦县纪律检查委员会监察委员会","stage":"notStarted","system":"党委"}},"h":"52bd57d92b6b3aa5bf8ec0317e60340aa879f4f7a86e05e285874968a3980982","id":"11420923YM0000016B","op":"put","prevRev":null,"rev":2,"salt":"6c08ea437439cb286e9e00b2257f9aa3","seq":2,"type":"unit"}
+                     *     {"at":"2025-09-20T01:00:00.000Z","batch":1,"bucket":81,"data":{"id":"11420923YM0000040U","jurisdiction":"420923","published":null,"registered":true,"registration":{"category":"dispatchedOrgan","id":"11420923YM0000040U","level":"subSection","localCode":"4209230004","name":"云梦县纪委监委派驻第一纪检监察组","parent":"11420923YM0000016B","stage":"notStarted","system":"党委"}},"h":"269409076134b56462d85522f44271234157e7a32fc2586be49204d05aa64d69","id":"11420923YM0000040U","op":"put","prevRev":null,"rev":3,"salt":"c1ee571045176f077b4e19d3ec576de0","seq":3,"type":"unit"}
+                     */
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description 与 If-None-Match 所示相同，没有变化。 · Not modified: what If-None-Match names still stands. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            410: components["responses"]["Problem410"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    getProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 供数编号：行政区划代码 · The feed: code of its jurisdiction */
+                feed: string;
+                /** @description 变更号 · Number of a change */
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 · Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example c2sp.org/tlog-proof@v1
+                     *     index 2
+                     *     iJFQZ4D5lQpa5nLNY29OSmlaKFUWnPe5xFtiZAftiXk=
+                     *     IKR90FwJ09UJ2kRsy9m8oLxWShfD3vKRFAiJaKMeML4=
+                     *     M4uKBEep49etn3lyocz0YyJFOyzVzGIJyx8BOo6/BWM=
+                     *     OJVSiTrxuCzOlgb2U56/Vdgw3NIey2+118FlFN0YudE=
+                     *     4YgCDHPVVP/zjbxhI/QDWOFQGzYpdexorG4qtkxjUZs=
+                     *     ldcuGoFqirWGW1X5CFSD+bD8sYFLk7BshsvGLlUzTM0=
+                     *     6SOsbvQvcVmorDXRBUgdPFo0xNBxTzvOXkUTkdxOTzw=
+                     *     gz0YV9tbGAVqSBIUwfq+/Rjd79c9J1e5+Lt1tTnDE1o=
+                     *     p7nzWca7/1bSpo14T7bxxuQZAz9Z9tjzg2uFfiNN9dI=
+                     *     1Oced0VTruNKrgz7P4iAWlqJ3DDwmst5luMuYJ2AvSE=
+                     *     acQSPWn+7yV8P00B4cxXs6T4mtt/nJjDzQhc3qEdoJ8=
+                     *
+                     *     sunshine-bianzhi/420923/b8b6da8d-7a1d-4fc2-9ee0-528f23498935
+                     *     1216
+                     *     Faoqzp6BfqsZ7pNJ8d/VdF4pJAds/Lt7TNm5q00J6Zk=
+                     *     state 1b68eb1df9a932afb75f6a1059ff80914d421cf08c7a164c0ac4c99df00d25da
+                     *     batch 33
+                     *
+                     *     — sunshine-bianzhi/420923 oZKpurG2++8hIR5DfXJt8sFyM28F8j+h6pNKgmCgBzoTCgJYc/vZKFa4jXCFukDxdvs1QjX+UJst2P1kKLjPpqy75AE=
+                     */
+                    "text/plain": string;
+                };
+            };
+            /** @description 与 If-None-Match 所示相同，没有变化。 · Not modified: what If-None-Match names still stands. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    feedFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 供数编号：行政区划代码 · The feed: code of its jurisdiction */
+                feed: string;
+                /** @description 供数首页、清单所列的文件路径 · Path of a file, as head and manifests name it */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 · Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example sunshine-bianzhi/420923/b8b6da8d-7a1d-4fc2-9ee0-528f23498935
+                     *     1216
+                     *     Faoqzp6BfqsZ7pNJ8d/VdF4pJAds/Lt7TNm5q00J6Zk=
+                     *     state 1b68eb1df9a932afb75f6a1059ff80914d421cf08c7a164c0ac4c99df00d25da
+                     *     batch 33
+                     *
+                     *     — sunshine-bianzhi/420923 oZKpurG2++8hIR5DfXJt8sFyM28F8j+h6pNKgmCgBzoTCgJYc/vZKFa4jXCFukDxdvs1QjX+UJst2P1kKLjPpqy75AE=
+                     */
+                    "*/*": string;
+                };
+            };
+            /** @description 与 If-None-Match 所示相同，没有变化。 · Not modified: what If-None-Match names still stands. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 文件较大，请到 Location 所示地址下载，一刻钟内有效。 · A large file: fetch it from Location within a quarter of an hour. */
+            307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            410: components["responses"]["Problem410"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    cosign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 供数编号：行政区划代码 · The feed: code of its jurisdiction */
+                feed: string;
+            };
+            cookie?: never;
+        };
+        /** @description 一行联署签名（C2SP tlog-cosignature v1） · One line: a cosignature (C2SP tlog-cosignature v1) */
+        requestBody: {
+            content: {
+                "text/plain": string;
+            };
+        };
+        responses: {
+            /** @description 成功。 · Done. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "witness": "province/420000",
+                     *       "seq": 1216
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Cosigned"];
+                };
+            };
+            400: components["responses"]["Problem400"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];

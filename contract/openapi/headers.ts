@@ -18,6 +18,11 @@ export const headers = {
     example:
       '</v1/jurisdictions/420923/units?limit=100&cursor=MTAw>; rel="next", <https://creativecommons.org/licenses/by/4.0/>; rel="license"',
   },
+  'Feed-Next': {
+    description: '下一次取变更所用的 after。 · The `after` to go on with.',
+    schema: { type: 'integer', minimum: 0 },
+    example: 1216,
+  },
   'Sunshine-Seq': {
     description:
       '本答复所依据的台账序号：同一序号下的答复彼此一致。 · The ledger entry this answer rests on: answers of the same number fit together.',

@@ -90,6 +90,13 @@ const own: readonly Readonly<Record<string, Label>>[] = [
     'windows-1252': { zh: 'Windows-1252', en: 'Windows-1252' },
   },
   { json: { zh: 'JSON', en: 'JSON' }, csv: { zh: 'CSV', en: 'CSV' } },
+  {
+    ndjson: { zh: 'NDJSON', en: 'NDJSON' },
+    csv: { zh: 'CSV', en: 'CSV' },
+    xlsx: { zh: 'XLSX', en: 'XLSX' },
+    parquet: { zh: 'Parquet', en: 'Parquet' },
+    json: { zh: 'JSON', en: 'JSON' },
+  },
 ];
 
 const known: readonly Readonly<Record<string, Label>>[] = [

@@ -14,11 +14,15 @@ export type Operation = {
     /** Every status that the schema is answered with. */
     statuses: readonly (200 | 201 | 202)[];
     schema: z.ZodType;
+    /** Where it is not JSON: the media type of a text. */
+    type?: string;
     headers: readonly HeaderName[];
     /** The same rows as `text/csv`. */
     csv?: boolean;
   };
   /** A GET that answers 304 while nothing has changed. */
   conditional: boolean;
+  /** What is too large is sent from elsewhere. */
+  elsewhere?: boolean;
   problems: readonly ProblemStatus[];
 };

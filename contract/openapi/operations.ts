@@ -1,3 +1,4 @@
+import { feedOperations } from '#contract/openapi/feed-operations.ts';
 import type { HeaderName } from '#contract/openapi/headers.ts';
 import type { Operation } from '#contract/openapi/operation.ts';
 import type { ProblemStatus } from '#contract/openapi/problems.ts';
@@ -40,4 +41,5 @@ const openDataOperations = Object.fromEntries(
 export const operations: Readonly<Record<DescribedOperation, Operation>> = {
   ...openDataOperations,
   ...publishingOperations,
+  ...feedOperations,
 };

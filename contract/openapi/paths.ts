@@ -1,5 +1,5 @@
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
-import { csvExample, jsonExample } from '#contract/openapi/examples.ts';
+import { csvExample, jsonExample, textExample } from '#contract/openapi/examples.ts';
 import { headerRefs } from '#contract/openapi/headers.ts';
 import type { Operation } from '#contract/openapi/operation.ts';
 import { problemRefs } from '#contract/openapi/problems.ts';
@@ -12,7 +12,8 @@ export function routeConfig(id: DescribedOperation, operation: Operation): Route
   const { tag, zh, en, more } = prose[id];
   return {
     method: method === 'GET' ? 'get' : 'post',
-    path,
+    // What takes the rest of a path is a parameter like any other to OpenAPI.
+    path: path.replace('+}', '}'),
     operationId: id,
     tags: [tags[tag].name],
     summary: `${zh} · ${en}`,
@@ -32,18 +33,31 @@ function requestBody({ description, types, schema }: NonNullable<Operation['body
   return { description, required: true, content: Object.fromEntries(types.map((type) => [type, media])) };
 }
 
-function answers(id: DescribedOperation, { answer, conditional }: Operation): RouteConfig['responses'] {
-  const { statuses, schema, headers, csv } = answer;
+function answers(id: DescribedOperation, { answer, conditional, elsewhere }: Operation): RouteConfig['responses'] {
+  const { statuses, schema, headers, csv, type } = answer;
   const content = {
-    'application/json': { schema, example: jsonExample(id) },
+    ...(type ? { [type]: { schema, example: textExample(id) } } : jsonContent(id, schema)),
     ...(csv ? { 'text/csv': { schema: { type: 'string' as const }, example: csvExample(id) } } : {}),
   };
   const done = statuses.map((status) => [
     status,
     { description: successes[status], headers: headerRefs(headers), content },
   ]);
-  return { ...Object.fromEntries(done), ...(conditional ? { 304: notModified } : {}) };
+  return {
+    ...Object.fromEntries(done),
+    ...(conditional ? { 304: notModified } : {}),
+    ...(elsewhere ? { 307: sentFromElsewhere } : {}),
+  };
 }
+
+const jsonContent = (id: DescribedOperation, schema: Operation['answer']['schema']) => ({
+  'application/json': { schema, example: jsonExample(id) },
+});
+
+const sentFromElsewhere = {
+  description:
+    '文件较大，请到 Location 所示地址下载，一刻钟内有效。 · A large file: fetch it from Location within a quarter of an hour.',
+};
 
 const notModified = {
   description: '与 If-None-Match 所示相同，没有变化。 · Not modified: what If-None-Match names still stands.',

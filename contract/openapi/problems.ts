@@ -7,7 +7,7 @@ const meanings = {
   403: '令牌有效，但无权办理。 · A valid token without the right to do this.',
   404: '没有这一项。 · There is no such thing.',
   409: '与当前状态冲突。 · In conflict with the present state.',
-  410: '已撤下；只说明何时、为何撤下。 · Taken down; says when and why, and nothing of the content.',
+  410: '已撤下或已过保存期；只说明何时、为何，或改取何处。 · Taken down, or no longer kept; says when and why, or what to take instead, and nothing of the content.',
   413: '文件过大，或解压后过大。 · The file is too large, or unpacks to too much.',
   422: '文件可读，但内容有误；errors 逐处列出。 · The file can be read but its content is wrong; `errors` names every place.',
   500: '服务出错，已记录。 · A fault of the server; it has been recorded.',

@@ -25,6 +25,11 @@ export const tags = {
     name: '目录与代码 · Reference',
     description: '公开目录与代码集。\n\nThe disclosure catalogue and the code lists.',
   },
+  feed: {
+    name: '供数 · Feed',
+    description:
+      '省级汇集与任何人整县取数：变更连续编号，文件以摘要命名，状态与历史可以验证。\n\nFor provinces and anyone who takes a whole county: changes are numbered without gap, files are named by their digests, state and history can be proven.',
+  },
   publishing: {
     name: '发布 · Publishing',
     description: '供机构编制部门使用，需要授权。\n\nFor staffing offices; needs authorisation.',
@@ -197,6 +202,69 @@ export const prose: Readonly<Record<DescribedOperation, Prose>> = {
     more: {
       zh: '确认单位所公开的内容仍然准确：记入台账，更新期限重新起算。',
       en: 'States that what a unit has published still holds: goes onto the ledger, and its limits count anew.',
+    },
+  },
+  wellKnown: {
+    tag: 'feed',
+    zh: '有哪些供数',
+    en: 'Discover the feeds',
+    more: {
+      zh: '每个供数的首页地址与公钥（C2SP signed-note 的 vkey），以及可作见证的各方公钥。',
+      en: 'Address and public key of every feed (a vkey of C2SP signed-note), and the keys of its witnesses.',
+    },
+  },
+  listHeads: {
+    tag: 'feed',
+    zh: '一省各县到了第几号',
+    en: 'List the heads of a province',
+    more: {
+      zh: '一县一行：批次、变更号、状态摘要。轮询一百个县只需一个请求，无变化时答 304。',
+      en: 'One line a county: epoch, number of the newest change, state digest. Polling a hundred counties is one request, answered 304 while nothing is new.',
+    },
+  },
+  getFeedHead: {
+    tag: 'feed',
+    zh: '供数首页',
+    en: 'Get the head of a feed',
+    more: {
+      zh: '到了第几号、还能取到第几号之后、状态摘要、最新快照、其后的变更文件、签名检查点与取数频率。',
+      en: 'How far it has come, from where changes can be had, state digest, newest snapshot, files of the changes after it, the signed checkpoint, and how often to ask.',
+    },
+  },
+  listChanges: {
+    tag: 'feed',
+    zh: '变更',
+    en: 'List changes',
+    more: {
+      zh: '某号之后的变更，一行一条（NDJSON），只给完整批次；响应头 Feed-Next 为下次的 after，与其相等于首页变更号时即已取完。过旧答 410，批次不符答 409，超前答 400。',
+      en: 'Changes after a number, one a line (NDJSON), in whole batches; `Feed-Next` is the `after` to go on with, until it is the number of the head. 410 where they are no longer kept, 409 for another epoch, 400 ahead of the feed.',
+    },
+  },
+  getProof: {
+    tag: 'feed',
+    zh: '一条变更的证明',
+    en: 'Prove a change',
+    more: {
+      zh: '该变更在签名日志中的包含证明（C2SP tlog-proof）。',
+      en: 'That the change is in the signed log (C2SP tlog-proof).',
+    },
+  },
+  feedFile: {
+    tag: 'feed',
+    zh: '供数文件',
+    en: 'Get a file of a feed',
+    more: {
+      zh: '快照、变更文件、状态分段、日志与检查点，字节原样，可用 Range。曾经公布而已撤除的答 410 并指向最新快照。',
+      en: 'Snapshots, runs of changes, parts of the state, the log and its checkpoint, byte for byte; Range works. 410 with a link to the newest snapshot for what was published and is gone.',
+    },
+  },
+  cosign: {
+    tag: 'feed',
+    zh: '见证检查点',
+    en: 'Cosign the checkpoint',
+    more: {
+      zh: '见证方取得并验证至最新检查点后送回联署；重复送达无妨。撤除内容是否已被知悉，以其后的联署为凭。',
+      en: 'A witness that has taken and proven the feed up to the newest checkpoint sends its cosignature; sending it again changes nothing. It acknowledges what was destroyed before.',
     },
   },
 };

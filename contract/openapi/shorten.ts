@@ -13,3 +13,6 @@ export const shortenedCsv = (text: string): string => {
   const lines = text.split('\r\n').slice(0, SHOWN + 1);
   return lines.map((line) => (line === '' ? '' : `${line}\r\n`)).join('');
 };
+
+/** The first lines of a text. */
+export const shortenedLines = (text: string): string => text.split('\n').slice(0, SHOWN).join('\n').concat('\n');

@@ -79,9 +79,10 @@ export function faultsOf({ path, method, responses }: Operation, status: number,
   if (!described) return [`${status} is not described`];
   const content = resolved(described).content;
   if (!content) return body === '' ? [] : [`${status} has no body in the document`];
-  if (!content[type]) return [`${status} as ${type} is not described`];
+  const media = content[type] ? type : '*/*';
+  if (!content[media]) return [`${status} as ${type} is not described`];
   const at = described.$ref ?? `#/paths/${escaped(path)}/${method.toLowerCase()}/responses/${status}`;
-  const validate = ajv.getSchema(`openapi.yaml${at}/content/${escaped(type)}/schema`);
+  const validate = ajv.getSchema(`openapi.yaml${at}/content/${escaped(media)}/schema`);
   if (!validate) throw new Error(`No schema at ${at}`);
   return validate(body) ? [] : (validate.errors ?? []).map((e) => `${e.instancePath} ${e.message}`);
 }
