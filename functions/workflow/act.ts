@@ -57,6 +57,23 @@ export const actAs = (
   more?: (s: Submission) => Promise<More>,
 ): Promise<Done> => step(w, id, key, command, more, () => by);
 
+/**
+ * Asked before anything is recorded beside a step: false where the command has been carried out already. Throws `Refused` where
+ * the procedure does not allow it now; nothing may change beside what has been signed.
+ */
+export async function stillToDo(
+  w: Workflow,
+  submission: Submission,
+  by: Actor,
+  key: string,
+  command: Command,
+): Promise<boolean> {
+  if (await w.submissions.isDone(submission.id, key)) return false;
+  const decision = decide(submission, command, by, await factsFor(w, submission));
+  if ('refused' in decision) throw new Refused(decision.refused, submission);
+  return true;
+}
+
 async function step(
   w: Workflow,
   id: string,

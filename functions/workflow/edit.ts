@@ -2,8 +2,9 @@ import { type MergeConflict, mergeReleases, type Side } from '#core/merge.ts';
 import type { Digest, ReleaseDocument } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
 import { releaseDocument } from '#core/release.ts';
+import type { Actor, Submission } from '#core/workflow/model.ts';
 import { refusal } from '#core/workflow/refusal.ts';
-import { act, type Done } from '#functions/workflow/act.ts';
+import { act, type Done, stillToDo } from '#functions/workflow/act.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
 import { Refused } from '#functions/workflow/problems.ts';
 
@@ -50,6 +51,12 @@ export function editDraft(w: Workflow, id: string, person: Person, key: string, 
         : merged(looked, mine, await w.drafts.get<ReleaseDocument>(standing), standing, edit.chosen);
     return { kind: 'edit', document: await w.drafts.put(document), was: standing, part: edit.part };
   });
+}
+
+/** Whether an edit of a draft is still to be carried out, before its identity marks are recorded. Throws as `stillToDo` does. */
+export function stillToEdit(w: Workflow, submission: Submission, by: Actor, key: string): Promise<boolean> {
+  const { document } = submission;
+  return stillToDo(w, submission, by, key, { kind: 'edit', document, was: document, part: 'staff' });
 }
 
 /** The page was made of something that no longer stands. */

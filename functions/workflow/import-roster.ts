@@ -5,7 +5,7 @@ import type { Submission } from '#core/workflow/model.ts';
 import { refusal } from '#core/workflow/refusal.ts';
 import type { Done } from '#functions/workflow/act.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
-import { editDraft } from '#functions/workflow/edit.ts';
+import { editDraft, stillToEdit } from '#functions/workflow/edit.ts';
 import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
 
 /** An import into the draft that was looked at: `was` is its digest. */
@@ -62,7 +62,8 @@ export async function importRoster(
 ): Promise<Done & { plan: RosterPlan }> {
   const { submission, plan } = await lookAtRoster(w, id, person, request);
   const { jurisdiction, unit, unitName } = submission;
-  if (plan.identified.length > 0) {
+  const by = actorFor(person, 'editSubmission', submission);
+  if (plan.identified.length > 0 && (await stillToEdit(w, submission, by, key))) {
     const marked = plan.identified.map(async ({ staff, identityNumber }) => ({
       mark: await w.markOf(identityNumber),
       unit,

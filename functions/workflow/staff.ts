@@ -3,7 +3,7 @@ import type { Side } from '#core/merge.ts';
 import type { Digest, Staff } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
-import { editDraft } from '#functions/workflow/edit.ts';
+import { editDraft, stillToEdit } from '#functions/workflow/edit.ts';
 import { NoSubmission } from '#functions/workflow/problems.ts';
 
 export type StaffChange = {
@@ -20,10 +20,11 @@ export type StaffChange = {
 export async function putStaff(w: Workflow, id: string, person: Person, key: string, change: StaffChange) {
   const submission = await w.submissions.get(id);
   if (!submission) throw new NoSubmission(id);
-  actorFor(person, 'editSubmission', submission);
+  const by = actorFor(person, 'editSubmission', submission);
   const { jurisdiction, unit, unitName } = submission;
   const staffId = change.id ?? mintStaffId(unit, key, 0);
-  if (change.mark) await w.identities.record(jurisdiction, [{ mark: change.mark, unit, unitName, staff: staffId }]);
+  if (change.mark && (await stillToEdit(w, submission, by, key)))
+    await w.identities.record(jurisdiction, [{ mark: change.mark, unit, unitName, staff: staffId }]);
   const record: Staff = { id: staffId, ...change.staff };
   return editDraft(w, id, person, key, {
     was: change.was,
