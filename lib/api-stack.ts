@@ -23,6 +23,7 @@ import { IdentityProvider } from '#lib/identity.ts';
 export class ApiStack extends Stack {
   readonly functions: Readonly<Record<Audience, BundledFunction>>;
   readonly stage: HttpStage;
+  readonly url: string;
 
   constructor(
     scope: Construct,
@@ -42,6 +43,7 @@ export class ApiStack extends Stack {
         maxAge: Duration.days(1),
       },
     });
+    this.url = api.apiEndpoint;
     const identity = new IdentityProvider(this, 'Identity', { url: api.apiEndpoint });
     this.functions = apiFunctions(this, { data, feedKey, identity });
     this.addRoutes(api);

@@ -2,6 +2,7 @@ import { App, type AppProps, type Environment, Tags, Validations } from 'aws-cdk
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { ApiStack } from '#lib/api-stack.ts';
 import { DataStack } from '#lib/data-stack.ts';
+import { FeedCdnStack, wantsCdn } from '#lib/feed-cdn.ts';
 import { FeedStack } from '#lib/feed-stack.ts';
 import { ObservabilityStack } from '#lib/observability-stack.ts';
 import { ProjectionStack } from '#lib/projection-stack.ts';
@@ -35,6 +36,7 @@ export function buildApp({ env, context, ...props }: BuildOptions = {}): App {
   const schedules = new SchedulesStack(app, 'SunshineSchedules', { ...stackProps, data });
   const feed = new FeedStack(app, 'SunshineFeed', { ...stackProps, data });
   const api = new ApiStack(app, 'SunshineApi', { ...stackProps, data, feedKey: feed.key });
+  if (wantsCdn(app)) new FeedCdnStack(app, 'SunshineCdn', { ...stackProps, data, api });
   new ObservabilityStack(app, 'SunshineObservability', { ...stackProps, projection, schedules, feed, api });
 
   Tags.of(app).add('project', 'sunshine-bianzhi');

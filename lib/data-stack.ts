@@ -1,8 +1,10 @@
 import { Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { AttributeType, ProjectionType, StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { wantsCdn } from '#lib/feed-cdn.ts';
 import { KeyedTable } from '#lib/keyed-table.ts';
 import { PrivateBucket } from '#lib/private-bucket.ts';
 
@@ -72,7 +74,21 @@ export class DataStack extends Stack {
       serverAccessLogsBucket: accessLogs as IBucket,
       serverAccessLogsPrefix: 'feeds/',
     });
+    if (wantsCdn(this)) this.letCdnRead();
     this.keys = this.randomKeys();
+  }
+
+  /** Any distribution of this account: the bucket stands before there is one. */
+  private letCdnRead(): void {
+    const ofOurs = `arn:${this.partition}:cloudfront::${this.account}:distribution/*`;
+    this.feedFiles.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
+        actions: ['s3:GetObject'],
+        resources: [this.feedFiles.arnForObjects('v1/feeds/*')],
+        conditions: { StringLike: { 'AWS:SourceArn': ofOurs } },
+      }),
+    );
   }
 
   private randomKeys(): Secret {
