@@ -1,4 +1,5 @@
 import type { ConsoleRoute } from '#functions/console/visit.ts';
+import { idFrom } from '#functions/pages/ids.ts';
 
 /** Pages whose addresses begin alike, and how to come by them. */
 export type Section = { begins: `/console${string}`; pages: () => Promise<readonly ConsoleRoute[]> };
@@ -15,13 +16,12 @@ export function routerOf(sections: readonly Section[]) {
     const section = known.find(({ begins }) => path === begins || path.startsWith(`${begins}/`));
     for (const { route, pattern } of (await section?.patterns()) ?? []) {
       const found = pattern.exec({ pathname: path });
-      if (found)
-        return {
-          route,
-          params: Object.fromEntries(
-            Object.entries(found.pathname.groups).map(([name, value]) => [name, decodeURIComponent(value ?? '')]),
-          ),
-        };
+      if (!found) continue;
+      const params = Object.entries(found.pathname.groups).map(([name, value]) => [
+        name,
+        idFrom(decodeURIComponent(value ?? '')),
+      ]);
+      return params.some(([, id]) => id === '') ? undefined : { route, params: Object.fromEntries(params) };
     }
     return undefined;
   };

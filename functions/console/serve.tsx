@@ -90,7 +90,12 @@ export function consoleDoor(setting: ConsoleSetting): UseCase {
     if ('to' in shown) return redirect(withDone(shown));
     if ('file' in shown) return download(shown);
     if ('data' in shown) return json(shown.status, shown.data);
-    return page(setting, visit, { zh: county?.name ?? '', en: county?.name ?? '' }, shown);
+    const name = { zh: county?.name ?? '', en: county?.name ?? '' };
+    try {
+      return page(setting, visit, name, shown);
+    } catch (error) {
+      return page(setting, visit, name, broken(error, lang, context));
+    }
   };
 }
 
@@ -120,12 +125,15 @@ async function answerOf(
     }
     if (error instanceof CrossSite) return crossSitePage(lang);
     if (error instanceof NoSubmission || error instanceof NothingThere) return missingPage(lang);
-    const { awsRequestId } = context;
     // A problem of the request itself (too large, not a form) has its own answer.
     if (error instanceof Error && error.name === 'HttpProblem') throw error;
-    console.error(JSON.stringify({ message: 'failed', requestId: awsRequestId, ...traceOf(error) }));
-    return brokenPage(lang, awsRequestId);
+    return broken(error, lang, context);
   }
+}
+
+function broken(error: unknown, lang: Lang, { awsRequestId }: Context): Shown {
+  console.error(JSON.stringify({ message: 'failed', requestId: awsRequestId, ...traceOf(error) }));
+  return brokenPage(lang, awsRequestId);
 }
 
 /** Names of colleagues shown on a page that says who may do it. */

@@ -3,7 +3,10 @@ import { localDate } from '#core/calendar.ts';
 import type { Instant } from '#core/model.ts';
 import type { Answer, Request, UseCase } from '#functions/http/answer.ts';
 import { formOf } from '#functions/http/form.ts';
+import { HttpProblem } from '#functions/http/problem.ts';
 import type { RouteTable } from '#functions/http/stack.ts';
+import { traceOf } from '#functions/http/trace.ts';
+import { idFrom } from '#functions/pages/ids.ts';
 import { languageOf } from '#functions/pages/language.ts';
 import { commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
 import { errorsOf, statusOf } from '#functions/pages/refusals.ts';
@@ -44,7 +47,7 @@ export function openPortal({ db, tables, documentsUrl, assets, now, newId, envir
     }),
     'GET /notices/{notice}': page((request) => noticePage(request)),
     'POST /notices/{notice}/objections': page(async (request) => {
-      const id = request.pathParameters?.notice ?? '';
+      const id = idFrom(request.pathParameters?.notice);
       const form = await formOf(request);
       try {
         const given = objectionIn(form);
@@ -64,7 +67,7 @@ export function openPortal({ db, tables, documentsUrl, assets, now, newId, envir
     'GET /track': page(async () => ({ title: 'track', body: <TrackForm /> })),
     'POST /track': page(async (request) => {
       const form = await formOf(request);
-      const tracked = await trackObjection(w, textOf(form, 'receipt'), textOf(form, 'code'));
+      const tracked = await trackObjection(w, idFrom(textOf(form, 'receipt')), textOf(form, 'code'));
       if (tracked) return { title: 'track', body: <TrackedObjection {...tracked} /> };
       const errors = { receipt: noSuchReceipt };
       return { status: 404, title: 'track', body: <TrackForm />, errors, values: typedIn(form) };
@@ -72,19 +75,23 @@ export function openPortal({ db, tables, documentsUrl, assets, now, newId, envir
   };
 
   async function noticePage({ pathParameters }: Request): Promise<Shown> {
-    const notice = await noticeOf(w, pathParameters?.notice ?? '');
+    const notice = await noticeOf(w, idFrom(pathParameters?.notice));
     return { title: notice.unitName, body: <PublicNotice notice={notice} day={localDate(now())} command={newId()} /> };
   }
 
   function page(make: (request: Request) => Promise<Shown>): UseCase {
-    return async (request) => {
+    return async (request, { awsRequestId }) => {
       const query = new URLSearchParams(request.rawQueryString);
       const chosen = query.get('lang');
       if (chosen === 'zh' || chosen === 'en') return languageChosen(request.rawPath, chosen);
       const shown = await make(request).catch((error: unknown): Shown => {
         if (error instanceof NoSubmission)
           return { status: 404, title: 'notFound', body: <NotFound request={request} /> };
-        throw error;
+        // A problem of the request itself (too large, not a form) has its own answer.
+        if (error instanceof HttpProblem) throw error;
+        console.error(JSON.stringify({ message: 'failed', requestId: awsRequestId, ...traceOf(error) }));
+        const text = portalWords[languageOf(request)].brokenText(awsRequestId);
+        return { status: 500, title: 'broken', body: <p>{text}</p> };
       });
       return render(request, shown);
     };
@@ -97,7 +104,7 @@ export function openPortal({ db, tables, documentsUrl, assets, now, newId, envir
     const county = (code && (await reader.head(code))?.name) || '';
     const frame: Frame = {
       lang,
-      otherLanguage: address(request.rawPath, {}, { lang: lang === 'zh' ? 'en' : 'zh' }),
+      otherLanguage: address(pageOf(request), {}, { lang: lang === 'zh' ? 'en' : 'zh' }),
       county: { zh: county, en: county },
       home: '/notices',
       nav: [
@@ -110,11 +117,10 @@ export function openPortal({ db, tables, documentsUrl, assets, now, newId, envir
       demo: county.includes('演示'),
       assets,
     };
-    const named = title === 'notices' || title === 'track' || title === 'receipt' || title === 'notFound';
     return {
       status,
       contentType: 'text/html; charset=utf-8',
-      body: renderPage(frame, { ...rest, title: named ? words[title] : title }),
+      body: renderPage(frame, { ...rest, title: isWord(title) ? words[title] : title }),
       headers: securityHeaders(),
     };
   }
@@ -122,6 +128,11 @@ export function openPortal({ db, tables, documentsUrl, assets, now, newId, envir
 
 /** A title is a name as it is, or a key of the words. */
 type Shown = Page & { status?: number };
+const titles = ['notices', 'track', 'receipt', 'notFound', 'broken'] as const;
+const isWord = (title: string): title is (typeof titles)[number] => titles.some((word) => word === title);
+
+/** Where a page can be asked for again: what answers a form has no address of its own. */
+const pageOf = ({ rawPath }: Request): string => rawPath.replace(/\/objections$/, '');
 
 /** What was on notice when the form was made and is no longer to be read: why stands in the errors. */
 const closedNotice =

@@ -2,6 +2,7 @@ import { BatchList, BatchPage } from '#console/batches.tsx';
 import { consoleWords } from '#console/words.ts';
 import { roleFor } from '#core/permissions.ts';
 import type { ConsoleRoute, Elsewhere, Visit } from '#functions/console/visit.ts';
+import { idFrom } from '#functions/pages/ids.ts';
 import { commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
 import { WrongInput } from '#functions/pages/wrong-input.ts';
 import { approveBatch } from '#functions/workflow/approve-batch.ts';
@@ -74,7 +75,7 @@ export const batchPage: ConsoleRoute = {
 async function add({ w, person, params }: Visit, form: FormData): Promise<Elsewhere> {
   const id = params.id ?? '';
   const key = commandOf(form);
-  const chosen = form.getAll('submission').filter((value) => typeof value === 'string');
+  const chosen = form.getAll('submission').flatMap((value) => (typeof value === 'string' && idFrom(value)) || []);
   if (chosen.length === 0)
     throw new WrongInput({ submission: { zh: '请选择申报', en: 'Choose submissions' } }, typedIn(form));
   for (const submission of chosen) await addToBatch(w, submission, person, key, id);

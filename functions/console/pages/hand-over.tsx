@@ -2,6 +2,7 @@ import { HandOverPage } from '#console/hand-over.tsx';
 import { consoleWords } from '#console/words.ts';
 import { unitNames } from '#functions/console/unit-names.ts';
 import type { ConsoleRoute } from '#functions/console/visit.ts';
+import { idFrom } from '#functions/pages/ids.ts';
 import { commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
 import { WrongInput } from '#functions/pages/wrong-input.ts';
 import { seeAccount } from '#functions/workflow/accounts.ts';
@@ -38,7 +39,7 @@ export const handOverPage: ConsoleRoute = {
     };
   },
   post: async ({ w, person, params, jurisdiction }, form) => {
-    const [, version, to] = /^(\d+)\/(.+)$/.exec(textOf(form, 'to')) ?? [];
+    const [, version, to] = /^(\d+)\/(.+)$/.exec(idFrom(textOf(form, 'to'))) ?? [];
     if (!to) throw new WrongInput({ to: { zh: '请选择接手人', en: 'Choose who takes over' } }, typedIn(form));
     const units = form.getAll('units').filter((unit) => typeof unit === 'string');
     await handOverUnits(w, person, commandOf(form), jurisdiction, {

@@ -1,6 +1,7 @@
 import { ToDoPage } from '#console/to-dos.tsx';
 import { consoleWords } from '#console/words.ts';
 import type { ConsoleRoute } from '#functions/console/visit.ts';
+import { idFrom } from '#functions/pages/ids.ts';
 import { textOf } from '#functions/pages/read-form.ts';
 import { toDosOf } from '#functions/workflow/lists.ts';
 
@@ -19,7 +20,8 @@ export const home: ConsoleRoute = {
     };
   },
   post: async ({ w, person, now }, form) => {
-    await w.inbox.markRead(person.id, textOf(form, 'message'), now);
+    const message = idFrom(textOf(form, 'message'));
+    if (message) await w.inbox.markRead(person.id, message, now);
     return { to: '/console', done: 'read' };
   },
 };

@@ -6,6 +6,7 @@ import { openStates } from '#core/workflow/model.ts';
 import { waitsOn } from '#core/workflow/todos.ts';
 import { unitNames } from '#functions/console/unit-names.ts';
 import type { ConsoleRoute } from '#functions/console/visit.ts';
+import { idFrom } from '#functions/pages/ids.ts';
 import { commandOf, textOf } from '#functions/pages/read-form.ts';
 import { WrongInput } from '#functions/pages/wrong-input.ts';
 import { NotAllowed } from '#functions/workflow/context.ts';
@@ -55,7 +56,7 @@ export const startPage: ConsoleRoute = {
     };
   },
   post: async ({ w, person }, form) => {
-    const unit = textOf(form, 'unit');
+    const unit = idFrom(textOf(form, 'unit'));
     if (!unit) throw new WrongInput({ unit: { zh: '请选择单位', en: 'Choose a unit' } }, {});
     const { id } = await startSubmission(w, person, unit, commandOf(form));
     return { to: `/console/submissions/${id}`, done: 'started' };
