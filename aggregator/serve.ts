@@ -8,7 +8,17 @@ import { LICENCE } from '#core/model.ts';
 import { vkeyOf } from '#core/tlog/note.ts';
 import { respond } from '#feed/http/respond.ts';
 import { keyName } from '#feed/log.ts';
-import { changesOf, checkpointOf, fileOf, freshJson, headOf, type Served, type ServedFeed } from '#feed/serve.ts';
+import {
+  changesOf,
+  checkpointOf,
+  fileOf,
+  freshJson,
+  headOf,
+  hourlyJson,
+  proofOf,
+  type Served,
+  type ServedFeed,
+} from '#feed/serve.ts';
 
 type Told = Pick<Province, 'folder' | 'signer'>;
 
@@ -40,7 +50,7 @@ const unknown: Served = {
 
 async function answered(province: Told, { url = '/' }: IncomingMessage): Promise<Served> {
   const { pathname, searchParams } = new URL(url, 'http://127.0.0.1');
-  if (pathname === '/.well-known/open-feed') return freshJson(await discovery(province));
+  if (pathname === '/.well-known/open-feed') return hourlyJson(await discovery(province));
   const code = /^\/v1\/heads\/(\d{6})$/.exec(pathname)?.[1];
   if (code !== undefined) return freshJson({ heads: await headsOf(province, code) });
   const [, feed, path] = /^\/v1\/feeds\/(\d{6})\/(.+)$/.exec(pathname) ?? [];
@@ -48,6 +58,8 @@ async function answered(province: Told, { url = '/' }: IncomingMessage): Promise
   if (!told || path === undefined) return unknown;
   if (path === 'head') return headOf(told);
   if (path === 'tlog/checkpoint') return checkpointOf(told);
+  const proven = /^proofs\/(\d{1,15})$/.exec(path)?.[1];
+  if (proven !== undefined) return proofOf(told, Number(proven));
   if (path !== 'changes') return fileOf(told, path);
   const after = searchParams.get('after') ?? '0';
   if (!/^\d{1,15}$/.test(after))

@@ -2,6 +2,7 @@ import { lookup } from 'node:dns';
 import { type IncomingMessage, request as plainRequest } from 'node:http';
 import { request as tlsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
+import { gunzipSync } from 'node:zlib';
 import { isLoopback, isPublicAddress } from '#feed/http/addresses.ts';
 
 /** Why a request was not made, or its answer not taken. `again` tells whether the same may be tried later. */
@@ -21,7 +22,7 @@ export type Asked = {
   method?: 'GET' | 'HEAD' | 'POST';
   headers?: Record<string, string>;
   body?: string;
-  /** Bytes of the body that are taken at most. */
+  /** Bytes of the body that are taken at most, on the wire and unpacked. */
   limit: number;
 };
 export type Answered = { status: number; headers: IncomingMessage['headers']; body: Uint8Array };
@@ -83,19 +84,30 @@ function send(url: URL, { method = 'GET', headers = {}, body, limit }: Asked, lo
     const open = url.protocol === 'https:' ? tlsRequest : plainRequest;
     const request = open(
       url,
-      { method, headers, timeout: SILENCE, ...(local ? {} : { lookup: publicLookup }) },
+      {
+        method,
+        headers: { 'accept-encoding': 'gzip', ...headers },
+        timeout: SILENCE,
+        ...(local ? {} : { lookup: publicLookup }),
+      },
       (response) => {
         const chunks: Buffer[] = [];
         let length = 0;
         response.on('data', (chunk: Buffer) => {
           length += chunk.length;
           chunks.push(chunk);
-          if (length > limit) request.destroy(new ClientFault(`${url.pathname} is longer than ${limit} bytes`, false));
+          if (length > limit) request.destroy(longer(url, limit));
         });
         response.on('error', failed);
         response.on('end', () => {
           if (!response.complete) return failed(new Error('cut off'));
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) });
+          try {
+            const body = unpacked(Buffer.concat(chunks), response.headers['content-encoding'], limit);
+            resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
+          } catch (error) {
+            const tooLong = error instanceof RangeError;
+            failed(tooLong ? longer(url, limit) : new Error('cannot be unpacked'));
+          }
         });
       },
     );
@@ -104,6 +116,13 @@ function send(url: URL, { method = 'GET', headers = {}, body, limit }: Asked, lo
     request.end(body);
   });
 }
+
+const longer = ({ pathname }: URL, limit: number): ClientFault =>
+  new ClientFault(`${pathname} is longer than ${limit} bytes`, false);
+
+/** What was compressed on the way; a small body that unpacks to more than `limit` is an error. */
+const unpacked = (body: Buffer, encoding: string | undefined, limit: number): Buffer =>
+  encoding === 'gzip' && body.length > 0 ? gunzipSync(body, { maxOutputLength: limit }) : body;
 
 /** RFC 9110 10.2.3: seconds, or a date. */
 function waitAsked(header: string | undefined): number | undefined {
