@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { WrongInput } from '#functions/pages/wrong-input.ts';
 import { parseForm } from '#ui/form/parse-form.ts';
 import type { FormSchema } from '#ui/form/schema-fields.ts';
-import type { FieldValues } from '#ui/form/state.ts';
+import type { FieldErrors, FieldValues } from '#ui/form/state.ts';
 
 /** A posted form by its schema. Throws `WrongInput` with every error and all that was typed. */
 export function readForm<S extends FormSchema>(schema: S, form: FormData): z.infer<S> {
@@ -36,6 +36,20 @@ export function textsOf(form: FormData, prefix: string): Record<string, string> 
       if (text) found[name.slice(prefix.length)] = text;
     }
   return found;
+}
+
+/**
+ * Refuses texts that are longer than they may be: nothing that was typed is cut off in silence. `most` has characters by the
+ * name of a field, or by how names begin, e.g. `note.`. Throws `WrongInput` with every error.
+ */
+export function assertLengths(form: FormData, most: Readonly<Record<string, number>>): void {
+  const errors: Record<string, FieldErrors[string]> = {};
+  for (const name of new Set(form.keys())) {
+    const limit = most[name] ?? most[name.slice(0, name.indexOf('.') + 1)];
+    if (limit !== undefined && [...textOf(form, name)].length > limit)
+      errors[name] = { zh: `最多 ${limit} 个字`, en: `At most ${limit} characters` };
+  }
+  if (Object.keys(errors).length > 0) throw new WrongInput(errors, typedIn(form));
 }
 
 /** Fields that are never sent back, not even to who typed them, and kept nowhere: a roster may hold identity numbers. */

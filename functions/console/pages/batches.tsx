@@ -3,7 +3,7 @@ import { consoleWords } from '#console/words.ts';
 import { roleFor } from '#core/permissions.ts';
 import type { ConsoleRoute, Elsewhere, Visit } from '#functions/console/visit.ts';
 import { idFrom } from '#functions/pages/ids.ts';
-import { commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
+import { assertLengths, commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
 import { WrongInput } from '#functions/pages/wrong-input.ts';
 import { approveBatch } from '#functions/workflow/approve-batch.ts';
 import { batchFigures } from '#functions/workflow/batch-figures.ts';
@@ -33,7 +33,8 @@ export const batchList: ConsoleRoute = {
     };
   },
   post: async ({ w, person, jurisdiction }, form) => {
-    const title = textOf(form, 'title').slice(0, 100);
+    assertLengths(form, { title: 100 });
+    const title = textOf(form, 'title');
     if (!title) throw new WrongInput({ title: { zh: '请填写批次名称', en: 'Name the batch' } }, typedIn(form));
     const id = await createBatch(w, person, commandOf(form), { jurisdiction, title });
     return { to: `/console/batches/${id}`, done: 'created' };
@@ -82,12 +83,13 @@ async function add({ w, person, params }: Visit, form: FormData): Promise<Elsewh
   return { to: `/console/batches/${id}`, done: 'added' };
 }
 
-async function approve({ w, person, params }: Visit, form: FormData): Promise<Elsewhere> {
+async function approve({ w, person, params, jurisdiction }: Visit, form: FormData): Promise<Elsewhere> {
   const id = params.id ?? '';
   const key = commandOf(form);
   const meeting = textOf(form, 'meeting');
   const errors: Record<string, FieldErrors[string]> = {};
-  if (!meeting) errors.meeting = { zh: '请选择审定的会议', en: 'Choose the meeting that approves' };
+  const meetings = (await meetingsIn(w, jurisdiction)).map(meetingName);
+  if (!meetings.includes(meeting)) errors.meeting = { zh: '请选择审定的会议', en: 'Choose the meeting that approves' };
   if (!form.has('confirmed')) errors.confirmed = { zh: '请核对汇总数并勾选', en: 'Check the totals and tick the box' };
   if (Object.keys(errors).length > 0) throw new WrongInput(errors, typedIn(form));
   await approveBatch(w, id, person, key, { totals: textOf(form, 'totals'), meeting });

@@ -7,7 +7,7 @@ import { lookedAt } from '#functions/console/looked-at.ts';
 import { draftFor, savedTo } from '#functions/console/pages/parts.tsx';
 import { submissionCrumbs } from '#functions/console/pages/submission.tsx';
 import type { ConsoleRoute } from '#functions/console/visit.ts';
-import { commandOf, readForm, textOf, textsOf } from '#functions/pages/read-form.ts';
+import { assertLengths, commandOf, readForm, textOf, textsOf } from '#functions/pages/read-form.ts';
 import { enter, submit } from '#functions/workflow/steps.ts';
 import { SchemaFields } from '#ui/form/schema-form.tsx';
 
@@ -63,8 +63,9 @@ export const checkPage: ConsoleRoute = {
     const { w, person, params } = visit;
     const id = params.id ?? '';
     const key = commandOf(form);
-    const explanations = cut(textsOf(form, 'explanation.'));
-    const answers = cut(textsOf(form, 'answer.'));
+    assertLengths(form, { 'explanation.': LONGEST, 'answer.': LONGEST });
+    const explanations = textsOf(form, 'explanation.');
+    const answers = textsOf(form, 'answer.');
     if (Object.keys(explanations).length > 0)
       await enter(w, id, person, `${key}.explain`, { kind: 'explain', explanations });
     if (Object.keys(answers).length > 0) await enter(w, id, person, `${key}.answer`, { kind: 'answer', answers });
@@ -76,6 +77,3 @@ export const checkPage: ConsoleRoute = {
 
 /** Characters of an explanation or an answer. */
 const LONGEST = 1_000;
-
-const cut = (texts: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, text.slice(0, LONGEST)]));

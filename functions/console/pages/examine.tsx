@@ -5,7 +5,7 @@ import { stateName } from '#core/workflow/tell.ts';
 import { lookedAt } from '#functions/console/looked-at.ts';
 import { submissionCrumbs } from '#functions/console/pages/submission.tsx';
 import type { ConsoleRoute, Visit } from '#functions/console/visit.ts';
-import { commandOf, textOf, textsOf } from '#functions/pages/read-form.ts';
+import { assertLengths, commandOf, textOf, textsOf } from '#functions/pages/read-form.ts';
 import { see } from '#functions/workflow/act.ts';
 import { actorFor } from '#functions/workflow/context.ts';
 import type { Examined } from '#functions/workflow/examined.ts';
@@ -92,11 +92,12 @@ function sampleLines({ sample, lines, document }: Examined): ExaminationLine[] {
 }
 
 function verdictsIn(form: FormData): Record<string, Verdict> {
+  assertLengths(form, { 'note.': LONGEST_NOTE });
   const notes = textsOf(form, 'note.');
   const found: Record<string, Verdict> = {};
   for (const [key, given] of Object.entries(textsOf(form, 'verdict.')))
     if (given === 'agrees' || given === 'differs' || given === 'pending')
-      found[key] = { verdict: given, ...(notes[key] ? { note: notes[key].slice(0, LONGEST_NOTE) } : {}) };
+      found[key] = { verdict: given, ...(notes[key] ? { note: notes[key] } : {}) };
   return found;
 }
 

@@ -4,7 +4,7 @@ import { consoleWords } from '#console/words.ts';
 import type { JurisdictionCode } from '#core/model.ts';
 import { roleFor } from '#core/permissions.ts';
 import type { ConsoleRoute } from '#functions/console/visit.ts';
-import { commandOf, readForm, textOf } from '#functions/pages/read-form.ts';
+import { assertLengths, commandOf, readForm, textOf } from '#functions/pages/read-form.ts';
 import { batchesIn } from '#functions/workflow/batch-members.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
 import { convene, meetingsIn, minute, seeMeeting } from '#functions/workflow/meetings.ts';
@@ -72,10 +72,11 @@ export const meetingPage: ConsoleRoute = {
   },
   post: async ({ w, person, params }, form) => {
     const id = params.id ?? '';
+    assertLengths(form, { attendees: 2_000, minutes: 20_000 });
     await minute(w, id, person, commandOf(form), {
       version: Number(textOf(form, 'version')),
-      attendees: textOf(form, 'attendees').slice(0, 2_000),
-      minutes: textOf(form, 'minutes').slice(0, 20_000),
+      attendees: textOf(form, 'attendees'),
+      minutes: textOf(form, 'minutes'),
     });
     return { to: `/console/meetings/${id}`, done: 'saved' };
   },

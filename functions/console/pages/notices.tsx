@@ -56,7 +56,7 @@ export const noticePage: ConsoleRoute = {
       ),
     };
   },
-  post: async ({ w, person, params }, form) => {
+  post: async ({ w, person, params, jurisdiction }, form) => {
     const id = params.id ?? '';
     const key = commandOf(form);
     const to = `/console/notices/${id}`;
@@ -65,21 +65,23 @@ export const noticePage: ConsoleRoute = {
       await extendNotice(w, id, person, key, extension).catch(renamed({ reason: 'extendReason' }));
       return { to, done: 'extended' };
     }
-    const decision = decisionIn(form);
+    const decision = decisionIn(form, (await meetingsIn(w, jurisdiction)).map(meetingName));
     const fields = { reason: `reason.${decision.objection}` };
     await decideObjection(w, id, person, key, decision).catch(renamed(fields));
     return { to, done: 'decided' };
   },
 };
 
-function decisionIn(form: FormData) {
+/** A decision names a meeting that is on record. */
+function decisionIn(form: FormData, meetings: readonly string[]) {
   const objection = textOf(form, 'objection');
   const upheld = textOf(form, `upheld.${objection}`);
   const meeting = textOf(form, `meeting.${objection}`);
   const errors: Record<string, FieldErrors[string]> = {};
   if (upheld !== 'yes' && upheld !== 'no')
     errors[`upheld.${objection}`] = { zh: '请选择决定', en: 'Choose a decision' };
-  if (!meeting) errors[`meeting.${objection}`] = { zh: '请选择作出决定的会议', en: 'Choose the meeting that decided' };
+  if (!meetings.includes(meeting))
+    errors[`meeting.${objection}`] = { zh: '请选择作出决定的会议', en: 'Choose the meeting that decided' };
   if (Object.keys(errors).length > 0) throw new WrongInput(errors, typedIn(form));
   return { objection, upheld: upheld === 'yes', reason: textOf(form, `reason.${objection}`), meeting };
 }

@@ -5,7 +5,7 @@ import { isSigning } from '#core/workflow/definition.ts';
 import { lookedAt } from '#functions/console/looked-at.ts';
 import { submissionCrumbs } from '#functions/console/pages/submission.tsx';
 import type { ConsoleRoute } from '#functions/console/visit.ts';
-import { commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
+import { assertLengths, commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
 import { WrongInput } from '#functions/pages/wrong-input.ts';
 import { see } from '#functions/workflow/act.ts';
 import { returnToUnit } from '#functions/workflow/steps.ts';
@@ -43,10 +43,11 @@ export const returnPage: ConsoleRoute = {
 
 /** The findings that have a text; throws `WrongInput` for those without a day. */
 function findingsIn(form: FormData) {
+  assertLengths(form, { 'findings.': LONGEST });
   const errors: Record<string, FieldErrors[string]> = {};
   const findings = Array.from({ length: FINDINGS }, (_, i) => {
     const line = textOf(form, `findings.${i}.line`);
-    const text = textOf(form, `findings.${i}.text`).slice(0, LONGEST);
+    const text = textOf(form, `findings.${i}.text`);
     const due = textOf(form, `findings.${i}.due`);
     if (text && !isDate(due))
       errors[`findings.${i}.due`] = { zh: '请填写日期，如 2026-11-30', en: 'Give a date such as 2026-11-30' };
@@ -56,4 +57,5 @@ function findingsIn(form: FormData) {
   return findings;
 }
 
+/** Characters of a finding. */
 const LONGEST = 1_000;

@@ -7,7 +7,7 @@ import { signInAgain } from '#functions/console/pages/sign.tsx';
 import { unitNames } from '#functions/console/unit-names.ts';
 import { type ConsoleRoute, NothingThere, type Visit } from '#functions/console/visit.ts';
 import { isFresh } from '#functions/identity/fresh.ts';
-import { commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
+import { assertLengths, commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
 import { WrongInput } from '#functions/pages/wrong-input.ts';
 import { confirmUnchanged } from '#functions/workflow/confirm.ts';
 import { actorFor } from '#functions/workflow/context.ts';
@@ -80,7 +80,7 @@ export const takeDownPage: ConsoleRoute = {
     if (releases.length === 0) errors.releases = { zh: '请选择要撤下的版本', en: 'Choose the releases to take down' };
     if (!reason) errors.reason = { zh: '请选择撤下原因', en: 'Choose the reason' };
     if (!reason || Object.keys(errors).length > 0) throw new WrongInput(errors, typedIn(form));
-    const order = { unit: params.unit ?? '', releases, reason, text: textOf(form, 'text').slice(0, 2_000) };
+    const order = { unit: params.unit ?? '', releases, reason, text: textOf(form, 'text') };
     const { id } = await takeDown(w, person, commandOf(form), order);
     return { to: `/console/takedowns/${id}`, done: 'takenDown' };
   },
@@ -105,7 +105,8 @@ export const takedownPage: ConsoleRoute = {
   },
   post: async ({ w, person, params }, form) => {
     const id = params.id ?? '';
-    await confirmTakedown(w, id, person, commandOf(form), textOf(form, 'note').slice(0, 2_000));
+    assertLengths(form, { note: 2_000 });
+    await confirmTakedown(w, id, person, commandOf(form), textOf(form, 'note'));
     return { to: `/console/takedowns/${id}`, done: 'confirmed' };
   },
 };

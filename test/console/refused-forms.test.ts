@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { convene } from '#functions/workflow/meetings.ts';
+import { objectTo } from '#functions/workflow/notices.ts';
+import { consoleOf, leadsTo } from '#test/console/door.ts';
+import { accepted, COUNTY, newKey, type Office, openOffice, signed, submitted } from '#test/procedure/office.ts';
+
+let office: Office;
+let browserOf: ReturnType<typeof consoleOf>;
+beforeAll(async () => {
+  office = await openOffice({ units: 4 });
+  browserOf = consoleOf(office);
+});
+afterAll(() => office.stop());
+
+const unit = (n: number) => office.units[n] ?? '';
+const long = (characters: number) => `${'长'.repeat(characters)}末`;
+const because = '数字与名册不符，请核对后重新填报';
+
+describe('A text that is too long', () => {
+  /** Refused beside its field, with every character still there. */
+  async function refused(person: (typeof office)['people']['entry'], address: string, form: Record<string, string>) {
+    const { status, body } = await browserOf(person).post(address, form);
+    expect(status).toBe(422);
+    expect(body).toMatch(/最多 [\d]+ 个字/);
+    expect(body).toContain('长末');
+  }
+
+  it('is refused as the name of a batch', () =>
+    refused(office.people.examiner, '/console/batches', { title: long(100) }));
+
+  it('is refused in the minutes of a meeting', async () => {
+    const meeting = { jurisdiction: COUNTY, title: '第1次会议', date: '2026-11-02', attendees: '周组长' };
+    const id = await convene(office.w, office.people.group, newKey(), meeting);
+    await refused(office.people.group, `/console/meetings/${id}`, { version: '1', minutes: long(20_000) });
+  });
+
+  it('is refused as a reason for sending a submission back, and as a finding', async () => {
+    const page = `/console/submissions/${await signed(office, unit(0))}/return`;
+    await refused(office.people.examiner, page, { reason: long(2_000) });
+    await refused(office.people.examiner, page, {
+      reason: because,
+      'findings.0.text': long(1_000),
+      'findings.0.due': '2026-11-30',
+    });
+  });
+
+  it('is refused as a note beside a verdict', async () => {
+    const page = `/console/submissions/${await signed(office, unit(1))}/examine`;
+    const line = 'posts/administrative';
+    await refused(office.people.examiner, page, { [`verdict.${line}`]: 'differs', [`note.${line}`]: long(500) });
+  });
+
+  it('is refused as the reason for recalling', async () => {
+    const page = `/console/submissions/${await submitted(office, unit(2))}/recall`;
+    await refused(office.people.entry, page, { reason: long(2_000) });
+  });
+});
+
+describe('A decision', () => {
+  it('names a meeting that is on record', async () => {
+    const { w, people } = office;
+    const id = await accepted(office, unit(3));
+    const given = { line: '', text: '公示的职数与实际不符', contact: null };
+    const objection = await objectTo(w, id, newKey(), 'code', given);
+    const meeting = { jurisdiction: COUNTY, title: '第2次会议', date: '2026-11-02', attendees: '周组长' };
+    await convene(w, people.group, newKey(), meeting);
+    const decide = (name: string) =>
+      browserOf(people.group).post(`/console/notices/${id}`, {
+        objection,
+        [`upheld.${objection}`]: 'no',
+        [`meeting.${objection}`]: name,
+        [`reason.${objection}`]: because,
+      });
+    const refused = await decide('没有开过的会议');
+    expect([refused.status, refused.body]).toEqual([422, expect.stringContaining('请选择作出决定的会议')]);
+    expect(leadsTo(await decide('第2次会议（2026-11-02）'))).toContain('done=decided');
+  });
+});
