@@ -4,20 +4,15 @@ import { changeReason, establishmentType, funding, leadershipPost, sex, staffSta
 import { isIdentityNumber } from '#core/identity-number.ts';
 
 /*
- * What the parts of a draft submission may hold: forms are rendered and read by these. Titles and messages are 中文 · English.
+ * What the parts of a draft submission may hold: forms are rendered and read by these. Titles and messages are 中文 · English; what
+ * has no message of its own here gets one that names its field.
  */
 
-const text = (title: string, max: number) =>
-  z.string('必填 · Required').max(max, `最多 ${max} 字 · At most ${max} characters`).meta({ title });
-const count = (title: string) =>
-  z
-    .int('须为整数 · A whole number')
-    .min(0, '不能小于 0 · At least 0')
-    .max(99_999, '不能超过 99999 · At most 99999')
-    .meta({ title });
-const day = (title: string) => z.iso.date('须为日期，如 2026-11-23 · A date such as 2026-11-23').meta({ title });
+const text = (title: string, max: number) => z.string().max(max).meta({ title });
+const count = (title: string) => z.int().min(0).max(99_999).meta({ title });
+const day = (title: string) => z.iso.date().meta({ title });
 const code = <L extends CodeList>(list: L, title: string) =>
-  z.enum(codesOf(list) as [string, ...string[]], '请选择 · Choose one').meta({ title });
+  z.enum(codesOf(list) as [string, ...string[]]).meta({ title });
 
 /** 单位信息: what a unit may change of itself; name, category and level are the register's. */
 export const unitForm = z.object({
@@ -35,11 +30,7 @@ export const unitForm = z.object({
 /** 编制数: posts granted, a row a document and type. */
 export const grantRow = z.object({
   type: code(establishmentType, '编制类型 · Type'),
-  posts: z
-    .int('须为整数 · A whole number')
-    .min(-9_999, '不能小于 -9999 · At least -9999')
-    .max(99_999, '不能超过 99999 · At most 99999')
-    .meta({ title: '编制数 · Posts' }),
+  posts: z.int().min(-9_999).max(99_999).meta({ title: '编制数 · Posts' }),
   document: text('核定文号 · Document number', 60).optional(),
   from: day('起始日期 · From').optional(),
 });

@@ -9,8 +9,7 @@ import { type StepId, stepIds, steps } from '#core/workflow/definition.ts';
 
 const days = (zh: string, en: string) =>
   z.int().meta({ title: `${zh}（工作日） · ${en} (working days)`, description: '1 到 60 · 1 to 60' });
-const text = (title: string, max: number) =>
-  z.string().max(max, `最多 ${max} 字 · At most ${max} characters`).meta({ title });
+const text = (title: string, max: number) => z.string().max(max).meta({ title });
 const lines = (title: string, description: string) => text(title, 5_000).meta({ title, description });
 const percent = (title: string) =>
   z.number().meta({ title, description: '大于 0，不超过 100 · More than 0, at most 100' });

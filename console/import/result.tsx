@@ -34,7 +34,8 @@ export const resultErrors = ({ errors }: ImportResult): FieldErrors =>
   Object.fromEntries(
     errors.slice(0, SUMMARISED).map((error, i) => {
       const { zh, en } = error.message;
-      return [`finding-${i}`, { zh: `${placeOf(error)}：${zh}`, en: `${placeOf(error)}: ${en}` }];
+      const place = placeOf(error);
+      return [`finding-${i}`, place ? { zh: `${place}：${zh}`, en: `${place}: ${en}` } : { zh, en }];
     }),
   );
 

@@ -1,13 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ImportResult, resultErrors } from '#console/import/result.tsx';
 import { convene } from '#functions/workflow/meetings.ts';
 import { objectTo } from '#functions/workflow/notices.ts';
 import { consoleOf, leadsTo } from '#test/console/door.ts';
-import { accepted, COUNTY, newKey, type Office, openOffice, signed, submitted } from '#test/procedure/office.ts';
+import {
+  accepted,
+  COUNTY,
+  drafted,
+  newKey,
+  type Office,
+  openOffice,
+  signed,
+  submitted,
+} from '#test/procedure/office.ts';
 
 let office: Office;
 let browserOf: ReturnType<typeof consoleOf>;
 beforeAll(async () => {
-  office = await openOffice({ units: 4 });
+  office = await openOffice({ units: 6 });
   browserOf = consoleOf(office);
 });
 afterAll(() => office.stop());
@@ -53,6 +63,40 @@ describe('A text that is too long', () => {
   it('is refused as the reason for recalling', async () => {
     const page = `/console/submissions/${await submitted(office, unit(2))}/recall`;
     await refused(office.people.entry, page, { reason: long(2_000) });
+  });
+});
+
+describe('The summary of errors', () => {
+  /** Its entries, as they are read out. */
+  const summaryOf = (body: unknown) => {
+    const [summary = ''] = /<div class="error-summary"[\s\S]*?<\/ul>/.exec(String(body)) ?? [];
+    return [...summary.matchAll(/<li>(?:<a[^>]*>)?([^<]*)/g)].map(([, text]) => text);
+  };
+
+  it('names the fields of a form', async () => {
+    const page = `/console/submissions/${await drafted(office, unit(4))}/staff/new`;
+    expect(summaryOf((await browserOf(office.people.entry).post(page, { name: long(40) })).body)).toEqual([
+      '“姓名”不能超过 40 个字',
+      '“编制类型”必须选择',
+      '“人员状态”必须选择',
+    ]);
+  });
+
+  it('names the lines that have no verdict yet', async () => {
+    const id = await signed(office, unit(5));
+    const { document = '' } = (await office.w.submissions.get(id)) ?? {};
+    const page = `/console/submissions/${id}/examine`;
+    const entries = summaryOf((await browserOf(office.people.examiner).post(page, { action: 'pass', document })).body);
+    expect(entries.length).toBeGreaterThan(3);
+    expect(entries[0]).toBe('机构名称：尚未核对');
+    expect(new Set(entries).size).toBe(entries.length);
+  });
+
+  it('names no place where a file as a whole is at fault', async () => {
+    const error = { code: 'noRows', message: { zh: '没有人员', en: 'Nobody' } };
+    const result = { sheet: '', headerRow: 1, encoding: null, columns: [], others: [], rows: 0, left: 0 };
+    const errors = [error] as unknown as ImportResult['errors'];
+    expect(resultErrors({ ...result, errors, warnings: [], changes: null })).toEqual({ 'finding-0': error.message });
   });
 });
 

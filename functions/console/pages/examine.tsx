@@ -1,6 +1,7 @@
 import { ExaminePage } from '#console/submission/examine.tsx';
 import type { ExaminationLine } from '#core/examination/lines.ts';
 import type { Verdict } from '#core/workflow/model.ts';
+import type { Refusal } from '#core/workflow/refusal.ts';
 import { stateName } from '#core/workflow/tell.ts';
 import { lookedAt } from '#functions/console/looked-at.ts';
 import { submissionCrumbs } from '#functions/console/pages/submission.tsx';
@@ -9,13 +10,15 @@ import { assertLengths, commandOf, textOf, textsOf } from '#functions/pages/read
 import { see } from '#functions/workflow/act.ts';
 import { actorFor } from '#functions/workflow/context.ts';
 import type { Examined } from '#functions/workflow/examined.ts';
+import { Refused } from '#functions/workflow/problems.ts';
 import { examineLines, reexamineSample } from '#functions/workflow/steps.ts';
 
 /** 编办查审: every line against the mandate and the last release. */
 export const examinePage: ConsoleRoute = {
   path: '/console/submissions/:id/examine',
   get: (visit) => shown(visit, 'examine'),
-  post: async ({ w, person, params }, form) => {
+  post: async (visit, form) => {
+    const { w, person, params } = visit;
     const id = params.id ?? '';
     const pass = textOf(form, 'action') === 'pass';
     const verdicts = verdictsIn(form);
@@ -25,7 +28,7 @@ export const examinePage: ConsoleRoute = {
       person,
       commandOf(form),
       pass ? { kind: 'examine', verdicts, digest: textOf(form, 'document') } : { kind: 'noteVerdicts', verdicts },
-    );
+    ).catch(naming(visit, ({ lines }) => lines));
     return pass
       ? { to: `/console/submissions/${id}`, done: 'examined' }
       : { to: `/console/submissions/${id}/examine`, done: 'saved' };
@@ -36,7 +39,8 @@ export const examinePage: ConsoleRoute = {
 export const reviewPage: ConsoleRoute = {
   path: '/console/submissions/:id/review',
   get: (visit) => shown(visit, 'review'),
-  post: async ({ w, person, params }, form) => {
+  post: async (visit, form) => {
+    const { w, person, params } = visit;
     const id = params.id ?? '';
     const pass = textOf(form, 'action') === 'pass';
     const sample = verdictsIn(form);
@@ -46,7 +50,7 @@ export const reviewPage: ConsoleRoute = {
       person,
       commandOf(form),
       pass ? { kind: 'reexamine', sample, digest: textOf(form, 'document') } : { kind: 'noteSample', sample },
-    );
+    ).catch(naming(visit, sampleLines));
     return pass
       ? { to: `/console/submissions/${id}`, done: 'reexamined' }
       : { to: `/console/submissions/${id}/review`, done: 'saved' };
@@ -90,6 +94,18 @@ function sampleLines({ sample, lines, document }: Examined): ExaminationLine[] {
     return { key, group: 'staff', label, reported, approved: null, published: null, changed: false };
   });
 }
+
+/** Refusals of lines with the names of the lines: in the summary of errors they stand alone. */
+const naming = (visit: Visit, linesOf: (found: Examined) => ExaminationLine[]) => async (error: unknown) => {
+  if (!(error instanceof Refused) || !error.submission) throw error;
+  const known = new Map(linesOf(await lookedAt(visit, error.submission)).map((line) => [line.key, line.label]));
+  const named = (refusal: Refusal): Refusal => {
+    const label = known.get(refusal.field?.replace(/^(verdict|note)\./, '') ?? '');
+    const { zh, en } = refusal.message;
+    return label ? { ...refusal, message: { zh: `${label.zh}：${zh}`, en: `${label.en}: ${en}` } } : refusal;
+  };
+  throw new Refused(error.refusals.map(named), error.submission);
+};
 
 function verdictsIn(form: FormData): Record<string, Verdict> {
   assertLengths(form, { 'note.': LONGEST_NOTE });

@@ -20,13 +20,10 @@ const postRow = leadershipRow.omit({ inPost: true });
 const noteForm = z.object({
   internalUnits: z
     .string()
-    .max(2_000, '最多 2000 字 · At most 2000 characters')
+    .max(2_000)
     .meta({ title: '内设机构（每行一个） · Internal divisions (one a line)' })
     .optional(),
-  note: z
-    .string('请说明依据 · Say what it rests on')
-    .max(200, '最多 200 字 · At most 200 characters')
-    .meta({ title: '登记说明 · Why it is recorded' }),
+  note: z.string('请说明依据 · Say what it rests on').max(200).meta({ title: '登记说明 · Why it is recorded' }),
 });
 
 /** 三定台账: the reference data that submissions are examined against. */

@@ -11,15 +11,9 @@ import { convene, meetingsIn, minute, seeMeeting } from '#functions/workflow/mee
 import { noticesIn } from '#functions/workflow/notices.ts';
 
 const meetingForm = z.object({
-  title: z
-    .string('请填写会议名称 · Name the meeting')
-    .max(100, '最多 100 字 · At most 100 characters')
-    .meta({ title: '会议名称 · Name of the meeting' }),
+  title: z.string('请填写会议名称 · Name the meeting').max(100).meta({ title: '会议名称 · Name of the meeting' }),
   date: z.iso.date('请填写日期，如 2026-11-23 · Give a date such as 2026-11-23').meta({ title: '会议日期 · Day' }),
-  attendees: z
-    .string('请填写参会人员 · Say who sat')
-    .max(2_000, '最多 2000 字 · At most 2000 characters')
-    .meta({ title: '参会人员 · Who sat' }),
+  attendees: z.string('请填写参会人员 · Say who sat').max(2_000).meta({ title: '参会人员 · Who sat' }),
 });
 
 /** 领导小组会议: the agenda as it stands, and the meetings held. */
