@@ -9,6 +9,7 @@ import {
 import { inputsFor } from '#core/inputs.ts';
 import { pad } from '#core/ledger.ts';
 import type { JurisdictionCode, LedgerEntry, UnitId } from '#core/model.ts';
+import { inParallel } from '#core/parallel.ts';
 import {
   applyEntry,
   type JurisdictionRecord,
@@ -21,7 +22,6 @@ import type { Documents } from '#store/documents.ts';
 import { items } from '#store/items.ts';
 import { staffPrefix, unitKeys } from '#store/keys.ts';
 import type { Ledger } from '#store/ledger.ts';
-import { inParallel } from '#core/parallel.ts';
 import { unitRecords } from '#store/unit-records.ts';
 
 /** Calls under way at once. */

@@ -1,7 +1,7 @@
 import type { JurisdictionCode, RegisterDocument, ReleaseDocument, UnitId } from '#core/model.ts';
+import { inParallel } from '#core/parallel.ts';
 import type { Documents } from '#store/documents.ts';
 import type { Ledger } from '#store/ledger.ts';
-import { inParallel } from '#core/parallel.ts';
 
 type Read = { ledger: Ledger; documents: Documents };
 

@@ -7,12 +7,12 @@ import type { RosterDecision } from '#core/import/plan-jurisdiction.ts';
 import type { ProfileId } from '#core/import/profile-ids.ts';
 import { profiles } from '#core/import/profiles/index.ts';
 import type { Instant, JurisdictionCode, RegisterDocument, ReleaseDocument, UnitId } from '#core/model.ts';
+import { inParallel } from '#core/parallel.ts';
 import { type Base, readBase, readReleases } from '#functions/publishing/base.ts';
 import { ImportRejected } from '#functions/publishing/import-rejected.ts';
 import type { StoredPlan } from '#functions/publishing/stored-plan.ts';
 import type { Documents } from '#store/documents.ts';
 import type { Ledger } from '#store/ledger.ts';
-import { inParallel } from '#core/parallel.ts';
 import type { Submissions } from '#store/submissions.ts';
 
 /** `plans` holds what is not published yet, apart from the documents that are. */

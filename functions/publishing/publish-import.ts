@@ -2,10 +2,10 @@ import type { ChangeReason } from '#core/codes/lists.ts';
 import { canonical } from '#core/digest.ts';
 import { eventOf, slotOf } from '#core/ledger.ts';
 import type { Instant, JurisdictionCode, LedgerEntry, LedgerEvent } from '#core/model.ts';
+import { inParallel } from '#core/parallel.ts';
 import type { Stores } from '#functions/publishing/create-import.ts';
 import { eventsOf, type StoredPlan } from '#functions/publishing/stored-plan.ts';
 import { type Ledger, SlotTaken } from '#store/ledger.ts';
-import { inParallel } from '#core/parallel.ts';
 
 /** Entries of one ledger transaction. */
 const RUN = 50;

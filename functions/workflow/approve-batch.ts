@@ -1,4 +1,5 @@
 import type { Digest, UnitId } from '#core/model.ts';
+import { inParallel } from '#core/parallel.ts';
 import type { Person } from '#core/people.ts';
 import type { Batch, BatchEvent } from '#core/workflow/batch.ts';
 import { handRefusals } from '#core/workflow/hands.ts';
@@ -9,7 +10,6 @@ import { batchName, batchStep, byOf, seeBatch } from '#functions/workflow/batch-
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
 import { Refused } from '#functions/workflow/problems.ts';
 import { publishBatch } from '#functions/workflow/publish-batch.ts';
-import { inParallel } from '#core/parallel.ts';
 
 const WIDTH = 16;
 

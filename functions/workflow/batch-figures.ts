@@ -8,9 +8,9 @@ import {
   totalsDigest,
 } from '#core/examination/totals.ts';
 import type { Digest, ReleaseDocument } from '#core/model.ts';
+import { inParallel } from '#core/parallel.ts';
 import type { Batch } from '#core/workflow/batch.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
-import { inParallel } from '#core/parallel.ts';
 
 /** 汇总数据: what the leading group sees before it approves, and the digest by which its word is bound to it. */
 export type BatchFigures = { totals: BatchTotals; digest: Digest; differences: MandateDifferences };

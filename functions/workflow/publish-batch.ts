@@ -1,6 +1,7 @@
 import { canonical } from '#core/digest.ts';
 import { eventOf, releaseSlot } from '#core/ledger.ts';
 import type { LedgerEntry, LedgerEvent, ReleaseDocument } from '#core/model.ts';
+import { inParallel } from '#core/parallel.ts';
 import type { Batch, BatchEvent, BatchMember } from '#core/workflow/batch.ts';
 import type { Submission } from '#core/workflow/model.ts';
 import { actAs } from '#functions/workflow/act.ts';
@@ -8,7 +9,6 @@ import { batchName, batchStep } from '#functions/workflow/batch-members.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
 import { NoSubmission } from '#functions/workflow/problems.ts';
 import { SlotTaken } from '#store/ledger.ts';
-import { inParallel } from '#core/parallel.ts';
 
 const WIDTH = 8;
 /** Entries of one ledger transaction: as many as it takes, all of them or none. */

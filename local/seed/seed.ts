@@ -4,11 +4,11 @@ import { localDate } from '#core/calendar.ts';
 import { canonical } from '#core/digest.ts';
 import { eventOf, slotOf } from '#core/ledger.ts';
 import type { LedgerEntry, LocalDate } from '#core/model.ts';
+import { inParallel } from '#core/parallel.ts';
 import { countsBySeq } from '#local/seed/counts.ts';
 import { DEMO_JURISDICTION, demoCounty, lastDayOf, type Step } from '#local/seed/county.ts';
 import type { Documents } from '#store/documents.ts';
 import { dynamoLedger } from '#store/ledger.ts';
-import { inParallel } from '#core/parallel.ts';
 import { dynamoReader } from '#store/reader.ts';
 
 export type SeedTarget = {

@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { localDate } from '#core/calendar.ts';
 import type { Instant, LocalDate, RegisterDocument, ReleaseDocument } from '#core/model.ts';
+import { inParallel } from '#core/parallel.ts';
 import type { Person } from '#core/people.ts';
 import { approveBatch } from '#functions/workflow/approve-batch.ts';
 import { batchFigures } from '#functions/workflow/batch-figures.ts';
@@ -16,7 +17,6 @@ import { DEMO_JURISDICTION } from '#local/seed/county.ts';
 import { instantOf, workingDayBefore } from '#local/seed/days.ts';
 import { officers, unitsOfOneTeam, unitsWithOfficers } from '#local/seed/officers.ts';
 import { type Cast, walker } from '#local/seed/walk.ts';
-import { inParallel } from '#core/parallel.ts';
 
 type Target = {
   database: DynamoDBDocumentClient;

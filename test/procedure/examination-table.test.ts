@@ -2,18 +2,18 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launch, newPerson, type Profile } from '#test/browser/browser.ts';
 import { axe, overflow, watch } from '#test/browser/checks.ts';
-import { consoleSite } from '#test/roster/console-site.ts';
+import { officeSite } from '#test/browser/office-site.ts';
 import { type Office, openOffice, signed } from './office.ts';
 
 let office: Office;
-let site: Awaited<ReturnType<typeof consoleSite>>;
+let site: Awaited<ReturnType<typeof officeSite>>;
 let browser: Browser;
 let id: string;
 
 beforeAll(async () => {
   office = await openOffice({ units: 1 });
   id = await signed(office, office.units[0] ?? '');
-  site = await consoleSite(office, office.people.examiner);
+  site = await officeSite(office, office.people.examiner);
   browser = await launch();
 });
 afterAll(async () => {

@@ -14,7 +14,7 @@ import { takeDown } from '#functions/workflow/takedowns.ts';
 import { walker } from '#local/seed/walk.ts';
 import { launch, newPerson, type Profile } from '#test/browser/browser.ts';
 import { axe, overflow, watch } from '#test/browser/checks.ts';
-import { consoleSite } from '#test/roster/console-site.ts';
+import { officeSite } from '#test/browser/office-site.ts';
 import { accepted, COUNTY, drafted, newKey, type Office, openOffice, reviewed, withPost } from './office.ts';
 
 let office: Office;
@@ -188,7 +188,7 @@ describe('The page that shows what has been published meanwhile', () => {
     const unit = units[5] ?? '';
     const id = await drafted(office, unit);
     await publishedBeside(unit, (d) => newAddress(otherPost(d)));
-    const site = await consoleSite(office, people.entry);
+    const site = await officeSite(office, people.entry);
     try {
       const at = (page = '') => `${site.origin}/console/submissions/${id}${page}`;
       const textOf = async (page = '') => (await fetch(at(page))).text();
@@ -227,9 +227,9 @@ describe('The page that shows what has been published meanwhile', () => {
 
 describe('Whoever goes on upon a newer release', () => {
   let browser: Browser;
-  let site: Awaited<ReturnType<typeof consoleSite>>;
+  let site: Awaited<ReturnType<typeof officeSite>>;
   beforeAll(async () => {
-    [browser, site] = await Promise.all([launch(), consoleSite(office, office.people.entry)]);
+    [browser, site] = await Promise.all([launch(), officeSite(office, office.people.entry)]);
   });
   afterAll(() => Promise.all([browser.close(), site.close()]));
 
