@@ -85,6 +85,7 @@ const welcome = (url: string): string[] => [
   `  人员 · Staff           ${url}${demoCounty}/staff?name=${encodeURIComponent('王')}`,
   `  统计 · Statistics      ${url}${demoCounty}/statistics`,
   `  更新情况 · Freshness   ${url}${demoCounty}/freshness`,
+  `  供数 · Feed            ${url}/.well-known/open-feed`,
   `  本机状态 · Status      ${url}/_local/status`,
   `  立即巡查 · Sweep now   curl -X POST ${url}/_local/schedules/SweepDaily`,
   '',
