@@ -99,6 +99,7 @@ const page = (title: string, body: string): string => `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${title}</title>
+<link rel="icon" href="/docs/icon.svg">
 <style>${style}</style>
 </head>
 <body>
