@@ -15,10 +15,12 @@ type Walk = {
   examples: (kind: string) => number;
   /** The kinds that have been looked at before. */
   known: ReadonlySet<string>;
+  /** What else is wrong with a page. */
+  also?: (page: Page, kind: string) => Promise<string[]>;
 };
 
 /** Follows every link from where a person starts, until so many of each kind of page have been looked at. */
-export async function wander({ context, origin, starts, kindOf, examples, known }: Walk): Promise<Seen[]> {
+export async function wander({ context, origin, starts, kindOf, examples, known, also }: Walk): Promise<Seen[]> {
   const seen: Seen[] = [];
   const waiting = [...starts];
   const heard = new Set(waiting);
@@ -33,6 +35,7 @@ export async function wander({ context, origin, starts, kindOf, examples, known 
     if (!response) continue;
     looked.set(kind, count + 1);
     const faults = await faultsOf(page, response, { isNew: count === 0 && !known.has(kind) });
+    if (also) faults.push(...(await also(page, kind)));
     const asks = (await page.locator(`${form} :is(${fields})`).count()) > 0;
     seen.push({ kind, path, asks, faults: [...statusFaults(response), ...faults, ...problems.splice(0)] });
     for (const link of await linksOf(page, origin)) {
