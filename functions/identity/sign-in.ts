@@ -65,7 +65,7 @@ export function signIn({ keys, people, now, newId, ...provider }: SignInSetting)
       .catch((cause: unknown) => {
         // A wrong client secret looks like any other refusal to whoever signs in; whoever runs the system must see which.
         console.warn(JSON.stringify({ message: 'sign-in refused', reason: reasonOf(cause), ...traceOf(cause) }));
-        throw new SignInFailed({ cause });
+        throw new SignInFailed({ away: isAway(cause), cause });
       });
     const claims = tokens.claims();
     if (!claims) throw new SignInFailed();
@@ -92,6 +92,14 @@ export function signIn({ keys, people, now, newId, ...provider }: SignInSetting)
   }
 
   return { begin, finish, end };
+}
+
+/** Whether no answer came, or one that says the fault is the provider's own: to try again later may then help. */
+function isAway(cause: unknown): boolean {
+  // `fetch` throws a TypeError where nothing answers.
+  if (cause instanceof TypeError) return true;
+  if (!(cause instanceof oidc.ClientError)) return false;
+  return cause.code === 'OAUTH_TIMEOUT' || (cause.cause instanceof Response && cause.cause.status >= 500);
 }
 
 /** The provider's own code of a refusal (RFC 6749), such as `invalid_client`; null for anything that does not look like one. */

@@ -10,12 +10,18 @@ export const CLIENT = 'sunshine-console';
 export async function openIssuer() {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const key = { ...(await exportJWK(publicKey)), kid: 'only', alg: 'RS256', use: 'sig' };
-  const says: { claims: JWTPayload; refusal: string | null } = { claims: {}, refusal: null };
+  const says: { claims: JWTPayload; refusal: string | null; tokens: 'broken' | 'cut off' | null } = {
+    claims: {},
+    refusal: null,
+    tokens: null,
+  };
   const { url, server } = await listen((request, response) => {
     const send = (status: number, value: object) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
     if (request.url === '/keys') return void send(200, { keys: [key] });
     if (request.url !== '/token') return void send(200, metadata(url));
+    if (says.tokens === 'cut off') return void request.socket.destroy();
+    if (says.tokens === 'broken') return void response.writeHead(502).end('Bad gateway');
     if (says.refusal) return void send(401, { error: says.refusal });
     void idToken().then((id_token) => send(200, { access_token: 'any', token_type: 'Bearer', id_token }));
   });

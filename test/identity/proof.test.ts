@@ -20,6 +20,7 @@ const logged = vi.spyOn(console, 'warn').mockImplementation(() => {});
 beforeEach(() => {
   logged.mockClear();
   issuer.says.refusal = null;
+  issuer.says.tokens = null;
 });
 
 const keys = keysFrom('a random text of more than thirty-two characters');
@@ -82,6 +83,14 @@ describe('A sign-in fails', () => {
       reason: 'invalid_client',
     });
   });
+
+  it.each(['broken', 'cut off'] as const)(
+    'when the provider’s answer is %s, which the person is told is not their fault',
+    async (tokens) => {
+      issuer.says.tokens = tokens;
+      await expect(signedIn({})).rejects.toMatchObject({ name: 'SignInFailed', away: true });
+    },
+  );
 
   it('when the provider cannot be reached, which is said and logged as such', async () => {
     const { begin } = signing(`http://127.0.0.1:${await freePort()}`);
