@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -141,6 +144,21 @@ describe('Changes', () => {
       one && verifyInclusion(leafHash(leafOf(one)), seq - 1, size, path, root);
     expect([proves(line), proves(first)]).toEqual([true, false]);
     expect((await inFeed(`proofs/${size + 1}`)).status).toBe(404);
+  });
+
+  test('are each proven by the verifier that needs nothing but the county’s key', async () => {
+    const { key } = await stranger();
+    const verifier = (vkey: string, seq: number) =>
+      promisify(execFile)(process.execPath, [
+        join(import.meta.dirname, '../../../verifier/verify-release.mjs'),
+        ...['--key', vkey, `${runtime.url}/v1/feeds/${FEED}`, String(seq)],
+      ]);
+    expect((await verifier(vkeyOf(key), 3)).stdout).toMatch(/^是 · Yes: \S+ 于 \S+ 以第 3 号变更公开/);
+    const other = { ...key, publicKey: await witness.publicKey() };
+    await expect(verifier(vkeyOf(other), 3)).rejects.toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('(signature)'),
+    });
   });
 });
 
