@@ -1,5 +1,12 @@
 import { canonical } from '#core/digest.ts';
-import { type FeedHead, type FileRef, type LiveRecord, PROTOCOL, type SnapshotManifest } from '#core/feed/model.ts';
+import {
+  type FeedHead,
+  type FileRef,
+  type LiveRecord,
+  PROTOCOL,
+  type SnapshotFile,
+  type SnapshotManifest,
+} from '#core/feed/model.ts';
 import { compareRows, isLive } from '#core/feed/rows.ts';
 import { LICENCE } from '#core/model.ts';
 import { bucketsOf, type Maker, readManifest } from '#feed/maker.ts';
@@ -14,6 +21,15 @@ export async function makeSnapshot({ files, feed }: Maker, head: FeedHead): Prom
   const records = await recordsOf(files, head);
   const text = records.map((record) => `${canonical(record)}\n`).join('');
   const ref = await putByDigest(files, (sha256) => `snapshots/${seq}/records.${sha256}.ndjson.gz`, packed(text));
+  const whole: SnapshotFile = {
+    ...ref,
+    format: 'ndjson',
+    name: 'records',
+    mediaType: 'application/gzip',
+    rows: records.length,
+  };
+  // Loaded by whoever makes a snapshot, not with every cold start.
+  const { putExports } = await import('#feed/exports/files.ts');
   const manifest: SnapshotManifest = {
     protocol: PROTOCOL,
     feed,
@@ -23,7 +39,7 @@ export async function makeSnapshot({ files, feed }: Maker, head: FeedHead): Prom
     state: head.state.digest,
     counts,
     licence: LICENCE,
-    files: [{ ...ref, format: 'ndjson', name: 'records', mediaType: 'application/gzip', rows: records.length }],
+    files: await putExports(files, head, records, whole),
   };
   const bytes = Buffer.from(canonical(manifest), 'utf8');
   const path = `snapshots/${seq}/manifest.json`;

@@ -22,6 +22,7 @@ const tile = /^tlog\/tile\/(\d+|entries)(\/x?\d{3})+(\.p\/\d{1,3})?$/;
 
 const mediaTypes: Readonly<Record<string, string>> = {
   json: 'application/json',
+  jsonld: 'application/ld+json',
   gz: 'application/gzip',
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
