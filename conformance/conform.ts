@@ -7,6 +7,7 @@ import { discover } from '#feed/pull/discover.ts';
 import type { Exchange } from '#feed/pull/origin.ts';
 import * as content from './content.ts';
 import { type Examined, examine, Finding, type Seen } from './context.ts';
+import { formats } from './formats.ts';
 import * as http from './http.ts';
 
 /** What is checked of a feed, each by one sentence that a publisher can be told. */
@@ -17,6 +18,7 @@ const checks: Readonly<Record<string, (examined: Examined) => Promise<void>>> = 
   '日志正是这些变更 · The log holds exactly the changes': content.log,
   '各分段与状态相符 · The buckets are the state': content.buckets,
   '快照加变更等于现状 · The snapshot and the changes after it come to the head': content.snapshot,
+  '各种格式逐行一致 · Every format says the same, row for row': formats,
   '分段文件与变更一致 · Runs of changes say the same as changes asked for': content.segments,
   '已删除的不再出现 · What has ended does not return': content.noneReturns,
   '无变化时 304 · Nothing new is answered 304': http.unchanged,

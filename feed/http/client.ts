@@ -58,7 +58,7 @@ export async function exchange(url: URL, asked: Asked, redirects = REDIRECTS): P
 function refuseUnsafe(url: URL): boolean {
   const host = url.hostname;
   if (url.username || url.password) throw new ClientFault('An address with a password in it is not asked', false);
-  if (isLoopback(host)) return true;
+  if (isLoopback(host) && ['http:', 'https:'].includes(url.protocol)) return true;
   if (url.protocol !== 'https:') throw new ClientFault(`${url.origin} is not asked: only https is safe`, false);
   const address = host.replace(/^\[|\]$/g, '');
   if (/^[\d.]+$|:/.test(address) && !isPublicAddress(address))
@@ -96,7 +96,7 @@ function send(url: URL, { method = 'GET', headers = {}, body, limit }: Asked, lo
         response.on('data', (chunk: Buffer) => {
           length += chunk.length;
           chunks.push(chunk);
-          if (length > limit) request.destroy(longer(url, limit));
+          if (length > limit) giveUp(longer(url, limit));
         });
         response.on('error', failed);
         response.on('end', () => {
@@ -112,7 +112,12 @@ function send(url: URL, { method = 'GET', headers = {}, body, limit }: Asked, lo
       },
     );
     request.on('error', failed);
-    request.on('timeout', () => request.destroy(new Error(`no answer within ${SILENCE / 1000} s`)));
+    request.on('timeout', () => giveUp(new Error(`no answer within ${SILENCE / 1000} s`)));
+    // The error is not handed to the connection, which may have nobody left to hear it.
+    const giveUp = (error: Error) => {
+      failed(error);
+      request.destroy();
+    };
     request.end(body);
   });
 }

@@ -7,7 +7,7 @@ import { feedServer } from '#aggregator/serve.ts';
 import { conform } from '#conformance/conform.ts';
 import { canonical } from '#core/digest.ts';
 import { bucketOf, recordDigest } from '#core/feed/lines.ts';
-import type { LiveRecord, StateManifest } from '#core/feed/model.ts';
+import type { LiveRecord, SnapshotManifest, StateManifest } from '#core/feed/model.ts';
 import { bucketText, compareRows } from '#core/feed/rows.ts';
 import { addDigest } from '#core/feed/sum.ts';
 import { checkpointText, parseCheckpoint } from '#core/tlog/checkpoint.ts';
@@ -57,7 +57,8 @@ const failed = async (by: Exchange, seen = {}) =>
 const meddling =
   (change: (path: string, body: Uint8Array) => Uint8Array): Exchange =>
   async (url, asked) => {
-    const answered = await exchange(url, asked);
+    // What comes in its place may be shorter than what is there.
+    const answered = await exchange(url, { ...asked, limit: 10_000_000 });
     const path = url.pathname.replace(`/v1/feeds/${FEED}/`, '');
     return answered.status === 200 ? { ...answered, body: change(path, answered.body) } : answered;
   };
@@ -66,7 +67,7 @@ describe('A feed that keeps the protocol', () => {
   it('passes every check, of a publisher and of an aggregator that tells it again', async () => {
     const { results } = await conform(base, exchange);
     expect(results.filter(({ ok }) => !ok)).toEqual([]);
-    expect(results).toHaveLength(13);
+    expect(results).toHaveLength(14);
 
     const signer = (name: string) => testSigner(name, 9);
     const province = { folder: join(folder, 'province'), signer };
@@ -109,6 +110,28 @@ describe('A publisher is caught', () => {
       );
     });
     expect((await failed(gap)).join()).toContain('Change 9 is missing');
+  });
+
+  it('that leaves a row out of one of its formats, though it names the file by its new digest', async () => {
+    const { files, heads } = counties.makerOf(FEED);
+    const head = (await heads.read(FEED))?.head;
+    const path = head?.snapshot?.manifest.path ?? '';
+    const manifest: SnapshotManifest = JSON.parse(Buffer.from((await files.get(path)) ?? []).toString());
+    const csv = manifest.files.find(({ name, format }) => name === 'staff' && format === 'csv');
+    if (!head?.snapshot || !csv) throw new Error('There is no CSV');
+    const short = Buffer.from(
+      Buffer.from((await files.get(csv.path)) ?? [])
+        .toString()
+        .replace(/^.*s-00003.*\r\n/m, ''),
+    );
+    Object.assign(csv, { sha256: sha256Of(short), bytes: short.length });
+    const text = Buffer.from(canonical(manifest));
+    const snapshot = { ...head.snapshot, manifest: { path, sha256: sha256Of(text), bytes: text.length } };
+    const broken = meddling((asked, body) => {
+      if (asked === 'head') return Buffer.from(JSON.stringify({ ...head, snapshot }));
+      return asked === path ? text : asked === csv.path ? short : body;
+    });
+    expect((await failed(broken)).join()).toMatch(/staff \(csv\) has \d+ rows, not \d+/);
   });
 
   it('that shows another history than before, under the same numbers and the same key', async () => {
