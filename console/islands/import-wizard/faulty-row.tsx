@@ -67,7 +67,6 @@ function FaultyCell({ wizard, row, column: { use, letter }, errors }: FaultyCell
   const value = wizard.corrections.value.get(cellKey(row, use)) ?? originalOf(wizard, row, use);
   const control = {
     id,
-    value,
     'aria-describedby': `${id}-note`,
     'aria-invalid': failed ? ('true' as const) : undefined,
     onChange: (event: { currentTarget: { value: string } }) => wizard.correct(row, use, event.currentTarget.value),
@@ -92,7 +91,7 @@ function FaultyCell({ wizard, row, column: { use, letter }, errors }: FaultyCell
         )}
       </div>
       {choices ? (
-        <select {...control}>
+        <select {...control} value={value}>
           {[...new Set([value, ...choices])].map((choice) => (
             <option key={choice} value={choice}>
               {choice}
@@ -100,7 +99,8 @@ function FaultyCell({ wizard, row, column: { use, letter }, errors }: FaultyCell
           ))}
         </select>
       ) : (
-        <input {...control} type="text" autocomplete="off" />
+        // What is being typed stays when the page is drawn again before it is done.
+        <input {...control} type="text" autocomplete="off" defaultValue={value} />
       )}
     </div>
   );
