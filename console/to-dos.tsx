@@ -2,8 +2,9 @@ import { formatWaiting } from '#console/waiting.ts';
 import { consoleWords } from '#console/words.ts';
 import type { Label } from '#core/codes/code-list.ts';
 import { labelOf } from '#core/codes/code-list.ts';
-import { takedownReason } from '#core/codes/work-lists.ts';
+import { doubtKind, takedownReason } from '#core/codes/work-lists.ts';
 import type { Instant, LocalDate } from '#core/model.ts';
+import { type CheckBack, isUnanswered } from '#core/workflow/check-back.ts';
 import type { State } from '#core/workflow/model.ts';
 import { isUnconfirmed, type Takedown } from '#core/workflow/takedown.ts';
 import { stateName } from '#core/workflow/tell.ts';
@@ -17,7 +18,12 @@ type Waiting = { id: string; unitName: string; state: State; enteredAt: Instant;
 type Message = { id: string; at: Instant; submission: string; text: Label };
 
 export type ToDoProps = {
-  toDos: { submissions: readonly Waiting[]; takedowns: readonly Takedown[]; messages: readonly Message[] };
+  toDos: {
+    submissions: readonly Waiting[];
+    takedowns: readonly Takedown[];
+    checkBacks: readonly CheckBack[];
+    messages: readonly Message[];
+  };
   day: LocalDate;
   command: string;
   canStart: boolean;
@@ -30,6 +36,8 @@ const words = defineWords({
     act: '需要办理',
     takedowns: '等待复核的撤下',
     unconfirmed: '逾期未复核',
+    checkBacks: '等待答复的校核',
+    unanswered: '逾期未答复',
     messages: '通知',
     read: '知道了',
     submission: '查看申报',
@@ -40,6 +48,8 @@ const words = defineWords({
     act: 'To act on',
     takedowns: 'Takedowns to confirm',
     unconfirmed: 'confirmation is overdue',
+    checkBacks: 'Check-backs to answer',
+    unanswered: 'answer is overdue',
     messages: 'Messages',
     read: 'Read',
     submission: 'See the submission',
@@ -50,7 +60,8 @@ const words = defineWords({
 export function ToDoPage({ toDos, day, command, canStart }: ToDoProps) {
   const t = useWords(words);
   const start = canStart ? { href: '/console/submissions/new', text: t.start } : undefined;
-  const none = toDos.submissions.length + toDos.takedowns.length + toDos.messages.length === 0;
+  const none =
+    toDos.submissions.length + toDos.takedowns.length + toDos.checkBacks.length + toDos.messages.length === 0;
   return (
     <>
       {none && <EmptyState why={t.none} next={start} />}
@@ -75,6 +86,16 @@ export function ToDoPage({ toDos, day, command, canStart }: ToDoProps) {
           <ul class="tasks">
             {toDos.takedowns.map((takedown) => (
               <WaitingTakedown key={takedown.id} takedown={takedown} day={day} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {toDos.checkBacks.length > 0 && (
+        <section aria-labelledby="checkBacks">
+          <h2 id="checkBacks">{t.checkBacks}</h2>
+          <ul class="tasks">
+            {toDos.checkBacks.map((checkBack) => (
+              <WaitingCheckBack key={checkBack.id} checkBack={checkBack} day={day} />
             ))}
           </ul>
         </section>
@@ -134,6 +155,29 @@ function WaitingTakedown({ takedown, day }: { takedown: Takedown; day: LocalDate
       {isUnconfirmed(takedown, day) && (
         <div>
           <Tag kind="bad">{t.unconfirmed}</Tag>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function WaitingCheckBack({ checkBack, day }: { checkBack: CheckBack; day: LocalDate }) {
+  const lang = useLang();
+  const t = useWords(words);
+  const { id, unitName, doubt, by, due } = checkBack;
+  return (
+    <li>
+      <div>
+        <a href={`/console/check-backs/${id}`}>
+          {unitName} · {labelOf(doubtKind, doubt.kind)[lang]}
+        </a>
+        <p class="hint">
+          <bdi>{by}</bdi> · {consoleWords[lang].due} {formatDate(due, lang)}
+        </p>
+      </div>
+      {isUnanswered(checkBack, day) && (
+        <div>
+          <Tag kind="bad">{t.unanswered}</Tag>
         </div>
       )}
     </li>

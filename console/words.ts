@@ -12,6 +12,7 @@ export const consoleWords = defineWords({
     mandates: '三定台账',
     people: '人员账号',
     settings: '规则设置',
+    checkBacks: '校核',
     audit: '办理记录',
     unit: '单位',
     state: '状态',
@@ -61,6 +62,7 @@ export const consoleWords = defineWords({
     done_confirmed: '已确认',
     done_imported: '已导入',
     done_recorded: '已登记',
+    done_answered: '已答复，随供数返回',
     done_read: '已阅',
   },
   en: {
@@ -73,6 +75,7 @@ export const consoleWords = defineWords({
     mandates: 'Mandates',
     people: 'Accounts',
     settings: 'Rules',
+    checkBacks: 'Check-backs',
     audit: 'Audit',
     unit: 'Unit',
     state: 'State',
@@ -122,6 +125,7 @@ export const consoleWords = defineWords({
     done_confirmed: 'Confirmed',
     done_imported: 'Imported',
     done_recorded: 'Recorded',
+    done_answered: 'Answered; the feed takes it back',
     done_read: 'Read',
   },
 });

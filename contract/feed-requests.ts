@@ -62,6 +62,7 @@ export const feedRequests = {
     query: none,
   },
   cosign: { path: feedPath, query: none },
+  raiseDoubt: { path: feedPath, query: none },
 } as const;
 
 export type FeedOperation = keyof typeof feedRequests;

@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { count } from '#contract/responses/model.ts';
-import { digest, instant, jurisdiction, orNull } from '#contract/values.ts';
+import { day, digest, instant, jurisdiction, oneOf, orNull } from '#contract/values.ts';
+import { codesOf } from '#core/codes/code-list.ts';
+import { doubtKind } from '#core/codes/work-lists.ts';
 import type { FeedHead, LiveRecord, SnapshotManifest, StateManifest } from '#core/feed/model.ts';
 import { PROTOCOL, recordTypes } from '#core/feed/model.ts';
+import { looksPrivate } from '#core/import/private-values.ts';
 
 /** What comes over the wire from a feed, of which nothing is believed before it has been read by these. */
 
@@ -145,6 +148,35 @@ export const discovery = z
 export const cosigned = z.object({ witness: z.string(), seq }).meta({
   id: 'Cosigned',
   description: '已收下的联署：见证方与检查点 · A cosignature that is kept: the witness, and the checkpoint it is of',
+});
+
+/** What a witness sends who doubts a record: the doubt, and its Ed25519 signature over `doubtText` of it. */
+export const signedDoubt = z
+  .strictObject({
+    by: z.string().min(1).max(200).meta({ description: '见证方名称 · Name of the witness' }),
+    doubt: z.strictObject({
+      feed: jurisdiction,
+      epoch,
+      record: z.strictObject({ type: z.enum(['unit', 'staff']), id }),
+      h: digest.meta({ description: '所持记录的摘要 · Digest of the record as it is held' }),
+      kind: oneOf(codesOf(doubtKind), 'DoubtKind'),
+      text: z
+        .string()
+        .trim()
+        .min(10, '至少 10 个字 · At least 10 characters')
+        .max(1000, '最多 1000 个字 · At most 1000 characters')
+        .refine(
+          (text) => !looksPrivate(text),
+          '不能含身份证号、电话、住址 · No identity numbers, telephones or addresses',
+        ),
+    }),
+    signature: z.base64().length(88, '须为 64 字节的签名 · A signature of 64 bytes'),
+  })
+  .meta({ description: '校核申请 · A doubt of a record, signed' });
+
+export const raisedDoubt = z.object({ checkBack: z.string(), due: day }).meta({
+  id: 'RaisedDoubt',
+  description: '校核案件与答复期限 · The case that it has become, and by when it is answered',
 });
 
 feedHead satisfies z.ZodType<Json<FeedHead>>;

@@ -46,6 +46,7 @@ export const routes = {
   getProof: feed('GET', '/v1/feeds/{feed}/proofs/{seq}'),
   feedFile: feed('GET', '/v1/feeds/{feed}/{file+}'),
   cosign: feed('POST', '/v1/feeds/{feed}/cosignatures'),
+  raiseDoubt: feed('POST', '/v1/feeds/{feed}/doubts'),
   home: docs('/'),
   docsPage: docs('/docs'),
   docsFile: docs('/docs/{file}'),

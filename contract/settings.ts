@@ -36,6 +36,7 @@ export const clocksForm = z.object({
   approving: days('领导小组审定', 'Approval'),
   returned: days('退回后修改', 'Answering findings'),
   takedown: days('撤下复核', 'Confirming a takedown'),
+  checkBack: days('校核答复', 'Answering a check-back'),
 });
 
 /** The order of steps, a choice a place. */

@@ -22,6 +22,7 @@ export async function inputsFor(
     await bring([...new Set([...document.units, ...(previous?.units ?? [])].map((u) => u.id))]);
     return { ...inputs, register: { document, previous } };
   }
+  if (entry.kind === 'checkBack') return inputs;
   await bring([entry.unit]);
   const digest = state.get(entry.unit)?.published?.digest;
   if (entry.kind === 'takeDown' && digest !== undefined && entry.digests.includes(digest))

@@ -41,6 +41,8 @@ export function slotOf(event: LedgerEvent): string {
       return releaseSlot(event.unit, event.release);
     case 'takeDown':
       return `takedown#${event.unit}#${event.releases.join('+')}`;
+    case 'checkBack':
+      return `checkback#${event.check}#${event.outcome === null ? 'raised' : 'answered'}`;
     case 'flag':
       return `flag#${event.unit}#${event.group}#${event.since}#${event.state}#${event.policy}`;
   }

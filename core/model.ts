@@ -1,5 +1,7 @@
 import type {
   ChangeReason,
+  CheckBackOutcome,
+  DoubtKind,
   EstablishmentType,
   Funding,
   LeadershipPost,
@@ -204,6 +206,19 @@ export type LedgerEvent =
   /** `policy` is the version of the freshness policy by whose limit the state was found. */
   | { kind: 'flag'; unit: UnitId; group: FieldGroup; state: 'stale' | 'veryStale'; since: LocalDate; policy: string }
   /** Withdraws documents by their digests, sorted: the releases named, in order, and every other so far that has the same document. */
+  /** 校核: a province's doubt of a record (`outcome` null), and the county's answer to it. What the doubt says in words stays in the case. */
+  | {
+      kind: 'checkBack';
+      unit: UnitId;
+      check: string;
+      record: { type: 'unit' | 'staff'; id: string };
+      /** Name of the witness who doubts. */
+      by: string;
+      doubt: DoubtKind;
+      due: LocalDate;
+      outcome: CheckBackOutcome | null;
+      answer: string;
+    }
   | { kind: 'takeDown'; unit: UnitId; releases: number[]; digests: Digest[]; reason: TakedownReason };
 
 export type LedgerEntry = EntryBase & LedgerEvent;

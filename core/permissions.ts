@@ -54,6 +54,12 @@ export const permissions = {
     en: 'confirm a takedown as second person',
     roles: ['leadingGroup', 'accountability'],
   },
+  viewCheckBacks: {
+    zh: '查看校核',
+    en: 'see check-backs',
+    roles: ['examiner', 'leadingGroup', 'accountability', 'administrator'],
+  },
+  answerCheckBack: { zh: '答复校核', en: 'answer a check-back', roles: ['examiner'] },
   viewAudit: { zh: '查看办理记录', en: 'see who did what', roles: ['administrator', 'supervisor'] },
   managePeople: { zh: '管理人员账号', en: 'manage accounts', roles: ['administrator'] },
   manageSettings: { zh: '管理规则与设置', en: 'manage rules and settings', roles: ['administrator'] },

@@ -112,6 +112,9 @@ export function applyEntry(entry: LedgerEntry, inputs: Inputs): Projected {
     case 'confirm':
     case 'flag':
       return applyMark(entry, inputs);
+    case 'checkBack':
+      // Told by the feed alone: no table shows it.
+      return { jurisdiction: advance(entry, inputs.jurisdiction), units: [], opened: [], closed: [] };
     case 'takeDown':
       return applyTakeDown(entry, inputs);
   }

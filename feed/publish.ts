@@ -96,6 +96,7 @@ async function told(
 async function changesBy(entry: LedgerEntry, state: FeedState, { jurisdiction }: Told, { documents }: Source) {
   const current = (type: RecordType, id: string) => state.record(type, id)?.data;
   const units = new Map<UnitId, UnitRecord>();
+  if (entry.kind === 'checkBack') await state.bring([{ type: 'checkBack', id: entry.check }]);
   const inputs = await inputsFor(entry, documents, jurisdiction ?? undefined, units, async (ids) => {
     await state.bring(ids.map((id) => ({ type: 'unit', id })));
     for (const id of ids) {

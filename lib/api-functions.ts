@@ -110,12 +110,15 @@ function portal(scope: Construct, data: DataStack): BundledFunction {
 function feed(scope: Construct, data: DataStack, key: Key): BundledFunction {
   const fn = new BundledFunction(scope, 'Feed', {
     name: 'feed',
-    description: 'Answers those who take the feed, and keeps what witnesses sign',
+    description: 'Answers those who take the feed, and keeps what witnesses sign and doubt',
     memorySize: 1024,
     timeout: Duration.seconds(29),
   });
   useTable(fn, 'FEEDS_TABLE', data.feeds, ['Query', 'PutItem']);
   useFeedFiles(fn, data.feedFiles, ['GetObject']);
+  // A province's doubt becomes a case, due by the rules in force.
+  useTable(fn, 'SUBMISSIONS_TABLE', data.submissions, ['GetItem', 'PutItem']);
+  useTable(fn, 'SETTINGS_TABLE', data.settings, ['Query']);
   useFeedKey(fn, key, ['GetPublicKey']);
   fn.addEnvironment('FEED_WITNESSES', witnesses(scope));
   return fn;

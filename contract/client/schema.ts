@@ -550,6 +550,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/feeds/{feed}/doubts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 提出校核 · Doubt a record
+         * @description 见证方对所持的一条记录提出校核，用其密钥对规范化 JSON 签名。县编办在期限内答复，答复随供数返回（记录类型 checkBack）。同一申请重复送达即同一案件。
+         *
+         *     A witness doubts a record that it holds, signing the canonical JSON with its key. The county answers by the due date, and the answer comes back by the feed (record type checkBack). The same doubt sent again is the same case.
+         */
+        post: operations["raiseDoubt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -649,6 +671,13 @@ export interface components {
          * @enum {string}
          */
         ChangeReason: "added" | "transferredIn" | "transferredOut" | "postChanged" | "retired" | "establishmentAdjusted" | "unitEstablished" | "merged" | "renamed" | "abolished" | "correction";
+        /**
+         * @description - `confirmed` 核实无误 · confirmed as published
+         *     - `corrected` 已更正 · corrected
+         *     - `toBeCorrected` 属实，正在更正 · true, being corrected
+         * @enum {string}
+         */
+        CheckBackOutcome: "confirmed" | "corrected" | "toBeCorrected";
         /** @description 代码集 · A code list */
         CodeList: {
             id: string;
@@ -716,6 +745,15 @@ export interface components {
             /** Format: date */
             effective?: string;
         };
+        /**
+         * @description - `wrongValue` 内容有误 · wrong value
+         *     - `contradiction` 前后矛盾 · contradiction
+         *     - `duplicate` 重复 · duplicate
+         *     - `outdated` 未及时更新 · outdated
+         *     - `notExisting` 已不存在 · exists no more
+         * @enum {string}
+         */
+        DoubtKind: "wrongValue" | "contradiction" | "duplicate" | "outdated" | "notExisting";
         /** @description 未予保留的列 · A column that was dropped at the door */
         DroppedColumn: {
             sheet: string;
@@ -1157,6 +1195,31 @@ export interface components {
             releases: number[];
             digests: components["schemas"]["Digest"][];
             reason: components["schemas"]["TakedownReason"];
+        } | {
+            jurisdiction: string;
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            previous: components["schemas"]["Digest"] | null;
+            /** @enum {string} */
+            kind: "checkBack";
+            unit: string;
+            check: string;
+            record: {
+                /**
+                 * @description - `unit` 机构 · unit
+                 *     - `staff` 人员 · person
+                 * @enum {string}
+                 */
+                type: "unit" | "staff";
+                id: string;
+            };
+            by: string;
+            doubt: components["schemas"]["DoubtKind"];
+            /** Format: date */
+            due: string;
+            outcome: components["schemas"]["CheckBackOutcome"] | null;
+            answer: string;
         };
         /** @description 许可、所示状态的账目序号及其摘要 · Licence, and the number and digest of the entry whose state is shown */
         Meta: {
@@ -1195,6 +1258,12 @@ export interface components {
                 to: number;
                 entries: number;
             }[];
+        };
+        /** @description 校核案件与答复期限 · The case that it has become, and by when it is answered */
+        RaisedDoubt: {
+            checkBack: string;
+            /** Format: date */
+            due: string;
         };
         /** @description 发布版本 · Exactly what was published */
         ReleaseDocument: {
@@ -4346,6 +4415,67 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Cosigned"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    raiseDoubt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 供数编号：行政区划代码 · The feed: code of its jurisdiction */
+                feed: string;
+            };
+            cookie?: never;
+        };
+        /** @description 校核申请及其签名 · The doubt and its signature */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 见证方名称 · Name of the witness */
+                    by: string;
+                    doubt: {
+                        feed: string;
+                        epoch: string;
+                        record: {
+                            /**
+                             * @description - `unit` 机构 · unit
+                             *     - `staff` 人员 · person
+                             * @enum {string}
+                             */
+                            type: "unit" | "staff";
+                            id: string;
+                        };
+                        /** @description 所持记录的摘要 · Digest of the record as it is held */
+                        h: string;
+                        kind: components["schemas"]["DoubtKind"];
+                        text: string;
+                    };
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功。 · Done. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "checkBack": "7k3m9v2q8r4t6w1x",
+                     *       "due": "2026-12-07"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RaisedDoubt"];
                 };
             };
             400: components["responses"]["Problem400"];

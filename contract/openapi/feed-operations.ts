@@ -54,4 +54,15 @@ export const feedOperations = {
     conditional: false,
     problems: [400, 403, 404, 409, 500],
   },
+  raiseDoubt: {
+    path: feedRequests.raiseDoubt.path,
+    body: {
+      description: '校核申请及其签名 · The doubt and its signature',
+      types: ['application/json'],
+      schema: feed.signedDoubt,
+    },
+    answer: { ...json(feed.raisedDoubt), headers: ['Cache-Control'] },
+    conditional: false,
+    problems: [400, 403, 404, 409, 500],
+  },
 } as const satisfies Record<FeedOperation, Operation>;

@@ -267,4 +267,13 @@ export const prose: Readonly<Record<DescribedOperation, Prose>> = {
       en: 'A witness that has taken and proven the feed up to the newest checkpoint sends its cosignature; sending it again changes nothing. It acknowledges what was destroyed before.',
     },
   },
+  raiseDoubt: {
+    tag: 'feed',
+    zh: '提出校核',
+    en: 'Doubt a record',
+    more: {
+      zh: '见证方对所持的一条记录提出校核，用其密钥对规范化 JSON 签名。县编办在期限内答复，答复随供数返回（记录类型 checkBack）。同一申请重复送达即同一案件。',
+      en: 'A witness doubts a record that it holds, signing the canonical JSON with its key. The county answers by the due date, and the answer comes back by the feed (record type checkBack). The same doubt sent again is the same case.',
+    },
+  },
 };

@@ -143,6 +143,18 @@ const takedown = z.object({
   digests: z.array(digest),
   reason: takedownReason,
 });
+const checkBack = z.object({
+  ...entryBase,
+  kind: z.literal('checkBack'),
+  unit: z.string(),
+  check: z.string(),
+  record: z.object({ type: z.enum(['unit', 'staff']), id: z.string() }),
+  by: z.string(),
+  doubt: oneOf(codesOf(lists.doubtKind), 'DoubtKind'),
+  due: day,
+  outcome: orNull(oneOf(codesOf(lists.checkBackOutcome), 'CheckBackOutcome')),
+  answer: z.string(),
+});
 /** 撤下说明: in the place of what was withdrawn. */
 export const takedownStub = z
   .object({ at: instant, reason: takedownReason, label })
@@ -155,5 +167,5 @@ export const releaseEntry = z
   ])
   .meta({ id: 'ReleaseEntry', description: '发布或核实 · A release, or its confirmation without change' });
 export const ledgerEntry = z
-  .discriminatedUnion('kind', [registration, publication, confirmation, flag, takedown])
+  .discriminatedUnion('kind', [registration, publication, confirmation, flag, takedown, checkBack])
   .meta({ id: 'LedgerEntry', description: '账目 · An entry of the ledger' });

@@ -62,6 +62,36 @@ export const withholdingReason = {
 } as const satisfies CodeList;
 export type WithholdingReason = CodeOf<typeof withholdingReason>;
 
+/** 校核疑义: what a province doubts of a record it has taken. */
+export const doubtKind = {
+  id: 'doubtKind',
+  zh: '校核疑义',
+  en: 'kind of doubt',
+  source: '政务数据共享条例（2025）26',
+  items: [
+    { code: 'wrongValue', zh: '内容有误', en: 'wrong value', aliases: ['数据错误'] },
+    { code: 'contradiction', zh: '前后矛盾', en: 'contradiction', aliases: ['与其他数据不一致'] },
+    { code: 'duplicate', zh: '重复', en: 'duplicate', aliases: ['重复记录'] },
+    { code: 'outdated', zh: '未及时更新', en: 'outdated', aliases: ['过期'] },
+    { code: 'notExisting', zh: '已不存在', en: 'exists no more', aliases: ['已撤销', '已退出'] },
+  ],
+} as const satisfies CodeList;
+export type DoubtKind = CodeOf<typeof doubtKind>;
+
+/** 校核结果: what the county answers. */
+export const checkBackOutcome = {
+  id: 'checkBackOutcome',
+  zh: '校核结果',
+  en: 'outcome of a check-back',
+  source: '政务数据共享条例（2025）26',
+  items: [
+    { code: 'confirmed', zh: '核实无误', en: 'confirmed as published', aliases: ['无误'] },
+    { code: 'corrected', zh: '已更正', en: 'corrected', aliases: ['已修改'] },
+    { code: 'toBeCorrected', zh: '属实，正在更正', en: 'true, being corrected', aliases: ['属实'] },
+  ],
+} as const satisfies CodeList;
+export type CheckBackOutcome = CodeOf<typeof checkBackOutcome>;
+
 /** 撤下原因: why published content was withdrawn. The ledger keeps its digest; nobody is shown the content again. */
 export const takedownReason = {
   id: 'takedownReason',

@@ -1,5 +1,5 @@
 import type { Change, RecordType } from '#core/feed/model.ts';
-import type { LedgerEntry, ReleaseDocument, Roster, Staff, Unit, UnitId } from '#core/model.ts';
+import type { Instant, LedgerEntry, ReleaseDocument, Roster, Staff, Unit, UnitId } from '#core/model.ts';
 import type { JurisdictionRecord, Projected, Published, UnitRecord } from '#core/projection.ts';
 
 /** What a feed says of a jurisdiction. */
@@ -19,6 +19,13 @@ type Content = { unit: Unit; roster: Roster } & Pick<
 /** What a feed says of a person: their post in one unit. */
 export type StaffData = Staff & { unit: UnitId };
 
+/** What a feed says of a check-back: which record is doubted, and what the county answers. */
+export type CheckBackData = Pick<CheckBack, 'unit' | 'record' | 'by' | 'doubt' | 'due' | 'outcome' | 'answer'> & {
+  raised: Instant;
+  answered: Instant | null;
+};
+type CheckBack = Extract<LedgerEntry, { kind: 'checkBack' }>;
+
 /** A person's record is named by unit and person: the ids of two units have nothing to do with each other. */
 export const staffRecordId = (unit: UnitId, staff: Pick<Staff, 'id'>): string => `${unit}/${staff.id}`;
 
@@ -36,6 +43,7 @@ export function changesOf(
   const told: JurisdictionData = { jurisdiction: entry.jurisdiction, name, profile, register };
   const stays = new Set(opened.map(({ unit, staff }) => staffRecordId(unit, staff)));
   return [
+    ...(entry.kind === 'checkBack' ? [checkBackChange(entry, current)] : []),
     { op: 'put', type: 'jurisdiction', id: entry.jurisdiction, data: told },
     ...units.map((unit): Change => {
       const was = current('unit', unit.id) as UnitData | undefined;
@@ -50,6 +58,13 @@ export function changesOf(
       return stays.has(id) ? [] : [{ op: 'delete', type: 'staff', id }];
     }),
   ];
+}
+
+function checkBackChange(entry: CheckBack, current: (type: RecordType, id: string) => unknown): Change {
+  const { unit, check, record, by, doubt, due, outcome, answer, at } = entry;
+  const raised = (current('checkBack', check) as CheckBackData | undefined)?.raised ?? at;
+  const data: CheckBackData = { unit, record, by, doubt, due, outcome, answer, raised, answered: outcome && at };
+  return { op: 'put', type: 'checkBack', id: check, data };
 }
 
 function unitData(record: UnitRecord, document: ReleaseDocument | undefined, was: UnitData | undefined): UnitData {

@@ -93,7 +93,8 @@ export function verifyNote(note: string, key: NoteKey): { seconds?: number } | u
   return undefined;
 }
 
-function verifies(text: string, { publicKey }: NoteKey, signature: Uint8Array): boolean {
+/** Whether a key has signed a text (Ed25519). */
+export function verifies(text: string, { publicKey }: Pick<NoteKey, 'publicKey'>, signature: Uint8Array): boolean {
   const x = Buffer.from(publicKey).toString('base64url');
   const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
   return verify(null, Buffer.from(text, 'utf8'), key, signature);

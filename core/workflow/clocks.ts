@@ -23,6 +23,8 @@ export type ClockPolicy = {
   returned: number;
   /** A second person's confirmation of a takedown. */
   takedown: number;
+  /** Answering a province's doubt of a record. */
+  checkBack: number;
 };
 
 /** The working days that deadlines are counted in; in force from a day on. */
@@ -56,6 +58,7 @@ export const clockPolicies: readonly [ClockPolicy, ...ClockPolicy[]] = [
     approving: 3,
     returned: 5,
     takedown: 1,
+    checkBack: 10,
   },
 ];
 

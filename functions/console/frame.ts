@@ -11,7 +11,17 @@ import type { Frame } from '#ui/page.tsx';
 
 type Section = {
   href: string;
-  word: 'toDos' | 'submissions' | 'notices' | 'meetings' | 'batches' | 'mandates' | 'people' | 'settings' | 'audit';
+  word:
+    | 'toDos'
+    | 'submissions'
+    | 'notices'
+    | 'meetings'
+    | 'batches'
+    | 'mandates'
+    | 'checkBacks'
+    | 'people'
+    | 'settings'
+    | 'audit';
   action: Action | null;
 };
 
@@ -23,6 +33,7 @@ const sections: readonly Section[] = [
   { href: '/console/meetings', word: 'meetings', action: 'decideObjection' },
   { href: '/console/batches', word: 'batches', action: 'viewBatches' },
   { href: '/console/mandates', word: 'mandates', action: 'viewMandates' },
+  { href: '/console/check-backs', word: 'checkBacks', action: 'viewCheckBacks' },
   { href: '/console/people', word: 'people', action: 'managePeople' },
   { href: '/console/settings', word: 'settings', action: 'manageSettings' },
   { href: '/console/audit', word: 'audit', action: 'viewAudit' },

@@ -54,6 +54,7 @@ export const doneCodes = [
   'approved',
   'takenDown',
   'confirmed',
+  'answered',
   'imported',
   'recorded',
   'read',

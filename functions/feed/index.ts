@@ -36,6 +36,11 @@ const useCases: { [Id in FeedOperation]: (asked: Asked<Id>) => Promise<Served> }
     await witnesses.keep(path.feed, cosigned);
     return freshJson({ witness: cosigned.name, seq: cosigned.seq });
   },
+  raiseDoubt: async ({ path, request }) => {
+    // Seldom asked for, and no part of a cold start.
+    const { doubtIn, raise } = await import('#functions/feed/doubt.ts');
+    return freshJson(await raise(doubtIn(request, path.feed, witnessKeys), await servedFeed(path.feed)));
+  },
 };
 
 /** Which feeds there are, and the keys they are proven by. */

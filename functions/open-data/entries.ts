@@ -30,6 +30,10 @@ export function entryRow<E extends LedgerEntry>(entry: E): E {
       const { unit, releases, digests, reason } = entry;
       return { ...row, unit, releases, digests, reason } as E;
     }
+    case 'checkBack': {
+      const { unit, check, record, by, doubt, due, outcome, answer } = entry;
+      return { ...row, unit, check, record, by, doubt, due, outcome, answer } as E;
+    }
     case 'flag': {
       const { unit, group, state, since, policy } = entry;
       return { ...row, unit, group, state, since, policy } as E;

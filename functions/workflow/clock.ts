@@ -1,6 +1,7 @@
 import { localDate } from '#core/calendar.ts';
 import type { Takedown } from '#core/workflow/takedown.ts';
 import { actAs } from '#functions/workflow/act.ts';
+import { tellCheckBack } from '#functions/workflow/check-backs.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
 import { publishBatch } from '#functions/workflow/publish-batch.ts';
 import { takeEffect } from '#functions/workflow/takedowns.ts';
@@ -9,14 +10,20 @@ import type { HistoryName } from '#store/histories.ts';
 /** Things looked after in one run; what is left comes with the next. */
 const AT_ONCE = 200;
 
-export type ClockReport = { notices: number; batches: number; takedowns: number; failed: string[] };
+export type ClockReport = {
+  notices: number;
+  batches: number;
+  takedowns: number;
+  checkBacks: number;
+  failed: string[];
+};
 
 /**
  * What happens by the clock alone: notices end, and what a crash has left between approval and publication is finished.
  * Cost follows what is due. One thing that fails does not keep the others waiting; it is named and tried again.
  */
 export async function runClock(w: Workflow): Promise<ClockReport> {
-  const report: ClockReport = { notices: 0, batches: 0, takedowns: 0, failed: [] };
+  const report: ClockReport = { notices: 0, batches: 0, takedowns: 0, checkBacks: 0, failed: [] };
   // Notices are due on the day after their last: `2026-11-23~` sorts after every instant of that day.
   for (const name of await w.histories.due(dueMark(w), AT_ONCE))
     try {
@@ -31,7 +38,7 @@ export async function runClock(w: Workflow): Promise<ClockReport> {
 /** Everything that was due before this moment; days are China's. */
 const dueMark = (w: Workflow): string => `${localDate(w.now())}T99`;
 
-async function lookAfter(w: Workflow, name: HistoryName): Promise<'notices' | 'batches' | 'takedowns'> {
+async function lookAfter(w: Workflow, name: HistoryName): Promise<Exclude<keyof ClockReport, 'failed'>> {
   const [kind, id = ''] = name.split('#');
   if (kind === 'submission') {
     const submission = await w.submissions.get(id);
@@ -43,6 +50,10 @@ async function lookAfter(w: Workflow, name: HistoryName): Promise<'notices' | 'b
   if (kind === 'batch') {
     await publishBatch(w, id);
     return 'batches';
+  }
+  if (kind === 'checkback') {
+    await tellCheckBack(w, id);
+    return 'checkBacks';
   }
   const takedown = await w.histories.get<Takedown>(name);
   if (takedown) await takeEffect(w, takedown);

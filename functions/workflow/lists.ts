@@ -1,26 +1,35 @@
 import type { JurisdictionCode } from '#core/model.ts';
 import { type Person, unitRoles } from '#core/people.ts';
 import { roleFor } from '#core/permissions.ts';
+import type { CheckBack } from '#core/workflow/check-back.ts';
 import { openStates, type State } from '#core/workflow/model.ts';
 import type { Takedown } from '#core/workflow/takedown.ts';
 import { statesFor, waitsOn } from '#core/workflow/todos.ts';
+import { openCheckBacks } from '#functions/workflow/check-backs.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
 import { openTakedowns } from '#functions/workflow/takedowns.ts';
 import type { Message } from '#store/inbox.ts';
 import { type SubmissionSummary, summaryOf } from '#store/submission-store.ts';
 
 /** What waits for a person: submissions to act on, takedowns to confirm, messages to read. Oldest first. */
-export type ToDos = { submissions: SubmissionSummary[]; takedowns: Takedown[]; messages: Message[] };
+export type ToDos = {
+  submissions: SubmissionSummary[];
+  takedowns: Takedown[];
+  checkBacks: CheckBack[];
+  messages: Message[];
+};
 
 export async function toDosOf(w: Workflow, person: Person, jurisdiction: JurisdictionCode): Promise<ToDos> {
-  const [open, takedowns, messages] = await Promise.all([
+  const [open, takedowns, checkBacks, messages] = await Promise.all([
     openSubmissions(w, person, jurisdiction, statesFor(person)),
     roleFor(person, 'confirmTakedown', { jurisdiction }) ? openTakedowns(w, jurisdiction) : [],
+    roleFor(person, 'answerCheckBack', { jurisdiction }) ? openCheckBacks(w, jurisdiction) : [],
     w.inbox.unread(person.id),
   ]);
   return {
     submissions: open.filter((s) => waitsOn(person, s)),
     takedowns: takedowns.filter((t) => t.by.id !== person.id),
+    checkBacks,
     messages,
   };
 }

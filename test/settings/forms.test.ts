@@ -71,6 +71,7 @@ describe('The form of a setting', () => {
       'approving',
       'returned',
       'takedown',
+      'checkBack',
     ]);
   });
 

@@ -41,6 +41,8 @@ const table = `
   approve          .  .  .  .  .  .  x  .  .  .  .  .
   takeDown         .  .  .  .  .  .  x  .  .  x  .  .
   confirmTakedown  .  .  .  .  .  .  x  .  .  x  .  .
+  viewCheckBacks   .  .  .  .  x  .  x  .  .  x  x  .
+  answerCheckBack  .  .  .  .  x  .  .  .  .  .  .  .
   viewAudit        .  .  .  .  .  .  .  .  x  .  x  .
   managePeople     .  .  .  .  .  .  .  .  .  .  x  .
   manageSettings   .  .  .  .  .  .  .  .  .  .  x  .

@@ -43,6 +43,7 @@ async function actsOf({ w, lang }: Visit, id: string) {
 const things: Readonly<Record<string, { zh: string; en: string; path: string | null }>> = {
   submission: { zh: '申报', en: 'submission', path: '/console/submissions/' },
   batch: { zh: '批次', en: 'batch', path: '/console/batches/' },
+  checkback: { zh: '校核', en: 'check-back', path: '/console/check-backs/' },
   takedown: { zh: '撤下', en: 'takedown', path: '/console/takedowns/' },
   mandate: { zh: '三定', en: 'mandate', path: '/console/mandates/' },
   meeting: { zh: '会议', en: 'meeting', path: '/console/meetings/' },

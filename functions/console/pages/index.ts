@@ -62,6 +62,13 @@ export const consoleSections: readonly Section[] = [
     },
   },
   {
+    begins: '/console/check-backs',
+    pages: async () => {
+      const { checkBackList, checkBackPage } = await import('#functions/console/pages/check-backs.tsx');
+      return [checkBackList, checkBackPage];
+    },
+  },
+  {
     begins: '/console/takedowns',
     pages: async () => [(await import('#functions/console/pages/units.tsx')).takedownPage],
   },
