@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { FeedId } from '#core/feed/model.ts';
 import type { Files, Heads, KeptHead } from '#core/feed/ports.ts';
 import type { KeptMirror, Mirrors } from '#feed/pull/mirror.ts';
+import type { ProvinceStore } from '#feed/pull/province.ts';
 import { readIfPresent, writeAtomically } from '#local/files.ts';
 
 /**
@@ -67,5 +68,17 @@ function keptIn<K extends Versioned>(folder: string) {
   };
 }
 
+/** Everything a province keeps, below one folder. */
+export const folderStore = (folder: string): ProvinceStore => ({
+  mirrors: folderMirrors(join(folder, 'kept', 'mirrors')),
+  mirrorFiles: (feed) => folderFiles(join(folder, 'mirrors', feed)),
+  heads: folderHeads(join(folder, 'kept', 'heads')),
+  ownFiles: (feed) => folderFiles(join(folder, 'feeds', feed)),
+  notes: {
+    read: (name) => readIfPresent(join(folder, 'kept', name)),
+    write: (name, text) => writeAtomically(join(folder, 'kept', name), text),
+  },
+});
+
 export const folderHeads = (folder: string): Heads => keptIn<KeptHead>(folder);
-export const folderMirrors = (folder: string): Mirrors => keptIn<KeptMirror>(folder);
+const folderMirrors = (folder: string): Mirrors => keptIn<KeptMirror>(folder);

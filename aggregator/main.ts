@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { folderStore } from '#aggregator/folder.ts';
 import { keyIn } from '#aggregator/key.ts';
-import { type Outcome, type Province, round } from '#aggregator/province.ts';
 import { feedServer } from '#aggregator/serve.ts';
 import { outcomeTable } from '#aggregator/table.ts';
 import { politeExchange } from '#feed/pull/polite.ts';
+import type { Province } from '#feed/pull/province.ts';
+import { type Outcome, round } from '#feed/pull/round.ts';
 import { listen } from '#local/listen.ts';
 
 const usage = `用法 · Usage:
@@ -43,7 +45,7 @@ async function main(): Promise<number> {
   const folder = resolve(values.data);
   const signer = await keyIn(join(folder, 'key.pem'));
   const province: Province = {
-    folder,
+    store: folderStore(folder),
     name: values.name,
     signer,
     exchange: () => politeExchange(),
@@ -51,10 +53,11 @@ async function main(): Promise<number> {
     newId: () => randomBytes(16).toString('hex'),
     republishes: values.republish || values.serve !== undefined,
     proves: values.verify,
+    mayBegin: () => true,
     report: (feed, step) => say(`${feed}  ${step}`),
   };
   if (values.serve !== undefined) {
-    const { url } = await listen(feedServer(province), Number(values.serve));
+    const { url } = await listen(feedServer({ folder, signer }), Number(values.serve));
     say(`再发布于 · Told again at ${url}/.well-known/open-feed`);
   }
   const seconds = values.every === undefined ? undefined : Number(values.every);

@@ -1,9 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { basename, join } from 'node:path';
-import { ownFiles, ownHeads, type Province } from '#aggregator/province.ts';
+import { folderStore } from '#aggregator/folder.ts';
 import type { FeedId } from '#core/feed/model.ts';
 import { PROTOCOL } from '#core/feed/model.ts';
+import type { Signer } from '#core/feed/ports.ts';
 import { LICENCE } from '#core/model.ts';
 import { vkeyOf } from '#core/tlog/note.ts';
 import { respond } from '#feed/http/respond.ts';
@@ -20,7 +21,7 @@ import {
   type ServedFeed,
 } from '#feed/serve.ts';
 
-type Told = Pick<Province, 'folder' | 'signer'>;
+type Told = { folder: string; signer: (name: string) => Signer };
 
 /** Serves what is told again by the protocol it was taken by. */
 export function feedServer(province: Told): RequestListener {
@@ -68,9 +69,10 @@ async function answered(province: Told, { url = '/' }: IncomingMessage): Promise
 }
 
 async function servedFeed(province: Told, feed: FeedId): Promise<ServedFeed | undefined> {
-  const kept = await ownHeads(province).read(feed);
+  const { heads, ownFiles } = folderStore(province.folder);
+  const kept = await heads.read(feed);
   if (!kept?.head) return undefined;
-  return { feed, kept: { ...kept, head: kept.head }, files: ownFiles(province, feed), cosignatures: [], witnessed: {} };
+  return { feed, kept: { ...kept, head: kept.head }, files: ownFiles(feed), cosignatures: [], witnessed: {} };
 }
 
 async function feedsOf({ folder }: Told): Promise<FeedId[]> {
@@ -91,7 +93,7 @@ async function discovery(province: Told) {
 async function headsOf(province: Told, code: string) {
   const lines = [];
   for (const feed of await feedsOf(province)) {
-    const head = (await ownHeads(province).read(feed))?.head;
+    const head = (await folderStore(province.folder).heads.read(feed))?.head;
     if (head && feed.startsWith(code.slice(0, 2)))
       lines.push({ feed, epoch: head.epoch, seq: head.seq, at: head.at, state: head.state.digest });
   }

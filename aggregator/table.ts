@@ -1,4 +1,4 @@
-import type { Outcome } from '#aggregator/province.ts';
+import type { Outcome } from '#feed/pull/round.ts';
 import { table } from '#local/text-table.ts';
 
 const words: Record<Outcome['result'], string> = {

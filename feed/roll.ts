@@ -12,6 +12,13 @@ export const SNAPSHOT_DAYS = 35;
 /** For so long changes can be asked for. */
 export const CHANGES_DAYS = 400;
 
+/** Runs of changes after the newest snapshot from which on the next is made at once: all of them stand in the head. */
+const MANY = 200;
+
+/** Whether a feed cannot wait for its day: it has no snapshot yet, or too many runs of changes since. */
+export const wantsSnapshot = ({ head }: KeptHead): boolean =>
+  head !== null && (head.snapshot === null || head.segments.length >= MANY);
+
 /**
  * The daily round: joins the runs of changes since the last snapshot, makes a snapshot where anything has changed, lets go of what
  * is past its time, and removes files that nothing names. May be repeated, and run beside a publisher: of two who replace the head

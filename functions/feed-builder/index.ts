@@ -2,11 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import middy from '@middy/core';
 import * as z from 'zod';
 import type { FeedId } from '#core/feed/model.ts';
-import type { KeptHead } from '#core/feed/ports.ts';
 import { keyName } from '#feed/log.ts';
 import type { Maker } from '#feed/maker.ts';
 import { publish, type Source } from '#feed/publish.ts';
-import { roll } from '#feed/roll.ts';
+import { roll, wantsSnapshot } from '#feed/roll.ts';
 import { required } from '#functions/environment.ts';
 import { createDatabase } from '#store/clients.ts';
 import { s3Documents } from '#store/documents.ts';
@@ -18,8 +17,6 @@ import { dynamoLedger } from '#store/ledger.ts';
 
 /** How often those who take a feed are asked to look, in seconds. */
 const POLL_SECONDS = 300;
-/** Runs of changes after the newest snapshot from which on the next is made at once: all of them stand in the head. */
-const MANY = 200;
 
 const db = createDatabase();
 const ledger = dynamoLedger(db, required('LEDGER_TABLE'));
@@ -48,9 +45,6 @@ async function tell(feed: FeedId): Promise<void> {
   const kept = await publish(maker, sourceOf(feed));
   if (kept && wantsSnapshot(kept)) await roll(maker);
 }
-
-const wantsSnapshot = ({ head }: KeptHead): boolean =>
-  head !== null && (head.snapshot === null || head.segments.length >= MANY);
 
 async function tellAndRoll(feed: FeedId): Promise<void> {
   const maker = makerOf(feed);

@@ -94,8 +94,8 @@ describe('The aggregator without a cloud', () => {
 
   it('raises an alarm, and keeps what it holds, when a feed comes with another key', async () => {
     await aggregate();
-    const file = join(folder, 'province', 'kept', 'keys', `${first}.txt`);
-    const other = (await readFile(join(folder, 'province', 'kept', 'keys', `${second}.txt`), 'utf8')) as string;
+    const file = join(folder, 'province', 'kept', 'keys', first);
+    const other = (await readFile(join(folder, 'province', 'kept', 'keys', second), 'utf8')) as string;
     await writeFile(file, other);
     const { code, out } = await aggregate('--verify');
     expect(code).toBe(1);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { round } from '#aggregator/province.ts';
+import { folderStore } from '#aggregator/folder.ts';
 import { feedServer } from '#aggregator/serve.ts';
 import { conform } from '#conformance/conform.ts';
 import { canonical } from '#core/digest.ts';
@@ -15,6 +15,7 @@ import { signNote } from '#core/tlog/note.ts';
 import { publish } from '#feed/publish.ts';
 import type { Exchange } from '#feed/pull/origin.ts';
 import { politeExchange } from '#feed/pull/polite.ts';
+import { round } from '#feed/pull/round.ts';
 import { packed, putByDigest, readRows, sha256Of } from '#feed/segments.ts';
 import { close, listen } from '#local/listen.ts';
 import { openCounties } from '#test/aggregator/county.ts';
@@ -74,13 +75,15 @@ describe('A feed that keeps the protocol', () => {
     let ids = 0;
     await round(
       {
-        ...province,
+        store: folderStore(province.folder),
+        signer,
         name: 'province.example',
         exchange: () => exchange,
         now: () => new Date('2026-11-23T02:00:00Z'),
         newId: () => (++ids).toString(16).padStart(32, '0'),
         republishes: true,
         proves: true,
+        mayBegin: () => true,
         report: () => {},
       },
       [base],
