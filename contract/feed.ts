@@ -162,9 +162,10 @@ export const signedDoubt = z
       kind: oneOf(codesOf(doubtKind), 'DoubtKind'),
       text: z
         .string()
-        .trim()
         .min(10, '至少 10 个字 · At least 10 characters')
         .max(1000, '最多 1000 个字 · At most 1000 characters')
+        // What is signed is taken as it is, so nothing is trimmed here.
+        .refine((text) => text === text.trim(), '首尾不能有空格 · No spaces at the beginning or end')
         .refine(
           (text) => !looksPrivate(text),
           '不能含身份证号、电话、住址 · No identity numbers, telephones or addresses',

@@ -25,6 +25,9 @@ export const entryDigest = (entry: LedgerEntry): Digest => digestOf(entry);
 
 /** Where a unit's release stands; a confirmation is a release too. */
 export const releaseSlot = (unit: UnitId, release: number): string => `unit#${unit}#${pad(release)}`;
+/** Where it stands that a check-back was raised, or what was answered. */
+export const checkBackSlot = (check: string, answered: boolean): string =>
+  `checkback#${check}#${answered ? 'answered' : 'raised'}`;
 /** Where a release of the register stands. */
 export const registerSlot = (release: number): string => `register#${pad(release)}`;
 
@@ -42,7 +45,7 @@ export function slotOf(event: LedgerEvent): string {
     case 'takeDown':
       return `takedown#${event.unit}#${event.releases.join('+')}`;
     case 'checkBack':
-      return `checkback#${event.check}#${event.outcome === null ? 'raised' : 'answered'}`;
+      return checkBackSlot(event.check, event.outcome !== null);
     case 'flag':
       return `flag#${event.unit}#${event.group}#${event.since}#${event.state}#${event.policy}`;
   }

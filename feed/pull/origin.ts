@@ -1,8 +1,10 @@
 import type * as z from 'zod';
-import { feedHead } from '#contract/feed.ts';
+import { feedHead, raisedDoubt, type signedDoubt } from '#contract/feed.ts';
 import type { Epoch, FeedHead, FeedId, FileRef } from '#core/feed/model.ts';
 import { type Answered, type Asked, ClientFault } from '#feed/http/client.ts';
 import { sha256Of } from '#feed/segments.ts';
+
+type SignedDoubt = z.infer<typeof signedDoubt>;
 
 /** Largest answers that are taken, in bytes. */
 const HEAD_LIMIT = 4_000_000;
@@ -72,7 +74,16 @@ export function originAt(base: URL, feed: FeedId, exchange: Exchange) {
     if (status >= 300) throw new ClientFault(`The origin does not take the cosignature: ${status}`, false);
   }
 
-  return { feed, head, changes, file, bytes, cosign };
+  /** Hands over a doubt that is signed; answers which case it became, and until when it is to be answered. */
+  async function doubt(signed: SignedDoubt): Promise<z.infer<typeof raisedDoubt>> {
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify(signed);
+    const answered = await exchange(at('doubts'), { method: 'POST', body, headers, limit: HEAD_LIMIT });
+    if (answered.status === 200) return readBy(raisedDoubt, text(answered), 'The answer to a doubt');
+    throw new ClientFault(`The origin does not take the doubt: ${answered.status} ${text(answered)}`, false);
+  }
+
+  return { feed, head, changes, file, bytes, cosign, doubt };
 }
 
 const text = ({ body }: Answered): string => Buffer.from(body).toString('utf8');
