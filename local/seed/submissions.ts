@@ -1,11 +1,15 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { localDate } from '#core/calendar.ts';
+import type { DoubtKind } from '#core/codes/work-lists.ts';
+import { digestOf } from '#core/digest.ts';
 import type { Instant, LocalDate, RegisterDocument, ReleaseDocument } from '#core/model.ts';
 import { inParallel } from '#core/parallel.ts';
 import type { Person } from '#core/people.ts';
+import type { Doubt } from '#core/workflow/check-back.ts';
 import { approveBatch } from '#functions/workflow/approve-batch.ts';
 import { batchFigures } from '#functions/workflow/batch-figures.ts';
 import { createBatch, seeBatch } from '#functions/workflow/batch-members.ts';
+import { answerCheckBack, raiseCheckBack } from '#functions/workflow/check-backs.ts';
 import { runClock } from '#functions/workflow/clock.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
 import { convene } from '#functions/workflow/meetings.ts';
@@ -178,6 +182,30 @@ async function walkAll(w: Workflow, clock: { now: Instant }, today: LocalDate, n
   });
   on(0, '08:30');
   await walk.drafted(next());
+  await checkBacks(w, on);
+}
+
+/** 校核: what a province has doubted; one is late, one waits, one is answered. */
+async function checkBacks(w: Workflow, on: (daysAgo: number) => void): Promise<void> {
+  const doubtOf = (text: string, kind: DoubtKind, version: string): Doubt => ({
+    feed: DEMO_JURISDICTION,
+    epoch: 'demo',
+    record: { type: 'unit', id: HOSPITAL },
+    h: digestOf(version),
+    kind,
+    text,
+  });
+  const raised = (doubt: Doubt) => raiseCheckBack(w, 'province/420000', doubt, '云梦县人民医院');
+  on(15);
+  await raised(doubtOf('事业编制数与省级台账不一致，请核对批复文件（演示）', 'contradiction', 'demo-1'));
+  const answered = await raised(doubtOf('单位举办主体名称疑似未随机构改革更新（演示）', 'outdated', 'demo-2'));
+  on(12);
+  const text = '经核对机构改革方案，举办主体名称无误（演示）';
+  const answer = { outcome: 'confirmed', text } as const;
+  await answerCheckBack(w, answered.id, someone('demo-examiner-1'), 'demo-check-back', answer);
+  on(1);
+  await raised(doubtOf('内设机构中有两处名称相同，疑似重复（演示）', 'duplicate', 'demo-3'));
+  await runClock(w);
 }
 
 /** The cast of a unit that has officers of its own. */
