@@ -1,4 +1,4 @@
-import { Validations } from 'aws-cdk-lib';
+import { type CfnElement, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -14,7 +14,9 @@ type TableVariable =
   | 'PEOPLE_TABLE'
   | 'CASES_TABLE'
   | 'SETTINGS_TABLE'
-  | 'FEEDS_TABLE';
+  | 'FEEDS_TABLE'
+  | 'MIRRORS_TABLE';
+type FileAction = 'GetObject' | 'PutObject' | 'DeleteObject';
 type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem';
 
 /** An append reads the head and the slots it wants, then puts entry and slot in one conditional transaction. */
@@ -70,20 +72,30 @@ export function useDocuments(
  * Tells a function where the files of feeds stand and lets it do exactly these actions on them. It may list them too: nothing but feeds
  * is in the bucket, and to whoever may not list, S3 answers 403 for what is not there.
  */
-export function useFeedFiles(
-  fn: BundledFunction,
-  bucket: PrivateBucket,
-  actions: ('GetObject' | 'PutObject' | 'DeleteObject')[],
-): void {
+export function useFeedFiles(fn: BundledFunction, bucket: PrivateBucket, actions: FileAction[]): void {
   fn.addEnvironment('FEEDS_URL', `https://${bucket.bucketRegionalDomainName}`);
+  allowFiles(fn, bucket, actions, `SunshineData:ExportsOutputFnGetAttFeedFilesB862278EArn2B60782C`);
+}
+
+/** Tells a function where the files of what a province holds stand, and lets it read, put, remove and list them. */
+export function useMirrorFiles(fn: BundledFunction, bucket: PrivateBucket): void {
+  fn.addEnvironment('MIRRORS_URL', `https://${bucket.bucketRegionalDomainName}`);
+  allowFiles(fn, bucket, ['GetObject', 'PutObject', 'DeleteObject']);
+}
+
+/** `exported` is the export through which another stack knows the bucket; findings name it. */
+function allowFiles(fn: BundledFunction, bucket: PrivateBucket, actions: FileAction[], exported = ''): void {
   const resources = [bucket.arnForObjects('v1/feeds/*')];
   fn.addToRolePolicy(new PolicyStatement({ actions: actions.map((action) => `s3:${action}`), resources }));
   fn.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }));
-  if (fn.role)
-    Validations.of(fn.role).acknowledge({
-      id: 'AwsSolutions-IAM5[Resource::SunshineData:ExportsOutputFnGetAttFeedFilesB862278EArn2B60782C/v1/feeds/*]',
-      reason: 'A file of a feed stands under the digest of its content; the prefix is the narrowest resource.',
-    });
+  if (!fn.role) return;
+  const stack = Stack.of(bucket);
+  const inside = stack === Stack.of(fn);
+  const named = inside ? `<${stack.getLogicalId(bucket.node.defaultChild as CfnElement)}.Arn>` : exported;
+  Validations.of(fn.role).acknowledge({
+    id: `AwsSolutions-IAM5[Resource::${named}/v1/feeds/*]`,
+    reason: 'A file of a feed stands under the digest of its content; the prefix is the narrowest resource.',
+  });
 }
 
 /** Tells a function which key the feeds are signed with, and lets it do exactly this with it. */

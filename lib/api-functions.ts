@@ -6,6 +6,8 @@ import { appendToLedger, useDocuments, useFeedFiles, useFeedKey, useIndexes, use
 import { BundledFunction } from '#lib/bundled-function.ts';
 import type { DataStack } from '#lib/data-stack.ts';
 import type { IdentityProvider } from '#lib/identity.ts';
+import type { KeyedTable } from '#lib/keyed-table.ts';
+import type { PrivateBucket } from '#lib/private-bucket.ts';
 
 type Surroundings = { readonly data: DataStack; readonly feedKey: Key; readonly identity: IdentityProvider };
 
@@ -108,17 +110,25 @@ function portal(scope: Construct, data: DataStack): BundledFunction {
 }
 
 function feed(scope: Construct, data: DataStack, key: Key): BundledFunction {
+  const fn = feedFunction(scope, { feeds: data.feeds, feedFiles: data.feedFiles, key });
+  // A province's doubt becomes a case, due by the rules in force.
+  useTable(fn, 'SUBMISSIONS_TABLE', data.submissions, ['GetItem', 'PutItem']);
+  useTable(fn, 'SETTINGS_TABLE', data.settings, ['Query']);
+  return fn;
+}
+
+type Told = { readonly feeds: KeyedTable; readonly feedFiles: PrivateBucket; readonly key: Key };
+
+/** Answers those who take feeds, of a county or of a province. */
+export function feedFunction(scope: Construct, { feeds, feedFiles, key }: Told): BundledFunction {
   const fn = new BundledFunction(scope, 'Feed', {
     name: 'feed',
     description: 'Answers those who take the feed, and keeps what witnesses sign and doubt',
     memorySize: 1024,
     timeout: Duration.seconds(29),
   });
-  useTable(fn, 'FEEDS_TABLE', data.feeds, ['Query', 'PutItem']);
-  useFeedFiles(fn, data.feedFiles, ['GetObject']);
-  // A province's doubt becomes a case, due by the rules in force.
-  useTable(fn, 'SUBMISSIONS_TABLE', data.submissions, ['GetItem', 'PutItem']);
-  useTable(fn, 'SETTINGS_TABLE', data.settings, ['Query']);
+  useTable(fn, 'FEEDS_TABLE', feeds, ['Query', 'PutItem']);
+  useFeedFiles(fn, feedFiles, ['GetObject']);
   useFeedKey(fn, key, ['GetPublicKey']);
   fn.addEnvironment('FEED_WITNESSES', witnesses(scope));
   return fn;

@@ -16,6 +16,7 @@ export type BundledFunctionProps = {
     | 'feed'
     | 'projector'
     | 'feed-builder'
+    | 'aggregator'
     | 'sweep'
     | 'clocks';
   readonly description: string;

@@ -129,7 +129,12 @@ export async function startRuntime({ assembly, dataDir: folder, port, now = Date
     feeders.push(schedules);
 
     const bucketUrl = (name: string) => `${objects.url}/${physicalNames(app.buckets)[name]}`;
-    const doors = { dynamodb: database.endpoint, documents: bucketUrl('Documents'), feeds: bucketUrl('FeedFiles') };
+    const doors = {
+      dynamodb: database.endpoint,
+      documents: bucketUrl('Documents'),
+      feeds: bucketUrl('FeedFiles'),
+      mirrors: bucketUrl('MirrorFiles'),
+    };
     const status = async () => ({
       tables,
       endpoints: doors,

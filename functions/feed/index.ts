@@ -2,16 +2,18 @@ import type { APIGatewayProxyStructuredResultV2 as Result } from 'aws-lambda';
 import type * as z from 'zod';
 import { type FeedOperation, feedRequests } from '#contract/feed-requests.ts';
 import { routes } from '#contract/routes.ts';
-import { PROTOCOL } from '#core/feed/model.ts';
+import { type FeedId, PROTOCOL } from '#core/feed/model.ts';
 import { LICENCE } from '#core/model.ts';
 import { vkeyOf } from '#core/tlog/note.ts';
 import { respond } from '#feed/http/respond.ts';
 import { keyName } from '#feed/log.ts';
 import { changesOf, checkpointOf, fileOf, freshJson, headOf, hourlyJson, proofOf, type Served } from '#feed/serve.ts';
+import { elsewhere } from '#functions/docs/elsewhere.ts';
 import { heads, servedFeed, signer, witnesses, witnessKeys } from '#functions/feed/context.ts';
 import { cosignatureIn } from '#functions/feed/cosign.ts';
 import type { Request } from '#functions/http/answer.ts';
 import { parseRequest } from '#functions/http/parse.ts';
+import { HttpProblem } from '#functions/http/problem.ts';
 import { httpHandler } from '#functions/http/stack.ts';
 
 type Asked<Id extends FeedOperation> = {
@@ -37,11 +39,21 @@ const useCases: { [Id in FeedOperation]: (asked: Asked<Id>) => Promise<Served> }
     return freshJson({ witness: cosigned.name, seq: cosigned.seq });
   },
   raiseDoubt: async ({ path, request }) => {
+    const served = await servedFeed(path.feed);
+    if (served.kept.head.origin) throw toldAgain(path.feed);
     // Seldom asked for, and no part of a cold start.
     const { doubtIn, raise } = await import('#functions/feed/doubt.ts');
-    return freshJson(await raise(doubtIn(request, path.feed, witnessKeys), await servedFeed(path.feed)));
+    return freshJson(await raise(doubtIn(request, path.feed, witnessKeys), served));
   },
 };
+
+/** RFC 9110 15.5.20: only who publishes a record can look into it. */
+const toldAgain = (feed: FeedId): HttpProblem =>
+  new HttpProblem({
+    title: '这里是再发布 · Told again here',
+    status: 421,
+    detail: `供数 ${feed} 不在这里发布，请向原发布者提出 · Feed ${feed} is not published here: ask its publisher`,
+  });
 
 /** Which feeds there are, and the keys they are proven by. */
 async function discovery() {
@@ -76,4 +88,4 @@ const entries = (Object.keys(feedRequests) as FeedOperation[]).map((id) => {
 });
 
 /** Answers those who take the feed, and keeps what witnesses sign. */
-export const handler = httpHandler(Object.fromEntries(entries));
+export const handler = httpHandler({ ...Object.fromEntries(entries), $default: elsewhere });

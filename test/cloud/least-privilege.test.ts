@@ -1,27 +1,10 @@
 import { expect, test } from 'vitest';
-import * as z from 'zod';
-import { readable, spell, synthesize } from '#test/cloud/templates.ts';
-
-const oneOrMore = <T extends z.ZodType>(item: T) => z.preprocess((v) => (Array.isArray(v) ? v : [v]), z.array(item));
-const statement = z.object({
-  Effect: z.literal('Allow'),
-  Action: oneOrMore(z.string()),
-  Resource: oneOrMore(z.unknown()),
-});
-const policy = z.object({
-  PolicyDocument: z.object({ Statement: z.array(statement) }),
-  Roles: z.tuple([z.object({ Ref: z.string() })]),
-});
+import { permissionsOf } from '#test/cloud/permissions.ts';
+import { readable, synthesize } from '#test/cloud/templates.ts';
 
 const system = synthesize();
-const policies = system.ofType('AWS::IAM::Policy').map((found) => policy.parse(found.Properties));
-
 /** Every permission of every role, as `role: action on resource`. */
-const permissions = policies.flatMap(({ PolicyDocument, Roles: [role] }) =>
-  PolicyDocument.Statement.flatMap(({ Action, Resource }) =>
-    Action.flatMap((action) => Resource.map((on) => `${readable(role.Ref)}: ${action} on ${spell(system, on)}`)),
-  ),
-);
+const permissions = permissionsOf(system);
 
 const table = (name: string, ...actions: string[]) => actions.map((action) => `dynamodb:${action} on ${name}.Arn`);
 const folder = (name: string, ...actions: string[]) => actions.map((a) => `s3:${a} on Documents.Arn/${name}/*`);
@@ -86,6 +69,8 @@ const allowed: Record<string, string[]> = {
   ],
   DocsRole: logAndTrace('Docs'),
   FeedRole: [
+    ...table('Submissions', 'GetItem', 'PutItem'),
+    ...table('Settings', 'Query'),
     ...logAndTrace('Feed'),
     ...table('Feeds', 'Query', 'PutItem'),
     ...feedFiles('GetObject'),
