@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { FeedId } from '#core/feed/model.ts';
 import type { Files, Heads, KeptHead } from '#core/feed/ports.ts';
 import type { KeptMirror, Mirrors } from '#feed/pull/mirror.ts';
@@ -79,6 +79,12 @@ export const folderStore = (folder: string): ProvinceStore => ({
     write: (name, text) => writeAtomically(join(folder, 'kept', name), text),
   },
 });
+
+/** Feeds of which anything is held below a folder, in the order of their names. */
+export async function heldFeeds(folder: string): Promise<FeedId[]> {
+  const files = await readdir(join(folder, 'kept', 'mirrors')).catch(() => []);
+  return files.flatMap((file) => (file.endsWith('.json') ? [basename(file, '.json')] : [])).sort();
+}
 
 export const folderHeads = (folder: string): Heads => keptIn<KeptHead>(folder);
 const folderMirrors = (folder: string): Mirrors => keptIn<KeptMirror>(folder);

@@ -1,3 +1,7 @@
+import { labelOf } from '#core/codes/code-list.ts';
+import { checkBackOutcome, doubtKind } from '#core/codes/work-lists.ts';
+import type { FeedId } from '#core/feed/model.ts';
+import type { CheckBackData } from '#core/feed/tell.ts';
 import type { Outcome } from '#feed/pull/round.ts';
 import { table } from '#local/text-table.ts';
 
@@ -24,3 +28,23 @@ export const outcomeTable = (outcomes: readonly Outcome[]): string =>
       detail,
     ]),
   ]);
+
+type Held = { feed: FeedId; checkBacks: readonly CheckBackData[] };
+
+/** Every check-back that is held, with what was answered, as a table for a terminal. */
+export const checkBackTable = (held: readonly Held[]): string =>
+  table([
+    ['供数 feed', '记录 record', '疑义 doubt', '期限 due', '结果 outcome', '答复 answer'],
+    ...held.flatMap(({ feed, checkBacks }) =>
+      checkBacks.map(({ record, doubt, due, outcome, answer }) => [
+        feed,
+        `${record.type}/${record.id}`,
+        both(labelOf(doubtKind, doubt)),
+        due,
+        outcome ? both(labelOf(checkBackOutcome, outcome)) : '未答复 waiting',
+        answer,
+      ]),
+    ),
+  ]);
+
+const both = ({ zh, en }: { zh: string; en: string }): string => `${zh} ${en}`;

@@ -3,29 +3,52 @@ import { parseArgs } from 'node:util';
 import { conform } from '#conformance/conform.ts';
 import { politeExchange } from '#feed/pull/polite.ts';
 
-const usage = `用法 · Usage: sunshine-bianzhi conform <网址 address> [--feed 420923]… [--seen seen.json]
+const usage = `用法 · Usage: sunshine-conform <网址 address> [--feed 420923]… [--seen seen.json]
 
 检验任何供数是否合乎协议。--seen 记住这次所见，下次据以发现改写。
 Examines any feed against the protocol. --seen keeps what was seen, by which a rewritten history is found the next time.
 `;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    feed: { type: 'string', multiple: true },
-    seen: { type: 'string' },
-    help: { type: 'boolean', short: 'h' },
-  },
-});
-const base = URL.parse(`${positionals[0] ?? ''}/`);
-if (values.help || !base) {
-  process.stdout.write(usage);
-  process.exitCode = values.help ? 0 : 2;
-} else {
-  const kept = values.seen === undefined ? '{}' : await readFile(values.seen, 'utf8').catch(() => '{}');
-  const { results, seen } = await conform(base, politeExchange(), JSON.parse(kept), values.feed ?? []);
+/** A command line that cannot be understood, or what it asks for. */
+function asked() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        feed: { type: 'string', multiple: true },
+        seen: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    const base = URL.parse(`${(positionals[0] ?? '').replace(/\/$/, '')}/`);
+    if (values.help) return usage;
+    if (!base || !['http:', 'https:'].includes(base.protocol) || positionals.length > 1)
+      throw new Error('须写明一个网址 · Name one address (https://…)');
+    const wrong = values.feed?.find((feed) => !/^\d{6}$/.test(feed));
+    if (wrong !== undefined) throw new Error(`--feed ${wrong}: 须为六位数字 · must be six digits`);
+    return { base, seen: values.seen, feeds: values.feed ?? [] };
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    return undefined;
+  }
+}
+
+async function main(): Promise<number> {
+  const found = asked();
+  if (!found) return 2;
+  if (typeof found === 'string') {
+    process.stdout.write(found);
+    return 0;
+  }
+  const kept = found.seen === undefined ? '{}' : await readFile(found.seen, 'utf8').catch(() => '{}');
+  const { results, seen } = await conform(found.base, politeExchange(), JSON.parse(kept), found.feeds);
   for (const { feed, check, ok, finding } of results)
     process.stdout.write(`${ok ? '✓' : '✗'} ${feed}  ${check}${ok ? '' : `\n    ${finding}`}\n`);
-  if (values.seen !== undefined) await writeFile(values.seen, JSON.stringify(seen));
-  process.exitCode = results.length > 0 && results.every(({ ok }) => ok) ? 0 : 1;
+  if (found.seen !== undefined) await writeFile(found.seen, JSON.stringify(seen));
+  return results.length > 0 && results.every(({ ok }) => ok) ? 0 : 1;
 }
+
+process.exitCode = await main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  return 1;
+});

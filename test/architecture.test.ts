@@ -13,6 +13,7 @@ const arrows: Record<string, readonly string[]> = {
   feed: ['core', 'contract'],
   aggregator: ['core', 'contract', 'feed', 'local/files.ts', 'local/text-table.ts', 'local/listen.ts'],
   conformance: ['core', 'contract', 'feed'],
+  package: [],
   ui: ['core', 'contract'],
   console: ['ui', 'core', 'contract'],
   portal: ['ui', 'core', 'contract'],
@@ -44,7 +45,7 @@ const corePackages = [
 ];
 
 const files = globSync(
-  '{bin,lib,functions,core,store,contract,feed,aggregator,conformance,ui,console,portal,local}/**/*.{ts,tsx}',
+  '{bin,lib,functions,core,store,contract,feed,aggregator,conformance,package,ui,console,portal,local}/**/*.{ts,tsx}',
   { cwd: root },
 );
 

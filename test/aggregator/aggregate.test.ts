@@ -89,7 +89,10 @@ describe('The aggregator without a cloud', () => {
 
   it('says what is wrong with an address, and ends with an error', async () => {
     expect(await aggregate('http://example.com')).toMatchObject({ code: 1, out: expect.stringContaining('https') });
-    expect(await aggregate('not an address')).toMatchObject({ code: 2, out: expect.stringContaining('Usage') });
+    expect(await aggregate('not an address')).toMatchObject({
+      code: 2,
+      error: expect.stringContaining('not an address: 不是网址'),
+    });
   });
 
   it('raises an alarm, and keeps what it holds, when a feed comes with another key', async () => {

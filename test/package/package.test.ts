@@ -1,0 +1,134 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { vkeyOf } from '#core/tlog/note.ts';
+import { demoUnits, publishDemo } from '#test/support/demo.ts';
+import { startTestRuntime, type TestRuntime } from '#test/support/runtime.ts';
+
+const run = promisify(execFile);
+const root = resolve(import.meta.dirname, '../..');
+const npm = ['--offline', '--no-audit', '--no-fund', '--no-update-notifier'];
+
+let folder: string;
+let installed: string;
+let runtime: TestRuntime;
+
+/** The package as it would be published, installed in an empty project without a network. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'package-'));
+  await run(process.execPath, ['package/build.ts', join(folder, 'dist')], { cwd: root });
+  const { stdout } = await run('npm', ['pack', './dist', '--json', ...npm], { cwd: folder });
+  const [{ filename }] = JSON.parse(stdout);
+  await run('tar', ['-xzf', filename], { cwd: folder });
+  installed = join(folder, 'node_modules', 'sunshine-bianzhi');
+  await run('mkdir', ['-p', join(folder, 'node_modules')]);
+  await run('mv', [join(folder, 'package'), installed]);
+  // What it depends on, as an installation would bring it along.
+  for (const name of ['openapi-fetch', 'openapi-typescript-helpers'])
+    await symlink(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+  runtime = await startTestRuntime();
+  await publishDemo(runtime);
+  expect(await runtime.invoke('FeedBuilder', { task: 'catchUp' })).toMatchObject({ ok: true });
+}, 90_000);
+afterAll(async () => {
+  await runtime?.stop();
+  await rm(folder, { recursive: true });
+});
+
+/** A program of the package as `npx` starts it. */
+async function program(name: string, ...args: string[]): Promise<{ code: number; out: string; error: string }> {
+  const { bin } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'));
+  const file = join(installed, bin[name]);
+  return run(process.execPath, [file, ...args], { cwd: folder }).then(
+    ({ stdout, stderr }) => ({ code: 0, out: stdout, error: stderr }),
+    ({ code, stdout, stderr }) => ({ code, out: stdout, error: stderr }),
+  );
+}
+
+describe('The published programs', () => {
+  test.each(['sunshine-aggregate', 'sunshine-conform'])(
+    '%s begins with a line that lets a shell start it',
+    async (name) => {
+      expect(await readFile(join(installed, `${name}.mjs`), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+      expect((await program(name, '--help')).out).toContain(`用法 · Usage`);
+    },
+  );
+
+  test('take a county, prove it, and find the publisher sound', async () => {
+    const taken = await program('sunshine-aggregate', runtime.url, '--verify', '--republish');
+    expect([taken.code, taken.out]).toEqual([0, expect.stringMatching(/420923 .*是 equal .*首次取得/)]);
+    const sound = await program('sunshine-conform', runtime.url, '--feed', '420923');
+    expect([sound.code, sound.out.includes('✗'), sound.out.includes('✓')]).toEqual([0, false, true]);
+  });
+
+  test('show the key of a witness, and what is held of check-backs, without asking anyone', async () => {
+    expect((await program('sunshine-aggregate', '--key')).out).toMatch(/^province\.example\+[0-9a-f]{8}\+\S+\n$/);
+    expect((await program('sunshine-aggregate', '--check-backs')).out).toContain('疑义 doubt');
+  });
+
+  test('say in the county’s words why it does not take a doubt: here, this province is no witness', async () => {
+    const unit = `420923/unit/${demoUnits[0]}`;
+    const words = ['--kind', 'outdated', '--text', '单位名称疑似未随机构改革更新'];
+    const { code, error } = await program('sunshine-aggregate', runtime.url, '--doubt', unit, ...words);
+    expect([code, error]).toEqual([1, expect.stringMatching(/403 .*province\.example 不在见证方名单中/)]);
+    const nobody = await program('sunshine-aggregate', runtime.url, '--doubt', '420923/unit/none', ...words);
+    expect([nobody.code, nobody.error]).toEqual([1, expect.stringContaining('未持有记录')]);
+  });
+
+  test('verify one record by the county’s key alone', async () => {
+    const { feeds } = await (await fetch(new URL('/.well-known/open-feed', runtime.url))).json();
+    const feed = `${runtime.url}/v1/feeds/420923`;
+    expect((await program('verify-release', '--key', feeds[0].key, feed, '3')).out).toMatch(/^是 · Yes/);
+    const other = vkeyOf({ name: feeds[0].key.split('+')[0], algorithm: 'ed25519', publicKey: new Uint8Array(32) });
+    expect((await program('verify-release', '--key', other, feed, '3')).code).not.toBe(0);
+  });
+
+  test.each([
+    ['sunshine-aggregate', [], '网址'],
+    ['sunshine-aggregate', ['county'], 'county: 不是网址'],
+    ['sunshine-aggregate', ['https://a.example', '--every', 'often'], '--every'],
+    ['sunshine-aggregate', ['https://a.example', '--serve', '70000'], '--serve'],
+    ['sunshine-aggregate', ['https://a.example', '--name', 'a b'], '--name'],
+    ['sunshine-aggregate', ['https://a.example', '--doubt', '420923/unit/x'], '--text'],
+    ['sunshine-aggregate', ['https://a.example', '--kind', 'outdated'], '--kind'],
+    ['sunshine-aggregate', ['https://a.example', '--sreve', '1'], '--sreve'],
+    ['sunshine-conform', [], '网址'],
+    ['sunshine-conform', ['https://a.example', '--feed', 'x'], '--feed x'],
+    ['sunshine-conform', ['https://a.example', '--what'], '--what'],
+    ['verify-release', [], 'key'],
+  ])('%s %j ends with code 2, says what is wrong and shows no trace', async (name, args, why) => {
+    const { code, out, error } = await program(name, ...args);
+    expect([code, `${out}${error}`]).toEqual([2, expect.stringContaining(why)]);
+    expect(error).not.toMatch(/ {4}at /);
+  });
+});
+
+describe('The published client', () => {
+  test('does what its guide shows, in the types of the contract', async () => {
+    const guide = await readFile(join(installed, 'README.md'), 'utf8');
+    const [, example = ''] = /^```ts\n([\s\S]*?)^```/m.exec(guide) ?? [];
+    await writeFile(join(folder, 'example.mts'), example);
+    await writeFile(
+      join(folder, 'wrong.mts'),
+      example.replace('/v1/jurisdictions/{jurisdiction}/units', '/v1/nowhere'),
+    );
+    const tsc = (file: string) =>
+      run(process.execPath, [
+        join(root, 'node_modules/typescript/bin/tsc'),
+        ...['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--skipLibCheck'],
+        ...['--typeRoots', join(root, 'node_modules/@types'), '--types', 'node', join(folder, file)],
+      ]);
+    await tsc('example.mts');
+    await expect(tsc('wrong.mts')).rejects.toMatchObject({ stdout: expect.stringContaining('wrong.mts') });
+    const { stdout } = await run(process.execPath, [join(folder, 'example.mts'), runtime.url], { cwd: folder });
+    expect(stdout.split('\n')).toEqual([
+      expect.stringMatching(/^云梦县.* [0-9a-f]{64}$/),
+      '398',
+      expect.stringMatching(/^400 参数有误/),
+      '',
+    ]);
+  });
+});
