@@ -2,8 +2,9 @@
 // 核对一条公开记录：此县是否公开过它。Says whether a county published a record. One file, nothing beside Node 18 or later.
 // 格式与步骤见 README.md。README.md describes the format and the steps, for other languages to follow.
 import { createHash, createPublicKey, verify } from 'node:crypto';
+import { existsSync, realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 /** Why a record is not proven; `code` is the same in every language and in the test vectors. */
@@ -198,4 +199,7 @@ async function main() {
   }
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) process.exitCode = await main();
+// Started, not imported; also by a link, such as npm makes: were nothing done then, the exit code would say yes.
+const started = process.argv[1] ?? '';
+if (existsSync(started) && realpathSync(started) === realpathSync(fileURLToPath(import.meta.url)))
+  process.exitCode = await main();
