@@ -59,6 +59,8 @@ export const routes = {
   notices: portalPage('GET', '/notices'),
   notice: portalPage('GET', '/notices/{notice}'),
   objectionPost: portalPage('POST', '/notices/{notice}/objections'),
+  countyAtom: portalPage('GET', '/atom/{jurisdiction}'),
+  unitAtom: portalPage('GET', '/atom/{jurisdiction}/{unit}'),
   track: portalPage('GET', '/track'),
   trackPost: portalPage('POST', '/track'),
 } as const;

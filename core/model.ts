@@ -205,7 +205,6 @@ export type LedgerEvent =
   | { kind: 'confirm'; unit: UnitId; release: number; digest: Digest; groups: FieldGroup[] }
   /** `policy` is the version of the freshness policy by whose limit the state was found. */
   | { kind: 'flag'; unit: UnitId; group: FieldGroup; state: 'stale' | 'veryStale'; since: LocalDate; policy: string }
-  /** Withdraws documents by their digests, sorted: the releases named, in order, and every other so far that has the same document. */
   /** 校核: a province's doubt of a record (`outcome` null), and the county's answer to it. What the doubt says in words stays in the case. */
   | {
       kind: 'checkBack';
@@ -219,6 +218,7 @@ export type LedgerEvent =
       outcome: CheckBackOutcome | null;
       answer: string;
     }
+  /** Withdraws documents by their digests, sorted: the releases named, in order, and every other so far that has the same document. */
   | { kind: 'takeDown'; unit: UnitId; releases: number[]; digests: Digest[]; reason: TakedownReason };
 
 export type LedgerEntry = EntryBase & LedgerEvent;

@@ -97,7 +97,7 @@ function portal(scope: Construct, data: DataStack): BundledFunction {
     pages: true,
   });
   useTable(fn, 'LEDGER_TABLE', data.ledger, ['Query']);
-  useTable(fn, 'UNITS_TABLE', data.units, ['GetItem', 'Query']);
+  useTable(fn, 'UNITS_TABLE', data.units, ['GetItem', 'BatchGetItem', 'Query']);
   useTable(fn, 'SUBMISSIONS_TABLE', data.submissions, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
   useIndexes(fn, 'SUBMISSIONS_TABLE', data.submissions, ['queue']);
   useTable(fn, 'CASES_TABLE', data.cases, ['GetItem', 'PutItem']);

@@ -58,7 +58,7 @@ const allowed: Record<string, string[]> = {
   PortalRole: [
     ...logAndTrace('Portal'),
     ...table('Ledger', 'Query'),
-    ...table('Units', 'GetItem', 'Query'),
+    ...table('Units', 'GetItem', 'BatchGetItem', 'Query'),
     ...table('Submissions', 'GetItem', 'Query', 'PutItem', 'UpdateItem'),
     ...indexes('Submissions', 'queue'),
     ...table('Cases', 'GetItem', 'PutItem'),
