@@ -123,7 +123,7 @@ describe('The published programs', () => {
 describe('The published client', () => {
   test('does what its guide shows, in the types of the contract', async () => {
     const guide = await readFile(join(installed, 'README.md'), 'utf8');
-    const [, example = ''] = /^```ts\n([\s\S]*?)^```/m.exec(guide) ?? [];
+    const example = [...guide.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code]) => code).join('');
     await writeFile(join(folder, 'example.mts'), example);
     await writeFile(
       join(folder, 'wrong.mts'),
@@ -132,17 +132,54 @@ describe('The published client', () => {
     const tsc = (file: string) =>
       run(process.execPath, [
         join(root, 'node_modules/typescript/bin/tsc'),
-        ...['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022'],
+        ...['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--module', 'nodenext', '--target', 'es2022'],
         ...['--typeRoots', join(root, 'node_modules/@types'), '--types', 'node', join(folder, file)],
       ]);
     await tsc('example.mts');
     await expect(tsc('wrong.mts')).rejects.toMatchObject({ stdout: expect.stringContaining('wrong.mts') });
     const { stdout } = await run(process.execPath, [join(folder, 'example.mts'), runtime.url], { cwd: folder });
-    expect(stdout.split('\n')).toEqual([
-      expect.stringMatching(/^云梦县.* [0-9a-f]{64}$/),
-      '398',
-      expect.stringMatching(/^400 参数有误/),
-      '',
-    ]);
+    const [county, posts, seq, ...rest] = stdout.split('\n');
+    expect(county).toMatch(/^云梦县.* [1-9]\d*$/);
+    expect(Number(posts)).toBeGreaterThan(100);
+    expect(Number(seq)).toBeGreaterThan(398);
+    expect(rest).toEqual(['无变化 · nothing new', '']);
+  });
+
+  test('gives every row of a list once, and a fault as an error that names the parameter', async () => {
+    const jurisdiction = '420923';
+    const { ApiProblem, every, openClient }: typeof import('#contract/client/index.ts') = await import(
+      join(installed, 'client/index.js')
+    );
+    const client = openClient({ baseUrl: runtime.url });
+    const units = (limit: number) =>
+      every((more) =>
+        client.GET('/v1/jurisdictions/{jurisdiction}/units', {
+          params: { path: { jurisdiction }, query: { limit, ...more } },
+        }),
+      );
+    const ids = new Set<string>();
+    let rows = 0;
+    for await (const { id } of units(45)) {
+      ids.add(id);
+      rows += 1;
+    }
+    expect([rows, ids.size]).toEqual([398, 398]);
+
+    const fault: unknown = await units(5000)
+      .next()
+      .catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(ApiProblem);
+    expect(fault).toMatchObject({ status: 400, problem: { errors: [{ in: 'query', name: 'limit' }] } });
+  });
+
+  test('tells an answer that is no problem of the API, such as a proxy’s, by its status alone', async () => {
+    const { every, fresh, openClient }: typeof import('#contract/client/index.ts') = await import(
+      join(installed, 'client/index.js')
+    );
+    const proxy = async () => Response.json({ message: 'Service Unavailable' }, { status: 503 });
+    const client = openClient({ baseUrl: runtime.url, fetch: proxy });
+    const ask = () => client.GET('/v1/jurisdictions');
+    await expect(fresh(ask)).rejects.toMatchObject({ status: 503, problem: undefined });
+    await expect(every(ask).next()).rejects.toMatchObject({ status: 503, problem: undefined });
   });
 });
