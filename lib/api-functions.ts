@@ -3,6 +3,7 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Audience } from '#contract/routes.ts';
 import { appendToLedger, useDocuments, useFeedFiles, useFeedKey, useIndexes, useKeys, useTable } from '#lib/access.ts';
+import { listIn } from '#lib/addresses.ts';
 import { BundledFunction } from '#lib/bundled-function.ts';
 import type { DataStack } from '#lib/data-stack.ts';
 import type { IdentityProvider } from '#lib/identity.ts';
@@ -130,14 +131,9 @@ export function feedFunction(scope: Construct, { feeds, feedFiles, key }: Told):
   useTable(fn, 'FEEDS_TABLE', feeds, ['Query', 'PutItem']);
   useFeedFiles(fn, feedFiles, ['GetObject']);
   useFeedKey(fn, key, ['GetPublicKey']);
-  fn.addEnvironment('FEED_WITNESSES', witnesses(scope));
+  // Keys of those whose word that they have seen the feed is kept.
+  fn.addEnvironment('FEED_WITNESSES', JSON.stringify(listIn(scope, 'FEED_WITNESSES')));
   return fn;
-}
-
-/** Keys of those whose word that they have seen the feed is kept: context `FEED_WITNESSES`, a JSON list of vkeys. */
-function witnesses(scope: Construct): string {
-  const given: unknown = scope.node.tryGetContext('FEED_WITNESSES') ?? [];
-  return typeof given === 'string' ? given : JSON.stringify(given);
 }
 
 /** The contract and the page that shows it; no CDN is asked at run time. */

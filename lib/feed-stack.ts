@@ -3,6 +3,7 @@ import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { ScheduleExpression, type ScheduleGroup, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 import { useDocuments, useFeedFiles, useFeedKey, useTable } from '#lib/access.ts';
+import { isAddress, listIn } from '#lib/addresses.ts';
 import { BundledFunction } from '#lib/bundled-function.ts';
 import { Clockwork } from '#lib/clockwork.ts';
 import type { DataStack } from '#lib/data-stack.ts';
@@ -57,6 +58,15 @@ export class FeedStack extends Stack {
     useDocuments(fn, data.documents, 'documents', ['GetObject']);
     useFeedFiles(fn, data.feedFiles, ['GetObject', 'PutObject', 'DeleteObject']);
     useFeedKey(fn, this.key, ['GetPublicKey', 'Sign']);
+    fn.addEnvironment('FEED_HOOKS', JSON.stringify(this.hooks()));
     return fn;
+  }
+
+  /** Addresses that are told when a feed has gone on: context `FEED_HOOKS`. Throws for what is no https address. */
+  private hooks(): unknown[] {
+    const hooks = listIn(this, 'FEED_HOOKS');
+    const wrong = hooks.find((hook) => !isAddress(hook));
+    if (wrong !== undefined) throw new Error(`FEED_HOOKS: ${wrong} 不是 https 网址 · is no https address`);
+    return hooks;
   }
 }

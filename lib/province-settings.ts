@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { isAddress } from '#lib/addresses.ts';
 
 /** Which counties a province takes, and under which name it witnesses them. */
 export type ProvinceSettings = { readonly name: string; readonly sources: readonly string[] };
@@ -14,16 +15,9 @@ export function provinceSettings(scope: Construct): ProvinceSettings | undefined
     typeof given === 'string' ? JSON.parse(given) : given;
   if (typeof name !== 'string' || !/^[^\s+]{1,100}$/.test(name))
     throw new Error('PROVINCE.name 须为不含空格和加号的名称 · must be a name without spaces and plus signs');
-  if (!Array.isArray(sources) || sources.length === 0 || !sources.every(isAddress))
+  if (!Array.isArray(sources) || sources.length === 0 || !sources.every((one) => isAddress(one) && one.endsWith('/')))
     throw new Error(
       'PROVINCE.sources 须为 https 网址的列表，以 / 结尾 · must be a list of https addresses that end with /',
     );
   return { name, sources };
-}
-
-/** https; plain http on this machine alone. */
-function isAddress(given: unknown): given is string {
-  const url = typeof given === 'string' ? URL.parse(given) : null;
-  if (!url?.pathname.endsWith('/')) return false;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && url.hostname === '127.0.0.1');
 }

@@ -2,16 +2,19 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import middy from '@middy/core';
 import * as z from 'zod';
 import type { FeedId } from '#core/feed/model.ts';
+import { exchange } from '#feed/http/client.ts';
 import { keyName } from '#feed/log.ts';
 import type { Maker } from '#feed/maker.ts';
 import { publish, type Source } from '#feed/publish.ts';
 import { roll, wantsSnapshot } from '#feed/roll.ts';
+import { type Waker, type Woken, wake } from '#feed/wake.ts';
 import { required } from '#functions/environment.ts';
 import { createDatabase } from '#store/clients.ts';
 import { s3Documents } from '#store/documents.ts';
 import { s3Files } from '#store/feed-files.ts';
 import { dynamoHeads } from '#store/feed-heads.ts';
 import { kmsKey } from '#store/feed-signer.ts';
+import { dynamoWakings } from '#store/feed-wakings.ts';
 import { listedJurisdictions } from '#store/jurisdictions.ts';
 import { dynamoLedger } from '#store/ledger.ts';
 
@@ -23,6 +26,11 @@ const ledger = dynamoLedger(db, required('LEDGER_TABLE'));
 const units = required('UNITS_TABLE');
 const heads = dynamoHeads(db, required('FEEDS_TABLE'));
 const documents = s3Documents(required('DOCUMENTS_URL'));
+const wakings = dynamoWakings<Woken>(db, required('FEEDS_TABLE'));
+const hooks = z
+  .array(z.url())
+  .parse(JSON.parse(required('FEED_HOOKS')))
+  .map((hook) => new URL(hook));
 const filesUrl = required('FEEDS_URL');
 const signer = kmsKey(required('FEED_KEY_ARN'));
 
@@ -43,8 +51,18 @@ const sourceOf = (feed: FeedId): Source => ({ after: (seq, limit) => ledger.afte
 async function tell(feed: FeedId): Promise<void> {
   const maker = makerOf(feed);
   const kept = await publish(maker, sourceOf(feed));
-  if (kept && wantsSnapshot(kept)) await roll(maker);
+  const told = kept && wantsSnapshot(kept) ? await roll(maker) : kept;
+  if (told?.head) await wake(wakerOf(feed), told.head);
 }
+
+const wakerOf = (feed: FeedId): Waker => ({
+  hooks,
+  wakings,
+  signer: signer(keyName(feed)),
+  exchange,
+  now: () => new Date(),
+  report: ({ host }, why) => console.warn({ message: 'hook', host, why }),
+});
 
 async function tellAndRoll(feed: FeedId): Promise<void> {
   const maker = makerOf(feed);

@@ -55,7 +55,7 @@ test.each(functions)(
   ({ entry, variables }) => {
     const set = variables
       .filter((name) => name !== 'NODE_OPTIONS')
-      .map((name) => [name, /FEED_WITNESSES|_SOURCES/.test(name) ? '[]' : 'https://example.org'] as const);
+      .map((name) => [name, /FEED_WITNESSES|FEED_HOOKS|_SOURCES/.test(name) ? '[]' : 'https://example.org'] as const);
     const script = `console.log(typeof (await import(${JSON.stringify(pathToFileURL(entry).href)})).handler)`;
     const printed = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
       env: { AWS_REGION: 'cn-north-1', ...Object.fromEntries(set) },
