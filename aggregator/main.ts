@@ -43,7 +43,9 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   if (options.serve !== undefined) {
-    const { url } = await listen(feedServer({ folder, signer }), options.serve);
+    const { url } = await listen(feedServer({ folder, signer }), options.serve).catch(() => {
+      throw new Misused([`--serve ${options.serve}: 端口已被占用或不可用 · the port is taken, or may not be used`]);
+    });
     say(`再发布于 · Told again at ${url}/.well-known/open-feed`);
   }
   return rounds(province, bases, options.every);

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
+import { faultOf } from '#aggregator/command-line.ts';
 import { codesOf } from '#core/codes/code-list.ts';
 import { doubtKind } from '#core/codes/work-lists.ts';
 import type { Asked } from '#feed/pull/doubt.ts';
@@ -131,6 +132,6 @@ function parsed(args: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new Misused([`无法读取选项 · Cannot read the options: ${error instanceof Error ? error.message : error}`]);
+    throw new Misused([faultOf(error)]);
   }
 }

@@ -1,7 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { faultOf } from '#aggregator/command-line.ts';
 import { conform } from '#conformance/conform.ts';
 import { politeExchange } from '#feed/pull/polite.ts';
+import { readIfPresent } from '#local/files.ts';
 
 const usage = `用法 · Usage: sunshine-conform <网址 address> [--feed 420923]… [--seen seen.json]
 
@@ -10,7 +12,7 @@ Examines any feed against the protocol. --seen keeps what was seen, by which a r
 `;
 
 /** A command line that cannot be understood, or what it asks for. */
-function asked() {
+async function asked() {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
@@ -26,25 +28,34 @@ function asked() {
       throw new Error('须写明一个网址 · Name one address (https://…)');
     const wrong = values.feed?.find((feed) => !/^\d{6}$/.test(feed));
     if (wrong !== undefined) throw new Error(`--feed ${wrong}: 须为六位数字 · must be six digits`);
-    return { base, seen: values.seen, feeds: values.feed ?? [] };
+    return { base, file: values.seen, before: await seenBefore(values.seen), feeds: values.feed ?? [] };
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    process.stderr.write(`${faultOf(error)}\n\n${usage}`);
     return undefined;
   }
 }
 
+/** What an earlier examination wrote down; nothing the first time. A file that cannot be read must not pass for none. */
+async function seenBefore(file: string | undefined) {
+  if (file === undefined) return {};
+  try {
+    return JSON.parse((await readIfPresent(file)) ?? '{}');
+  } catch {
+    throw new Error(`--seen ${file}: 不是本程序所写的文件 · not a file this program has written`);
+  }
+}
+
 async function main(): Promise<number> {
-  const found = asked();
+  const found = await asked();
   if (!found) return 2;
   if (typeof found === 'string') {
     process.stdout.write(found);
     return 0;
   }
-  const kept = found.seen === undefined ? '{}' : await readFile(found.seen, 'utf8').catch(() => '{}');
-  const { results, seen } = await conform(found.base, politeExchange(), JSON.parse(kept), found.feeds);
+  const { results, seen } = await conform(found.base, politeExchange(), found.before, found.feeds);
   for (const { feed, check, ok, finding } of results)
     process.stdout.write(`${ok ? '✓' : '✗'} ${feed}  ${check}${ok ? '' : `\n    ${finding}`}\n`);
-  if (found.seen !== undefined) await writeFile(found.seen, JSON.stringify(seen));
+  if (found.file !== undefined) await writeFile(found.file, JSON.stringify(seen));
   return results.length > 0 && results.every(({ ok }) => ok) ? 0 : 1;
 }
 

@@ -24,6 +24,7 @@ beforeAll(async () => {
   const { stdout } = await run('npm', ['pack', './dist', '--json', ...npm], { cwd: folder });
   const [{ filename }] = JSON.parse(stdout);
   await writeFile(join(folder, 'package.json'), '{}');
+  await writeFile(join(folder, 'example.txt'), 'Not what an examination writes down');
   await run('npm', ['install', `./${filename}`, ...npm], { cwd: folder });
   installed = join(folder, 'node_modules', 'sunshine-bianzhi');
   runtime = await startTestRuntime();
@@ -92,6 +93,12 @@ describe('The published programs', () => {
     expect([nobody.code, nobody.error]).toEqual([1, expect.stringContaining('未持有记录')]);
   });
 
+  test('say that a port is taken, and take nothing', async () => {
+    const { port } = new URL(runtime.url);
+    const { code, out, error } = await program('sunshine-aggregate', runtime.url, '--data', 'other', '--serve', port);
+    expect([code, out, error]).toEqual([2, '', expect.stringContaining(`--serve ${port}: 端口已被占用`)]);
+  });
+
   test('verify one record by the county’s key alone', async () => {
     const { feeds } = await (await fetch(new URL('/.well-known/open-feed', runtime.url))).json();
     const feed = `${runtime.url}/v1/feeds/420923`;
@@ -108,15 +115,23 @@ describe('The published programs', () => {
     ['sunshine-aggregate', ['https://a.example', '--name', 'a b'], '--name'],
     ['sunshine-aggregate', ['https://a.example', '--doubt', '420923/unit/x'], '--text'],
     ['sunshine-aggregate', ['https://a.example', '--kind', 'outdated'], '--kind'],
-    ['sunshine-aggregate', ['https://a.example', '--sreve', '1'], '--sreve'],
+    ['sunshine-aggregate', ['https://a.example', '--sreve', '1'], '--sreve: 没有这个选项 · there is no such option'],
+    ['sunshine-aggregate', ['https://a.example', '--serve'], '--serve: 须写明值 · needs a value'],
+    ['sunshine-aggregate', ['https://a.example', '--serve', '--every', '5'], '--serve: 须写明值'],
+    ['sunshine-aggregate', ['https://a.example', '--verify=yes'], '--verify: 不带值 · takes no value'],
+    ['sunshine-aggregate', ['ftp://a.example'], 'ftp://a.example: 不是网址 · not an address'],
     ['sunshine-conform', [], '网址'],
     ['sunshine-conform', ['https://a.example', '--feed', 'x'], '--feed x'],
-    ['sunshine-conform', ['https://a.example', '--what'], '--what'],
+    ['sunshine-conform', ['https://a.example', '--what'], '--what: 没有这个选项 · there is no such option'],
+    ['sunshine-conform', ['ftp://a.example'], '网址 · Name one address'],
+    ['sunshine-conform', ['https://a.example', '--seen', 'example.txt'], '--seen example.txt'],
     ['verify-release', [], 'key'],
-  ])('%s %j ends with code 2, says what is wrong and shows no trace', async (name, args, why) => {
+  ])('%s %j ends with code 2, says what is wrong, and has begun nothing', async (name, args, why) => {
+    const before = await readdir(folder);
     const { code, out, error } = await program(name, ...args);
     expect([code, `${out}${error}`]).toEqual([2, expect.stringContaining(why)]);
     expect(error).not.toMatch(/ {4}at /);
+    expect(await readdir(folder)).toEqual(before);
   });
 });
 
