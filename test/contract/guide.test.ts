@@ -17,11 +17,17 @@ const curls = (text: string): string[] =>
   fenced(text, 'sh').flatMap((code) => code.split('\n').filter((line) => line.startsWith('curl ')));
 const commands = curls(guide);
 
+const python = await run('python3', ['--version']).then(
+  () => true,
+  () => false,
+);
+
 let runtime: TestRuntime;
 let folder: string;
 beforeAll(async () => {
   runtime = await startTestRuntime();
   await publishDemo(runtime);
+  expect(await runtime.invoke('FeedBuilder', { task: 'catchUp' })).toMatchObject({ ok: true });
   folder = await mkdtemp(join(tmpdir(), 'sunshine-guide-'));
 });
 afterAll(async () => {
@@ -51,7 +57,9 @@ describe('The guide for reusers', () => {
       expect(JSON.parse(output).errors).toHaveLength(2);
     } else if (command.includes('--etag-compare')) expect(status).toBe('304');
     else expect(status).toBe('200');
-    if (!/--(output|head)|limit=0/.test(command)) expect(JSON.parse(output).data).toBeDefined();
+    if (command.includes('/atom/')) expect(output).toContain('<feed xmlns="http://www.w3.org/2005/Atom"');
+    else if (command.includes('/v1/feeds/')) expect(output).toContain('420923');
+    else if (!/--(output|head)|limit=0/.test(command)) expect(JSON.parse(output).data).toBeDefined();
   });
 
   it('saves a CSV that Excel opens: with its mark, a heading and a row for every unit', async () => {
@@ -59,6 +67,25 @@ describe('The guide for reusers', () => {
     expect(csv.startsWith('\uFEFF单位标识,机构名称')).toBe(true);
     expect(csv.trimEnd().split('\r\n')).toHaveLength(399);
   });
+
+  it('takes a whole county and proves its state, in TypeScript with Node alone', async () => {
+    await takesTheCounty('county.ts', 'ts', process.execPath);
+  });
+
+  it.skipIf(!python)(
+    'takes a whole county and proves its state, in Python with its standard library alone (skipped where there is no Python 3)',
+    async () => {
+      await takesTheCounty('county.py', 'python', 'python3');
+    },
+  );
+
+  async function takesTheCounty(file: string, language: string, program: string) {
+    const [code = ''] = fenced(guide, language);
+    await writeFile(join(folder, file), code);
+    const { stdout } = await run(program, [file, runtime.url], { cwd: folder });
+    const { snapshot, counts } = await (await fetch(`${runtime.url}/v1/feeds/420923/head`)).json();
+    expect(stdout).toBe(`seq ${snapshot.seq}: ${counts.unit} units, ${counts.staff} people, state ok\n`);
+  }
 
   it('gives a program that proves a release and the whole ledger', async () => {
     const [program = ''] = fenced(guide, 'js');
