@@ -1,5 +1,5 @@
 /** Who a route is for. Each audience is one Lambda function: `functions/<audience>/index.ts`. */
-export type Audience = 'open-data' | 'publishing' | 'docs' | 'console' | 'portal' | 'feed';
+export type Audience = 'open-data' | 'publishing' | 'docs' | 'console' | 'portal' | 'feed' | 'mcp';
 
 export type Route = {
   readonly audience: Audience;
@@ -28,11 +28,13 @@ export const routes = {
   getStatistics: openData('/v1/jurisdictions/{jurisdiction}/statistics'),
   getFreshnessBoard: openData('/v1/jurisdictions/{jurisdiction}/freshness'),
   listEntries: openData('/v1/jurisdictions/{jurisdiction}/entries'),
+  countyAtom: openData('/v1/jurisdictions/{jurisdiction}/changes.atom'),
   getUnit: openData('/v1/units/{unit}'),
   listUnitStaff: openData('/v1/units/{unit}/staff'),
   listReleases: openData('/v1/units/{unit}/releases'),
   getRelease: openData('/v1/units/{unit}/releases/{release}'),
   diffReleases: openData('/v1/units/{unit}/diff'),
+  unitAtom: openData('/v1/units/{unit}/changes.atom'),
   getCatalogue: openData('/v1/catalogue'),
   getCodes: openData('/v1/codes'),
   createImport: publishing('POST', '/v1/publishing/imports'),
@@ -47,6 +49,7 @@ export const routes = {
   feedFile: feed('GET', '/v1/feeds/{feed}/{file+}'),
   cosign: feed('POST', '/v1/feeds/{feed}/cosignatures'),
   raiseDoubt: feed('POST', '/v1/feeds/{feed}/doubts'),
+  mcp: { audience: 'mcp', method: 'POST', path: '/mcp' },
   home: docs('/'),
   docsPage: docs('/docs'),
   docsFile: docs('/docs/{file}'),
@@ -59,8 +62,6 @@ export const routes = {
   notices: portalPage('GET', '/notices'),
   notice: portalPage('GET', '/notices/{notice}'),
   objectionPost: portalPage('POST', '/notices/{notice}/objections'),
-  countyAtom: portalPage('GET', '/atom/{jurisdiction}'),
-  unitAtom: portalPage('GET', '/atom/{jurisdiction}/{unit}'),
   track: portalPage('GET', '/track'),
   trackPost: portalPage('POST', '/track'),
 } as const;

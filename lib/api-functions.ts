@@ -23,6 +23,7 @@ export const apiFunctions = (
   console: officeConsole(scope, data, identity),
   portal: portal(scope, data),
   feed: feed(scope, data, feedKey),
+  mcp: mcp(scope, data),
 });
 
 function openData(scope: Construct, data: DataStack): BundledFunction {
@@ -32,11 +33,26 @@ function openData(scope: Construct, data: DataStack): BundledFunction {
     memorySize: 1024,
     timeout: Duration.seconds(10),
   });
+  readWhatIsPublic(fn, data);
+  return fn;
+}
+
+function mcp(scope: Construct, data: DataStack): BundledFunction {
+  const fn = new BundledFunction(scope, 'Mcp', {
+    name: 'mcp',
+    description: 'Answers every public read to programs that speak the Model Context Protocol',
+    memorySize: 1024,
+    timeout: Duration.seconds(10),
+  });
+  readWhatIsPublic(fn, data);
+  return fn;
+}
+
+function readWhatIsPublic(fn: BundledFunction, data: DataStack): void {
   useTable(fn, 'LEDGER_TABLE', data.ledger, ['GetItem', 'BatchGetItem', 'Query']);
   useTable(fn, 'UNITS_TABLE', data.units, ['GetItem', 'BatchGetItem', 'Query']);
   useTable(fn, 'STAFF_TABLE', data.staff, ['GetItem', 'BatchGetItem', 'Query']);
   useDocuments(fn, data.documents, 'documents', ['GetObject']);
-  return fn;
 }
 
 function publishing(scope: Construct, data: DataStack, identity: IdentityProvider): BundledFunction {
@@ -98,7 +114,7 @@ function portal(scope: Construct, data: DataStack): BundledFunction {
     pages: true,
   });
   useTable(fn, 'LEDGER_TABLE', data.ledger, ['Query']);
-  useTable(fn, 'UNITS_TABLE', data.units, ['GetItem', 'BatchGetItem', 'Query']);
+  useTable(fn, 'UNITS_TABLE', data.units, ['GetItem', 'Query']);
   useTable(fn, 'SUBMISSIONS_TABLE', data.submissions, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
   useIndexes(fn, 'SUBMISSIONS_TABLE', data.submissions, ['queue']);
   useTable(fn, 'CASES_TABLE', data.cases, ['GetItem', 'PutItem']);

@@ -14,6 +14,7 @@ export type BundledFunctionProps = {
     | 'console'
     | 'portal'
     | 'feed'
+    | 'mcp'
     | 'projector'
     | 'feed-builder'
     | 'aggregator'

@@ -78,6 +78,7 @@ const whyNoAuthorizer: Record<Audience, string> = {
   console:
     'The function verifies the session of a page, or the token, itself, and leads whoever has none to the sign-in.',
   portal: 'Notices are public, and everyone may object without an account.',
+  mcp: 'The same open data, for programs that speak another protocol.',
   feed: 'The feed is as open as the data; what witnesses send is proven by their signatures.',
 };
 

@@ -94,6 +94,7 @@ const functionsOf = ({ projection, schedules, feed, api }: Watched): Record<stri
   Console: api.functions.console,
   Portal: api.functions.portal,
   Feed: api.functions.feed,
+  Mcp: api.functions.mcp,
   Projector: projection.projector,
   FeedBuilder: feed.builder,
   Sweep: schedules.sweep,

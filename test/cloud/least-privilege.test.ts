@@ -32,6 +32,11 @@ const allowed: Record<string, string[]> = {
     ...['Ledger', 'Units', 'Staff'].flatMap((name) => table(name, 'GetItem', 'BatchGetItem', 'Query')),
     ...documents('GetObject'),
   ],
+  McpRole: [
+    ...logAndTrace('Mcp'),
+    ...['Ledger', 'Units', 'Staff'].flatMap((name) => table(name, 'GetItem', 'BatchGetItem', 'Query')),
+    ...documents('GetObject'),
+  ],
   PublishingRole: [
     ...logAndTrace('Publishing'),
     ...table('Ledger', 'Query', 'BatchGetItem', 'PutItem'),
@@ -58,7 +63,7 @@ const allowed: Record<string, string[]> = {
   PortalRole: [
     ...logAndTrace('Portal'),
     ...table('Ledger', 'Query'),
-    ...table('Units', 'GetItem', 'BatchGetItem', 'Query'),
+    ...table('Units', 'GetItem', 'Query'),
     ...table('Submissions', 'GetItem', 'Query', 'PutItem', 'UpdateItem'),
     ...indexes('Submissions', 'queue'),
     ...table('Cases', 'GetItem', 'PutItem'),

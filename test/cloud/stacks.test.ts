@@ -144,6 +144,7 @@ test('every route of the contract stands in the API, answered by the function of
     console: 'Console.Arn',
     portal: 'Portal.Arn',
     feed: 'Feed.Arn',
+    mcp: 'Mcp.Arn',
   };
   const promised = Object.values(routes).flatMap(({ method, path, audience }) =>
     (method === 'GET' ? ['GET', 'HEAD'] : [method]).map((m) => `${m} ${path} → ${functions[audience]}`),
@@ -166,6 +167,7 @@ test('every function runs on Node 24 on arm64, logs to a group with an end, and 
     'Docs',
     'Feed',
     'FeedBuilder',
+    'Mcp',
     'OpenData',
     'Portal',
     'Projector',
