@@ -128,6 +128,7 @@ export const requests = {
         }),
     }),
   },
+  countyAtom: { path: jurisdictionPath, query: none },
   getUnit: { path: unitPath, query: z.strictObject({ asOf }) },
   listUnitStaff: {
     path: unitPath,
@@ -153,6 +154,7 @@ export const requests = {
       to: releaseNumber.meta({ description: '到哪个版本 · To this release', ...releaseRange, example: 2 }),
     }),
   },
+  unitAtom: { path: unitPath, query: none },
   getCatalogue: { path: none, query: z.strictObject({ format }) },
   getCodes: { path: none, query: z.strictObject({ format }) },
 } as const;

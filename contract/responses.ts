@@ -33,7 +33,7 @@ const list = (row: z.ZodType) =>
     next: z.string().optional().meta({ description: '下一页的 cursor · `cursor` of the next page' }),
   });
 
-/** What every open-data operation answers as JSON. Objects stay open: a new field breaks nobody. */
+/** What every open-data operation answers: JSON, and as texts those of `textTypes`. Objects stay open: a new field breaks nobody. */
 export const responses: Readonly<Record<OpenDataOperation, z.ZodType>> = {
   listJurisdictions: list(rows.jurisdictionRow),
   getJurisdiction: item(rows.jurisdictionPage),
@@ -42,11 +42,13 @@ export const responses: Readonly<Record<OpenDataOperation, z.ZodType>> = {
   getStatistics: list(rows.statisticsRow),
   getFreshnessBoard: list(rows.freshnessRow),
   listEntries: list(ledgerEntry),
+  countyAtom: z.string(),
   getUnit: item(rows.unitPage),
   listUnitStaff: list(rows.staffRow),
   listReleases: list(releaseEntry),
   getRelease: item(z.object({ entry: releaseEntry, document: releaseDocument })),
   diffReleases: list(rows.changeRow),
+  unitAtom: z.string(),
   getCatalogue: item(catalogue),
   getCodes: item(z.array(codeList)),
 };

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { examplesFolder } from '#contract/openapi/examples.ts';
-import { shortened, shortenedCsv, shortenedLines } from '#contract/openapi/shorten.ts';
+import { shortened, shortenedAtom, shortenedCsv, shortenedLines } from '#contract/openapi/shorten.ts';
 
 /*
  * Records the examples of the contract from a running system that holds the demonstration county. Publishing is recorded
@@ -55,6 +55,12 @@ for (const [name, path] of Object.entries(reads)) {
   const csv = await ask(`${path}&format=csv`);
   if (csv.status !== 200) throw new Error(`${name} as CSV: ${csv.status}`);
   writeFileSync(join(examplesFolder, `${name}.csv`), shortenedCsv(csv.text));
+}
+
+for (const [name, of] of Object.entries({ countyAtom: county, unitAtom: unit })) {
+  const { status, text } = await ask(`${of}/changes.atom`);
+  if (status !== 200) throw new Error(`${name}: ${status}`);
+  writeFileSync(join(examplesFolder, `${name}.txt`), shortenedAtom(text));
 }
 
 const feed = '/v1/feeds/420923';

@@ -154,6 +154,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/jurisdictions/{jurisdiction}/changes.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 订阅一个县的公开 · Follow a jurisdiction
+         * @description 台账最新五十条，新的在前，供阅读器订阅（Atom，RFC 4287）。每条以台账记录的摘要命名，并指向所公开的文件。
+         *
+         *     The newest fifty ledger entries, newest first, for feed readers (Atom, RFC 4287). Each is named by the digest of its entry and leads to what was published.
+         */
+        get: operations["countyAtom"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/units/{unit}": {
         parameters: {
             query?: never;
@@ -256,6 +278,28 @@ export interface paths {
          *     What was added, removed and changed, record by record and in words.
          */
         get: operations["diffReleases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/units/{unit}/changes.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 订阅一个单位的公开 · Follow a unit
+         * @description 该单位最新五十次公开、核实与撤下，新的在前（Atom，RFC 4287）。
+         *
+         *     The newest fifty publications, confirmations and takedowns of the unit, newest first (Atom, RFC 4287).
+         */
+        get: operations["unitAtom"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2689,6 +2733,64 @@ export interface operations {
             500: components["responses"]["Problem500"];
         };
     };
+    countyAtom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 行政区划代码（GB/T 2260） · Code of the jurisdiction */
+                jurisdiction: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 · Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    "Sunshine-Seq": components["headers"]["Sunshine-Seq"];
+                    "Sunshine-Digest": components["headers"]["Sunshine-Digest"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example <?xml version="1.0" encoding="utf-8"?>
+                     *     <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">
+                     *     <id>ni:///sha-256;HniVdAnJfk9E5djS97MGSmBWxHlzrvxphgIoXI7mW-s</id>
+                     *     <title>云梦县（演示数据） 机构编制公开 · Public establishment</title>
+                     *     <updated>2026-11-23T16:00:00.000Z</updated>
+                     *     <author><name>云梦县（演示数据）</name></author>
+                     *     <rights>CC-BY-4.0</rights>
+                     *     <link rel="self" type="application/atom+xml" href="/v1/jurisdictions/420923/changes.atom"/>
+                     *     <link rel="alternate" type="application/json" href="/v1/jurisdictions/420923"/>
+                     *     <entry><id>ni:///sha-256;reCflG4ifZITaNp4AsUutlhC8NNCWbfGmOodmY8X6TM</id><title>云梦县经济开发区管理委员会公开第 5 版：职务变动</title><updated>2026-11-23T16:00:00.000Z</updated><link rel="alternate" type="application/json" href="/v1/units/11420923YM0002409Q/releases/5"/><summary>云梦县经济开发区管理委员会 publishes release 5: change of post
+                     *     第 33 条账目 · Ledger entry 33
+                     *     文档摘要 · Document digest: 1c54b100572622106c56116500d92143c2831816b1bbafb29acfccd66407ae00</summary></entry>
+                     *     <entry><id>ni:///sha-256;4Z86xXdhV4-L_iz8-iRT9Zdj4F8BfVg0DF2LAoUFubA</id><title>云梦县鹭洲乡中心小学公开第 6 版：职务变动</title><updated>2026-11-23T03:35:00.000Z</updated><link rel="alternate" type="application/json" href="/v1/units/12420923YM000384XM/releases/6"/><summary>云梦县鹭洲乡中心小学 publishes release 6: change of post
+                     *     第 32 条账目 · Ledger entry 32
+                     *     文档摘要 · Document digest: 0e115ecb86f4a1cd9186539a203977c5b2257557e310a793dc9c8dd2ba39f6a3</summary></entry>
+                     *     </feed>
+                     */
+                    "application/atom+xml": string;
+                };
+            };
+            /** @description 与 If-None-Match 所示相同，没有变化。 · Not modified: what If-None-Match names still stands. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+        };
+    };
     getUnit: {
         parameters: {
             query?: {
@@ -3359,6 +3461,64 @@ export interface operations {
             400: components["responses"]["Problem400"];
             404: components["responses"]["Problem404"];
             410: components["responses"]["Problem410"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    unitAtom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 单位标识 · Id of the unit */
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 · Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    "Sunshine-Seq": components["headers"]["Sunshine-Seq"];
+                    "Sunshine-Digest": components["headers"]["Sunshine-Digest"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example <?xml version="1.0" encoding="utf-8"?>
+                     *     <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">
+                     *     <id>ni:///sha-256;VagnuetKLlR107yaYCz-1JjSqcvT6b9pbb54iMgmDik</id>
+                     *     <title>云梦县鹭洲乡中心小学 机构编制公开 · Public establishment</title>
+                     *     <updated>2026-11-23T03:35:00.000Z</updated>
+                     *     <author><name>云梦县（演示数据）</name></author>
+                     *     <rights>CC-BY-4.0</rights>
+                     *     <link rel="self" type="application/atom+xml" href="/v1/units/12420923YM000384XM/changes.atom"/>
+                     *     <link rel="alternate" type="application/json" href="/v1/units/12420923YM000384XM"/>
+                     *     <entry><id>ni:///sha-256;4Z86xXdhV4-L_iz8-iRT9Zdj4F8BfVg0DF2LAoUFubA</id><title>云梦县鹭洲乡中心小学公开第 6 版：职务变动</title><updated>2026-11-23T03:35:00.000Z</updated><link rel="alternate" type="application/json" href="/v1/units/12420923YM000384XM/releases/6"/><summary>云梦县鹭洲乡中心小学 publishes release 6: change of post
+                     *     第 32 条账目 · Ledger entry 32
+                     *     文档摘要 · Document digest: 0e115ecb86f4a1cd9186539a203977c5b2257557e310a793dc9c8dd2ba39f6a3</summary></entry>
+                     *     <entry><id>ni:///sha-256;y9tDeSaHsBPQbyunYj4WEwjldvorOmmcSOjDb47Ae-k</id><title>云梦县鹭洲乡中心小学公开第 5 版：职务变动</title><updated>2026-11-23T01:20:00.000Z</updated><link rel="alternate" type="application/json" href="/v1/units/12420923YM000384XM/releases/5"/><summary>云梦县鹭洲乡中心小学 publishes release 5: change of post
+                     *     第 31 条账目 · Ledger entry 31
+                     *     文档摘要 · Document digest: e04be29937009aa969446691a1ba65cfadb1abbff297ae19b36b8850d9213f3c</summary></entry>
+                     *     </feed>
+                     */
+                    "application/atom+xml": string;
+                };
+            };
+            /** @description 与 If-None-Match 所示相同，没有变化。 · Not modified: what If-None-Match names still stands. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
             500: components["responses"]["Problem500"];
         };
     };

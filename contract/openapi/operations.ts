@@ -1,3 +1,4 @@
+import { textTypes } from '#contract/media-types.ts';
 import { feedOperations } from '#contract/openapi/feed-operations.ts';
 import type { HeaderName } from '#contract/openapi/headers.ts';
 import type { Operation } from '#contract/openapi/operation.ts';
@@ -15,6 +16,7 @@ const ofReleases: readonly OpenDataOperation[] = ['getRelease', 'diffReleases'];
 
 function openData(id: OpenDataOperation): Operation {
   const { path, query } = requests[id];
+  const type = id in textTypes ? textTypes[id as keyof typeof textTypes] : undefined;
   const hasPath = Object.keys(path.shape).length > 0;
   const common: HeaderName[] = ['ETag', 'Cache-Control', 'Link'];
   const problems: ProblemStatus[] = hasPath
@@ -26,6 +28,7 @@ function openData(id: OpenDataOperation): Operation {
     answer: {
       statuses: [200],
       schema: responses[id],
+      ...(type ? { type } : {}),
       headers: withoutLedger.includes(id) ? common : [...common, 'Sunshine-Seq', 'Sunshine-Digest'],
       csv: 'format' in query.shape,
     },

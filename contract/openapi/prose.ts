@@ -105,6 +105,15 @@ export const prose: Readonly<Record<DescribedOperation, Prose>> = {
       en: 'Everything ever published, numbered from 1 without gap, never changed. Each entry carries the digest (SHA-256) of the document published and of the entry before it: anyone can check the chain.',
     },
   },
+  countyAtom: {
+    tag: 'history',
+    zh: '订阅一个县的公开',
+    en: 'Follow a jurisdiction',
+    more: {
+      zh: '台账最新五十条，新的在前，供阅读器订阅（Atom，RFC 4287）。每条以台账记录的摘要命名，并指向所公开的文件。',
+      en: 'The newest fifty ledger entries, newest first, for feed readers (Atom, RFC 4287). Each is named by the digest of its entry and leads to what was published.',
+    },
+  },
   getUnit: {
     tag: 'units',
     zh: '一个单位',
@@ -148,6 +157,15 @@ export const prose: Readonly<Record<DescribedOperation, Prose>> = {
     more: {
       zh: '逐条记录列出新增、删除与变更，并附文字说明。',
       en: 'What was added, removed and changed, record by record and in words.',
+    },
+  },
+  unitAtom: {
+    tag: 'history',
+    zh: '订阅一个单位的公开',
+    en: 'Follow a unit',
+    more: {
+      zh: '该单位最新五十次公开、核实与撤下，新的在前（Atom，RFC 4287）。',
+      en: 'The newest fifty publications, confirmations and takedowns of the unit, newest first (Atom, RFC 4287).',
     },
   },
   getCatalogue: {

@@ -16,3 +16,9 @@ export const shortenedCsv = (text: string): string => {
 
 /** The first lines of a text. */
 export const shortenedLines = (text: string): string => text.split('\n').slice(0, SHOWN).join('\n').concat('\n');
+
+/** A feed of Atom with its first entries alone. Each entry of ours stands on a line. */
+export function shortenedAtom(text: string): string {
+  const [before = '', ...entries] = text.split(/(?=^<entry>)/m);
+  return `${before}${entries.slice(0, SHOWN).join('').replace('</feed>\n', '')}</feed>\n`;
+}

@@ -148,7 +148,7 @@ export function counties(reader: Reader, ledger: Pick<Ledger, 'get'>, now: () =>
     return new Set([...(await named(position, ids)).values()].flatMap((u) => (u.published ? [] : [u.id])));
   }
 
-  return { head, at, state, unit, hidden };
+  return { head, at, state, named, unit, hidden };
 }
 
 const nameOf = ({ jurisdiction, seq, day }: Pick<Position, 'jurisdiction' | 'seq' | 'day'>): string =>

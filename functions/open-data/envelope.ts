@@ -58,6 +58,15 @@ export const item = (data: unknown, meta: Meta, { cache = MOMENT }: More = {}): 
   headers: headersOf(meta),
 });
 
+/** A text of a media type of its own. */
+export const text = (contentType: string, body: string, meta: Meta): Answer => ({
+  status: 200,
+  contentType,
+  body,
+  cache: MOMENT,
+  headers: headersOf(meta),
+});
+
 export type Listing<T> = {
   rows: readonly T[];
   meta: Meta;

@@ -8,6 +8,7 @@ import type { Documents } from '#store/documents.ts';
 import type { Ledger } from '#store/ledger.ts';
 import type { Reader } from '#store/reader.ts';
 import { readyAnswers } from './answers.ts';
+import { countyAtom, unitAtom } from './atom.ts';
 import { getCatalogue, getCodes } from './catalogue.ts';
 import { type Context, jurisdictionOf } from './context.ts';
 import { counties } from './counties.ts';
@@ -32,11 +33,13 @@ const operations: Operations = {
   getStatistics,
   getFreshnessBoard,
   listEntries,
+  countyAtom,
   getUnit,
   listUnitStaff,
   listReleases,
   getRelease,
   diffReleases: diffOfReleases,
+  unitAtom,
   getCatalogue: (_, asked) => getCatalogue(asked),
   getCodes: (_, asked) => getCodes(asked),
 };

@@ -11,7 +11,6 @@ import { languageOf } from '#functions/pages/language.ts';
 import { commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
 import { errorsOf, statusOf } from '#functions/pages/refusals.ts';
 import { WrongInput } from '#functions/pages/wrong-input.ts';
-import { countyAtom, unitAtom } from '#functions/portal/atom.ts';
 import { noticeOf, noticesIn, objectTo, trackObjection } from '#functions/workflow/notices.ts';
 import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
 import { type WorkflowTables, workflowOver } from '#functions/workflow/stores.ts';
@@ -65,8 +64,6 @@ export function openPortal({ db, tables, documentsUrl, assets, now, newId, envir
         return { ...shown, status: statusOf(error.refusals), errors, values: typedIn(form) };
       }
     }),
-    'GET /atom/{jurisdiction}': countyAtom({ reader, ledger: w.ledger }),
-    'GET /atom/{jurisdiction}/{unit}': unitAtom({ reader, ledger: w.ledger }),
     'GET /track': page(async () => ({ title: 'track', body: <TrackForm /> })),
     'POST /track': page(async (request) => {
       const form = await formOf(request);

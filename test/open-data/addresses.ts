@@ -11,11 +11,13 @@ export const addressesOf = (jurisdiction: string, unit: string): Record<OpenData
     getStatistics: `${county}/statistics`,
     getFreshnessBoard: `${county}/freshness`,
     listEntries: `${county}/entries`,
+    countyAtom: `${county}/changes.atom`,
     getUnit: `/v1/units/${unit}`,
     listUnitStaff: `/v1/units/${unit}/staff`,
     listReleases: `/v1/units/${unit}/releases`,
     getRelease: `/v1/units/${unit}/releases/1`,
     diffReleases: `/v1/units/${unit}/diff?from=1&to=2`,
+    unitAtom: `/v1/units/${unit}/changes.atom`,
     getCatalogue: '/v1/catalogue',
     getCodes: '/v1/codes',
   };

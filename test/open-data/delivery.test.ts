@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { textTypes } from '#contract/media-types.ts';
 import { addressesOf, withParameter } from '#test/open-data/addresses.ts';
 import type { Reply } from '#test/open-data/caller.ts';
 import { openPublicApi, type PublicApi } from '#test/open-data/public-api.ts';
@@ -11,7 +12,7 @@ const unit = registration(0);
 const routes = Object.entries(addressesOf(J, unit.id));
 /** Every route, and every list as CSV too. */
 const addresses = routes.flatMap(([operation, address]) =>
-  ['getJurisdiction', 'getUnit', 'getRelease'].includes(operation)
+  ['getJurisdiction', 'getUnit', 'getRelease', ...Object.keys(textTypes)].includes(operation)
     ? [address]
     : [address, withParameter(address, 'format=csv')],
 );
@@ -87,7 +88,9 @@ describe.each(addresses)('%s', (address) => {
 describe('Where an answer comes from', () => {
   type Envelope = { meta: { licence: string; jurisdiction: string; seq: number; digest: string; at: string } };
 
-  it.each(routes.filter(([, address]) => address.includes(J) || address.includes(unit.id)))(
+  const ofCounty = routes.filter(([, address]) => address.includes(J) || address.includes(unit.id));
+
+  it.each(ofCounty.filter(([operation]) => !(operation in textTypes)))(
     'stands in its envelope and its headers alike: %s',
     async (_, address) => {
       const { headers, text } = await api.get(address);
@@ -96,6 +99,15 @@ describe('Where an answer comes from', () => {
       expect([headers['sunshine-seq'], headers['sunshine-digest']]).toEqual([String(meta.seq), meta.digest]);
       const csv = await api.get(withParameter(address, 'format=csv'));
       if (csv.status === 200) expect(csv.headers['sunshine-digest']).toBe(meta.digest);
+    },
+  );
+
+  it.each(ofCounty.filter(([operation]) => operation in textTypes))(
+    'stands in the headers of what has no envelope: %s',
+    async (_, address) => {
+      const { meta } = await api.json<Envelope>(`/v1/jurisdictions/${J}`);
+      const { headers } = await api.get(address);
+      expect([headers['sunshine-seq'], headers['sunshine-digest']]).toEqual([String(meta.seq), meta.digest]);
     },
   );
 

@@ -15,7 +15,14 @@ beforeAll(async () => {
 });
 afterAll(() => api.database.stop());
 
-const { getJurisdiction: _j, getUnit: _u, getRelease: _r, ...lists } = addressesOf(MIXED, mixed.school.id);
+const {
+  getJurisdiction: _j,
+  getUnit: _u,
+  getRelease: _r,
+  countyAtom: _ca,
+  unitAtom: _ua,
+  ...lists
+} = addressesOf(MIXED, mixed.school.id);
 type Row = Record<string, unknown>;
 
 /** What names a row in JSON, and under which heading it stands in CSV. */
