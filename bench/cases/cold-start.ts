@@ -22,6 +22,17 @@ const http = (app: App, routeKey: string, path: string, pathParameters: object) 
   isBase64Encoded: false,
 });
 
+const mcpEvent = {
+  version: '2.0',
+  routeKey: 'POST /mcp',
+  rawPath: '/mcp',
+  rawQueryString: '',
+  headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
+  requestContext: { domainName: '127.0.0.1', http: { method: 'POST', path: '/mcp' }, requestId: 'bench' },
+  body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' }),
+  isBase64Encoded: false,
+};
+
 /** First events, such that a function does what it mostly does: reads its table and answers. */
 const firstEvents = (app: App, unit: string): [fn: string, what: string, event: object][] => [
   ['OpenData', 'the code lists', http(app, 'GET /v1/codes', '/v1/codes', {})],
@@ -38,6 +49,13 @@ const firstEvents = (app: App, unit: string): [fn: string, what: string, event: 
     { Records: [{ dynamodb: { Keys: { pk: { S: jurisdiction } }, NewImage: { pk: { S: jurisdiction } } } }] },
   ],
   ['Sweep', 'nothing due', {}],
+  [
+    'Feed',
+    'the head of a feed',
+    http(app, 'GET /v1/feeds/{feed}/head', `/v1/feeds/${jurisdiction}/head`, { feed: jurisdiction }),
+  ],
+  ['FeedBuilder', 'woken, nothing new', { Records: [{ dynamodb: { Keys: { pk: { S: jurisdiction } } } }] }],
+  ['Mcp', 'the list of tools', mcpEvent],
 ];
 
 /**
