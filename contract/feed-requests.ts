@@ -19,6 +19,7 @@ const none = z.strictObject({});
 
 export const feedRequests = {
   wellKnown: { path: none, query: none },
+  dcatCatalog: { path: none, query: none },
   listHeads: {
     path: z.strictObject({
       province: z

@@ -145,6 +145,16 @@ export const discovery = z
     description: '有哪些供数、用什么公钥验证 · Which feeds there are, and the keys they are proven by',
   });
 
+/** JSON-LD: what stands in it is read as RDF, and more may come. */
+export const dcatCatalog = z
+  .looseObject({
+    '@id': z.string(),
+    '@type': z.literal('dcat:Catalog'),
+    'dcat:service': z.array(z.looseObject({ '@id': z.string(), '@type': z.literal('dcat:DataService') })),
+    'dcat:dataset': z.array(z.looseObject({ '@id': z.string(), '@type': z.literal('dcat:Dataset') })),
+  })
+  .meta({ id: 'DcatCatalog', description: '数据目录（DCAT 3，JSON-LD） · The data catalogue (DCAT 3, as JSON-LD)' });
+
 export const cosigned = z.object({ witness: z.string(), seq }).meta({
   id: 'Cosigned',
   description: '已收下的联署：见证方与检查点 · A cosignature that is kept: the witness, and the checkpoint it is of',

@@ -64,7 +64,12 @@ for (const [name, of] of Object.entries({ countyAtom: county, unitAtom: unit }))
 }
 
 const feed = '/v1/feeds/420923';
-const feedReads = { wellKnown: '/.well-known/open-feed', listHeads: '/v1/heads/420000', getFeedHead: `${feed}/head` };
+const feedReads = {
+  wellKnown: '/.well-known/open-feed',
+  dcatCatalog: '/v1/catalog.jsonld',
+  listHeads: '/v1/heads/420000',
+  getFeedHead: `${feed}/head`,
+};
 for (const [name, path] of Object.entries(feedReads)) keep(name, await ask(path), 200);
 // A cosignature is kept where a witness is configured, so that `cosign.json` is written by hand.
 const feedTexts = {

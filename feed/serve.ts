@@ -131,11 +131,11 @@ const snapshotLink = (feed: FeedId, { snapshot }: FeedHead): Record<string, stri
 /** A value that is asked for anew each time, as JSON. */
 export const freshJson = (value: unknown): Served => jsonAnswer(value, FRESH);
 /** A value that hardly ever changes. */
-export const hourlyJson = (value: unknown): Served => jsonAnswer(value, HOUR);
+export const hourlyJson = (value: unknown, type?: string): Served => jsonAnswer(value, HOUR, type);
 
 /** In one order of keys, for a store need not keep them in any. */
-const jsonAnswer = (value: unknown, cache: string): Served => ({
-  ...answer('application/json', cache, Buffer.from(canonical(value), 'utf8')),
+const jsonAnswer = (value: unknown, cache: string, type = 'application/json'): Served => ({
+  ...answer(type, cache, Buffer.from(canonical(value), 'utf8')),
   packs: true,
 });
 

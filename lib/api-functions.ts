@@ -157,6 +157,7 @@ const docsFiles = [
   'openapi.yaml',
   'functions/docs/static/home.html',
   'functions/docs/static/docs.html',
+  'functions/docs/static/llms.txt',
   'functions/docs/static/site.css',
   'functions/docs/static/start.js',
   'node_modules/swagger-ui-dist/swagger-ui-bundle.js',

@@ -462,6 +462,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/catalog.jsonld": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 数据目录 · Get the data catalogue
+         * @description W3C DCAT 3 目录（JSON-LD），供数据门户收割：每个县一个数据集，附最新快照各文件的地址、大小与摘要。尚无快照的供数只列为服务。
+         *
+         *     A W3C DCAT 3 catalogue (JSON-LD) for data portals to harvest: a dataset a county, with address, size and digest of every file of its newest snapshot. A feed without a snapshot yet is listed as a service alone.
+         */
+        get: operations["dcatCatalog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/heads/{province}": {
         parameters: {
             query?: never;
@@ -764,6 +786,28 @@ export interface components {
         Cosigned: {
             witness: string;
             seq: number;
+        };
+        /** @description 数据目录（DCAT 3，JSON-LD） · The data catalogue (DCAT 3, as JSON-LD) */
+        DcatCatalog: {
+            "@id": string;
+            /** @enum {string} */
+            "@type": "dcat:Catalog";
+            "dcat:service": ({
+                "@id": string;
+                /** @enum {string} */
+                "@type": "dcat:DataService";
+            } & {
+                [key: string]: unknown;
+            })[];
+            "dcat:dataset": ({
+                "@id": string;
+                /** @enum {string} */
+                "@type": "dcat:Dataset";
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
         };
         /** @description SHA-256，小写十六进制 · lower-case hexadecimal SHA-256 */
         Digest: string;
@@ -4229,6 +4273,215 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Discovery"];
+                };
+            };
+            /** @description 与 If-None-Match 所示相同，没有变化。 · Not modified: what If-None-Match names still stands. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    dcatCatalog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 · Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "@context": {
+                     *         "dcat": "http://www.w3.org/ns/dcat#",
+                     *         "dct": "http://purl.org/dc/terms/",
+                     *         "foaf": "http://xmlns.com/foaf/0.1/",
+                     *         "prov": "http://www.w3.org/ns/prov#",
+                     *         "spdx": "http://spdx.org/rdf/terms#",
+                     *         "xsd": "http://www.w3.org/2001/XMLSchema#"
+                     *       },
+                     *       "@id": "/v1/catalog.jsonld#catalog",
+                     *       "@type": "dcat:Catalog",
+                     *       "dcat:dataset": [
+                     *         {
+                     *           "@id": "/v1/feeds/420923/head#dataset",
+                     *           "@type": "dcat:Dataset",
+                     *           "dcat:distribution": [
+                     *             {
+                     *               "@id": "/v1/feeds/420923/snapshots/1216/records.38a525b75145a67c0480e56f47cbb69630d8b6c387a19ba63853b297c22e10ee.ndjson.gz",
+                     *               "@type": "dcat:Distribution",
+                     *               "dcat:accessURL": {
+                     *                 "@id": "/v1/feeds/420923/head"
+                     *               },
+                     *               "dcat:byteSize": {
+                     *                 "@type": "xsd:nonNegativeInteger",
+                     *                 "@value": "74418"
+                     *               },
+                     *               "dcat:downloadURL": {
+                     *                 "@id": "/v1/feeds/420923/snapshots/1216/records.38a525b75145a67c0480e56f47cbb69630d8b6c387a19ba63853b297c22e10ee.ndjson.gz"
+                     *               },
+                     *               "dcat:mediaType": {
+                     *                 "@id": "https://www.iana.org/assignments/media-types/application/gzip"
+                     *               },
+                     *               "dct:license": {
+                     *                 "@id": "https://creativecommons.org/licenses/by/4.0/"
+                     *               },
+                     *               "dct:title": "records",
+                     *               "spdx:checksum": {
+                     *                 "@type": "spdx:Checksum",
+                     *                 "spdx:algorithm": {
+                     *                   "@id": "spdx:checksumAlgorithm_sha256"
+                     *                 },
+                     *                 "spdx:checksumValue": {
+                     *                   "@type": "xsd:hexBinary",
+                     *                   "@value": "38a525b75145a67c0480e56f47cbb69630d8b6c387a19ba63853b297c22e10ee"
+                     *                 }
+                     *               }
+                     *             },
+                     *             {
+                     *               "@id": "/v1/feeds/420923/snapshots/1216/units.53b8e51c7bf4388113646ef0cec4612d17b2debec3c986d2600532a2a4cfe1f6.csv",
+                     *               "@type": "dcat:Distribution",
+                     *               "dcat:accessURL": {
+                     *                 "@id": "/v1/feeds/420923/head"
+                     *               },
+                     *               "dcat:byteSize": {
+                     *                 "@type": "xsd:nonNegativeInteger",
+                     *                 "@value": "49782"
+                     *               },
+                     *               "dcat:downloadURL": {
+                     *                 "@id": "/v1/feeds/420923/snapshots/1216/units.53b8e51c7bf4388113646ef0cec4612d17b2debec3c986d2600532a2a4cfe1f6.csv"
+                     *               },
+                     *               "dcat:mediaType": {
+                     *                 "@id": "https://www.iana.org/assignments/media-types/text/csv"
+                     *               },
+                     *               "dct:license": {
+                     *                 "@id": "https://creativecommons.org/licenses/by/4.0/"
+                     *               },
+                     *               "dct:title": "units",
+                     *               "spdx:checksum": {
+                     *                 "@type": "spdx:Checksum",
+                     *                 "spdx:algorithm": {
+                     *                   "@id": "spdx:checksumAlgorithm_sha256"
+                     *                 },
+                     *                 "spdx:checksumValue": {
+                     *                   "@type": "xsd:hexBinary",
+                     *                   "@value": "53b8e51c7bf4388113646ef0cec4612d17b2debec3c986d2600532a2a4cfe1f6"
+                     *                 }
+                     *               }
+                     *             }
+                     *           ],
+                     *           "dcat:version": "d1f161e3-bf9e-4a5c-8805-f90e66b190d2.1216",
+                     *           "dct:bibliographicCitation": "云梦县（演示数据）机构编制公开数据，第 1216 号变更（2026-11-23），状态摘要 4fb09b488979bc0b8009666b6a37b84a0bb1c1d12095248e23f882f659a55d8e",
+                     *           "dct:description": [
+                     *             {
+                     *               "@language": "zh",
+                     *               "@value": "机构、编制、领导职数和在编人员，由账本逐条推出，可自行核对"
+                     *             },
+                     *             {
+                     *               "@language": "en",
+                     *               "@value": "Public bodies, authorised posts, leading posts and staff, each provable from a ledger"
+                     *             }
+                     *           ],
+                     *           "dct:identifier": "420923",
+                     *           "dct:language": {
+                     *             "@id": "http://id.loc.gov/vocabulary/iso639-1/zh"
+                     *           },
+                     *           "dct:license": {
+                     *             "@id": "https://creativecommons.org/licenses/by/4.0/"
+                     *           },
+                     *           "dct:modified": {
+                     *             "@type": "xsd:dateTime",
+                     *             "@value": "2026-11-23T16:00:00.000Z"
+                     *           },
+                     *           "dct:publisher": {
+                     *             "@type": "foaf:Agent",
+                     *             "foaf:name": "云梦县（演示数据）"
+                     *           },
+                     *           "dct:title": [
+                     *             {
+                     *               "@language": "zh",
+                     *               "@value": "云梦县（演示数据）机构编制公开数据"
+                     *             },
+                     *             {
+                     *               "@language": "en",
+                     *               "@value": "云梦县（演示数据）: public bodies, authorised posts and staff"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "dcat:service": [
+                     *         {
+                     *           "@id": "/v1/feeds/420923/head#service",
+                     *           "@type": "dcat:DataService",
+                     *           "dcat:endpointDescription": {
+                     *             "@id": "/openapi.yaml"
+                     *           },
+                     *           "dcat:endpointURL": {
+                     *             "@id": "/v1/feeds/420923/head"
+                     *           },
+                     *           "dcat:servesDataset": {
+                     *             "@id": "/v1/feeds/420923/head#dataset"
+                     *           },
+                     *           "dct:license": {
+                     *             "@id": "https://creativecommons.org/licenses/by/4.0/"
+                     *           },
+                     *           "dct:title": [
+                     *             {
+                     *               "@language": "zh",
+                     *               "@value": "420923 供数"
+                     *             },
+                     *             {
+                     *               "@language": "en",
+                     *               "@value": "Feed 420923"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "dct:description": [
+                     *         {
+                     *           "@language": "zh",
+                     *           "@value": "本处供数的每个县一个数据集，附最新快照的全部文件"
+                     *         },
+                     *         {
+                     *           "@language": "en",
+                     *           "@value": "A dataset for each county whose feed is served here, with all files of its newest snapshot"
+                     *         }
+                     *       ],
+                     *       "dct:language": {
+                     *         "@id": "http://id.loc.gov/vocabulary/iso639-1/zh"
+                     *       },
+                     *       "dct:license": {
+                     *         "@id": "https://creativecommons.org/licenses/by/4.0/"
+                     *       },
+                     *       "dct:title": [
+                     *         {
+                     *           "@language": "zh",
+                     *           "@value": "机构编制公开数据目录"
+                     *         },
+                     *         {
+                     *           "@language": "en",
+                     *           "@value": "Catalogue of public establishment data"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/ld+json": components["schemas"]["DcatCatalog"];
                 };
             };
             /** @description 与 If-None-Match 所示相同，没有变化。 · Not modified: what If-None-Match names still stands. */

@@ -16,6 +16,11 @@ const text = (type: string, more: readonly HeaderName[] = []): Operation['answer
 /** What those who take the feed ask, and what witnesses send. */
 export const feedOperations = {
   wellKnown: { answer: json(feed.discovery), conditional: true, problems: [400, 500] },
+  dcatCatalog: {
+    answer: { ...json(feed.dcatCatalog), type: 'application/ld+json' },
+    conditional: true,
+    problems: [400, 500],
+  },
   listHeads: { path: feedRequests.listHeads.path, answer: json(feed.heads), conditional: true, problems: [400, 500] },
   getFeedHead: {
     path: feedRequests.getFeedHead.path,

@@ -14,7 +14,7 @@ export type Operation = {
     /** Every status that the schema is answered with. */
     statuses: readonly (200 | 201 | 202)[];
     schema: z.ZodType;
-    /** Where it is not JSON: the media type of a text. */
+    /** Where it is not `application/json`: the media type. */
     type?: string;
     headers: readonly HeaderName[];
     /** The same rows as `text/csv`. */

@@ -34,9 +34,9 @@ function requestBody({ description, types, schema }: NonNullable<Operation['body
 }
 
 function answers(id: DescribedOperation, { answer, conditional, elsewhere }: Operation): RouteConfig['responses'] {
-  const { statuses, schema, headers, csv, type } = answer;
+  const { statuses, schema, headers, csv, type = 'application/json' } = answer;
   const content = {
-    ...(type ? { [type]: { schema, example: textExample(id) } } : jsonContent(id, schema)),
+    [type]: { schema, example: /[/+]json$/.test(type) ? jsonExample(id) : textExample(id) },
     ...(csv ? { 'text/csv': { schema: { type: 'string' as const }, example: csvExample(id) } } : {}),
   };
   const done = statuses.map((status) => [
@@ -49,10 +49,6 @@ function answers(id: DescribedOperation, { answer, conditional, elsewhere }: Ope
     ...(elsewhere ? { 307: sentFromElsewhere } : {}),
   };
 }
-
-const jsonContent = (id: DescribedOperation, schema: Operation['answer']['schema']) => ({
-  'application/json': { schema, example: jsonExample(id) },
-});
 
 const sentFromElsewhere = {
   description:

@@ -231,6 +231,15 @@ export const prose: Readonly<Record<DescribedOperation, Prose>> = {
       en: 'Address and public key of every feed (a vkey of C2SP signed-note), and the keys of its witnesses.',
     },
   },
+  dcatCatalog: {
+    tag: 'feed',
+    zh: '数据目录',
+    en: 'Get the data catalogue',
+    more: {
+      zh: 'W3C DCAT 3 目录（JSON-LD），供数据门户收割：每个县一个数据集，附最新快照各文件的地址、大小与摘要。尚无快照的供数只列为服务。',
+      en: 'A W3C DCAT 3 catalogue (JSON-LD) for data portals to harvest: a dataset a county, with address, size and digest of every file of its newest snapshot. A feed without a snapshot yet is listed as a service alone.',
+    },
+  },
   listHeads: {
     tag: 'feed',
     zh: '一省各县到了第几号',

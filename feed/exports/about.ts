@@ -1,6 +1,8 @@
 import type { FeedHead } from '#core/feed/model.ts';
 import { LICENCE } from '#core/model.ts';
 
+export const LICENCE_URL = 'https://creativecommons.org/licenses/by/4.0/';
+
 /** What every file and its metadata say of the data they hold. */
 export type About = {
   feed: string;
@@ -25,7 +27,7 @@ export function aboutOf({ feed, epoch, seq, at, state }: FeedHead, name: string)
     at,
     state: state.digest,
     licence: LICENCE,
-    licenceUrl: 'https://creativecommons.org/licenses/by/4.0/',
+    licenceUrl: LICENCE_URL,
     citation: {
       zh: `${name}机构编制公开数据，第 ${seq} 号变更（${day}），状态摘要 ${state.digest}`,
       en: `${name}: public establishment data, change ${seq} (${day}), state digest ${state.digest}`,

@@ -12,6 +12,7 @@ const known = {
   'home.html': ['text/html; charset=utf-8', pages],
   'docs.html': ['text/html; charset=utf-8', pages],
   'openapi.yaml': ['application/yaml', pages],
+  'llms.txt': ['text/plain; charset=utf-8', pages],
   'site.css': ['text/css; charset=utf-8', assets],
   'start.js': ['text/javascript; charset=utf-8', assets],
   'swagger-ui-bundle.js': ['text/javascript; charset=utf-8', assets],

@@ -25,5 +25,6 @@ export const handler = httpHandler({
   [`GET ${routes.docsPage.path}`]: page('docs.html'),
   [`GET ${routes.docsFile.path}`]: file,
   [`GET ${routes.openapiDocument.path}`]: page('openapi.yaml'),
+  [`GET ${routes.llmsText.path}`]: page('llms.txt'),
   $default: elsewhere,
 });

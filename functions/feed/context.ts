@@ -33,6 +33,8 @@ function keysOf(json: string): NoteKey[] {
   });
 }
 
+export const filesOf = (feed: FeedId) => s3Files(filesUrl, feed);
+
 /** A feed as it stands. 404 where there is none, or where it has made nothing yet. */
 export async function servedFeed(feed: FeedId, method: 'GET' | 'HEAD' = 'GET'): Promise<ServedFeed> {
   const found = await witnesses.read(feed);
@@ -43,7 +45,7 @@ export async function servedFeed(feed: FeedId, method: 'GET' | 'HEAD' = 'GET'): 
   return {
     feed,
     kept,
-    files: s3Files(filesUrl, feed),
+    files: filesOf(feed),
     open: s3Opener(filesUrl, feed, LARGEST, method),
     // A cosignature is of one checkpoint: to a later one it cannot be added.
     cosignatures: witnessed.filter(({ seq }) => seq === head.seq).map(({ line }) => line),

@@ -5,12 +5,14 @@ import { routes } from '#contract/routes.ts';
 import { type FeedId, PROTOCOL } from '#core/feed/model.ts';
 import { LICENCE } from '#core/model.ts';
 import { vkeyOf } from '#core/tlog/note.ts';
+import { dcatCatalogue } from '#feed/exports/catalogue.ts';
 import { respond } from '#feed/http/respond.ts';
 import { keyName } from '#feed/log.ts';
 import { changesOf, checkpointOf, fileOf, freshJson, headOf, hourlyJson, proofOf, type Served } from '#feed/serve.ts';
 import { elsewhere } from '#functions/docs/elsewhere.ts';
 import { heads, servedFeed, signer, witnesses, witnessKeys } from '#functions/feed/context.ts';
 import { cosignatureIn } from '#functions/feed/cosign.ts';
+import { describedFeeds } from '#functions/feed/described-feeds.ts';
 import type { Request } from '#functions/http/answer.ts';
 import { parseRequest } from '#functions/http/parse.ts';
 import { HttpProblem } from '#functions/http/problem.ts';
@@ -25,6 +27,7 @@ type Asked<Id extends FeedOperation> = {
 /** What each operation answers. */
 const useCases: { [Id in FeedOperation]: (asked: Asked<Id>) => Promise<Served> } = {
   wellKnown: async () => hourlyJson(await discovery()),
+  dcatCatalog: async () => hourlyJson(dcatCatalogue(await describedFeeds()), 'application/ld+json'),
   listHeads: async ({ path }) => freshJson({ heads: await heads.linesOf(path.province) }),
   getFeedHead: async ({ path }) => headOf(await servedFeed(path.feed)),
   listChanges: async ({ path, query }) => changesOf(await servedFeed(path.feed), query),

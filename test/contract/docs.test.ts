@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { routes } from '#contract/routes.ts';
 import { startTestRuntime, type TestRuntime } from '#test/support/runtime.ts';
 
 let runtime: TestRuntime;
@@ -13,7 +14,15 @@ afterAll(() => runtime?.stop());
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
   fetch(runtime.url + path, { headers: { 'accept-encoding': 'identity', ...headers }, method });
 
-const pages = ['/', '/docs', '/openapi.yaml', '/docs/swagger-ui-bundle.js', '/docs/site.css', '/docs/icon.svg'];
+const pages = [
+  '/',
+  '/docs',
+  '/openapi.yaml',
+  '/llms.txt',
+  '/docs/swagger-ui-bundle.js',
+  '/docs/site.css',
+  '/docs/icon.svg',
+];
 
 describe('The documentation', () => {
   it('greets in Chinese first and English beside it, and says that the demonstration people are invented', async () => {
@@ -23,7 +32,10 @@ describe('The documentation', () => {
     expect(html).toContain('<html lang="zh-CN">');
     expect(html.indexOf('阳光编制')).toBeLessThan(html.indexOf('Sunshine Bianzhi'));
     expect(html).toContain('其中的人员全部是虚构的');
-    expect(html).not.toMatch(/<script|\sstyle=|\son\w+=/);
+    // Data for search engines is no script: nothing runs it.
+    expect(html).not.toMatch(/<script(?! type="application\/ld\+json">)|\sstyle=|\son\w+=/);
+    const [, data = ''] = /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(html) ?? [];
+    expect(JSON.parse(data)['@type']).toBe('DataCatalog');
   });
 
   it('asks nobody but this server: every file a page names is served here, and scripts from elsewhere are forbidden', async () => {
@@ -32,11 +44,20 @@ describe('The documentation', () => {
       expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'");
       expect(answer.headers.get('content-security-policy')).not.toContain('unsafe');
       const html = await answer.text();
-      expect(html).not.toMatch(/<script(?![^>]*\ssrc=)/);
+      expect(html).not.toMatch(/<script(?![^>]*\ssrc=)(?! type="application\/ld\+json">)/);
       const files = [...html.matchAll(/<(?:script|link)[^>]*\s(?:src|href)="([^"]+)"/g)].map(([, file]) => file ?? '');
       expect(files.length).toBeGreaterThan(0);
       for (const file of files) expect([file, (await get(file)).status]).toEqual([file, 200]);
     }
+  });
+
+  it('tells assistants in one text what there is and where, every address of it known to the contract', async () => {
+    const text = await (await get('/llms.txt')).text();
+    expect(text).toMatch(/^# 阳光编制 · Sunshine Bianzhi\n\n> /);
+    const known = new Set(Object.values(routes).map(({ path }) => String(path)));
+    const named = [...text.matchAll(/^- \[[^\]]+\]\(([^)]+)\): /gm)].map(([, path = '']) => path);
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((path) => !known.has(path))).toEqual([]);
   });
 
   it('serves the very contract that is checked in', async () => {

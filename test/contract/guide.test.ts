@@ -57,7 +57,7 @@ describe('The guide for reusers', () => {
       expect(JSON.parse(output).errors).toHaveLength(2);
     } else if (command.includes('--etag-compare')) expect(status).toBe('304');
     else expect(status).toBe('200');
-    if (command.includes('/atom/')) expect(output).toContain('<feed xmlns="http://www.w3.org/2005/Atom"');
+    if (command.includes('.atom')) expect(output).toContain('<feed xmlns="http://www.w3.org/2005/Atom"');
     else if (command.includes('/v1/feeds/')) expect(output).toContain('420923');
     else if (!/--(output|head)|limit=0/.test(command)) expect(JSON.parse(output).data).toBeDefined();
   });

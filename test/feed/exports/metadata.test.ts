@@ -3,13 +3,11 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Ajv } from 'ajv';
 import { Package } from 'datapackage';
-import jsonld from 'jsonld';
-import { Parser, Store } from 'n3';
 import Papa from 'papaparse';
-import SHACLValidator from 'rdf-validate-shacl';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { tableFaults } from '#test/feed/exports/csvw-rules.ts';
 import { popoloSchema } from '#test/feed/exports/popolo-schema.ts';
+import { shapeFaults } from '#test/feed/exports/shape-faults.ts';
 import { dcatShapes, orgShapes } from '#test/feed/exports/shapes.ts';
 import { snapshotOfCounty } from '#test/feed/exports/snapshot.ts';
 
@@ -18,24 +16,6 @@ beforeAll(async () => {
   county = await snapshotOfCounty();
 });
 const json = (name: string) => JSON.parse(county.text(name));
-const BASE = 'https://county.example/v1/feeds/420923/snapshots/1/any.jsonld';
-
-/** What SHACL shapes find wrong with a JSON-LD document; no context is fetched from anywhere. */
-async function shapeFaults(document: object, shapes: string): Promise<string[]> {
-  const documentLoader = async (url: string) => {
-    throw new Error(`${url} is asked for`);
-  };
-  const quads = await jsonld.toRDF(
-    document as never,
-    { format: 'application/n-quads', base: BASE, documentLoader } as never,
-  );
-  const data = new Store(new Parser().parse(String(quads)));
-  const { results } = await new SHACLValidator(new Store(new Parser().parse(shapes)) as never).validate(data as never);
-  return results.map(
-    ({ path, message }) => `${path && 'value' in path ? path.value : ''} ${message.map((m) => m.value)}`,
-  );
-}
-
 type Descriptor = { name: string; resources?: { schema: { fields: { type: string }[] } }[] };
 
 describe('The data package', () => {

@@ -32,6 +32,20 @@ ex:Checksum a sh:NodeShape ;
     [ sh:path spdx:checksumValue ; sh:minCount 1 ; sh:maxCount 1 ; sh:datatype xsd:hexBinary ] .
 `;
 
+/** What it says of a catalogue, with all that is listed in it. */
+export const catalogueShapes = `${dcatShapes}
+ex:Catalog a sh:NodeShape ; sh:targetClass dcat:Catalog ; sh:nodeKind sh:IRI ;
+  sh:property [ sh:path dct:title ; sh:minCount 1 ; sh:uniqueLang true ; sh:nodeKind sh:Literal ] ,
+    [ sh:path dct:description ; sh:minCount 1 ; sh:nodeKind sh:Literal ] ,
+    [ sh:path dct:license ; sh:minCount 1 ; sh:nodeKind sh:IRI ] ,
+    [ sh:path dcat:dataset ; sh:class dcat:Dataset ] ,
+    [ sh:path dcat:service ; sh:minCount 1 ; sh:class dcat:DataService ] .
+ex:DataService a sh:NodeShape ; sh:targetClass dcat:DataService ; sh:nodeKind sh:IRI ;
+  sh:property [ sh:path dct:title ; sh:minCount 1 ] ,
+    [ sh:path dcat:endpointURL ; sh:minCount 1 ; sh:nodeKind sh:IRI ] ,
+    [ sh:path dcat:servesDataset ; sh:class dcat:Dataset ] .
+`;
+
 /** What the W3C Organization Ontology (Recommendation, 2014) says of organizations, posts and memberships. */
 export const orgShapes = `${prefixes}
 ex:Organization a sh:NodeShape ; sh:targetClass org:FormalOrganization ; sh:nodeKind sh:IRI ;
