@@ -1,4 +1,5 @@
-import { type DescribedOperation, prose, tags } from '#contract/openapi/prose.ts';
+import { type DescribedOperation, prose } from '#contract/openapi/prose.ts';
+import { tags } from '#contract/openapi/tags.ts';
 import { routes } from '#contract/routes.ts';
 
 /** What an assistant reads first (llmstxt.org): what this is, and where everything stands; made from the operations themselves. */

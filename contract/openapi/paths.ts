@@ -3,7 +3,8 @@ import { csvExample, jsonExample, textExample } from '#contract/openapi/examples
 import { headerRefs } from '#contract/openapi/headers.ts';
 import type { Operation } from '#contract/openapi/operation.ts';
 import { problemRefs } from '#contract/openapi/problems.ts';
-import { type DescribedOperation, prose, tags } from '#contract/openapi/prose.ts';
+import { type DescribedOperation, prose } from '#contract/openapi/prose.ts';
+import { tags } from '#contract/openapi/tags.ts';
 import { routes } from '#contract/routes.ts';
 
 /** One operation of the document. */

@@ -1,22 +1,11 @@
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
 import { routes } from '#contract/routes.ts';
-import { required } from '#functions/environment.ts';
 import type { UseCase } from '#functions/http/answer.ts';
 import { httpHandler } from '#functions/http/stack.ts';
 import { mcpServer } from '#functions/mcp/server.ts';
-import { openData } from '#functions/open-data/open-data.ts';
-import { createDatabase } from '#store/clients.ts';
-import { s3Documents } from '#store/documents.ts';
-import { dynamoLedger } from '#store/ledger.ts';
-import { dynamoReader } from '#store/reader.ts';
 
-const db = createDatabase();
-const operations = openData({
-  reader: dynamoReader(db, { units: required('UNITS_TABLE'), staff: required('STAFF_TABLE') }),
-  ledger: dynamoLedger(db, required('LEDGER_TABLE')),
-  documents: s3Documents(required('DOCUMENTS_URL')),
-  now: () => new Date().toISOString(),
-});
+/** What a program may ask is told without the data; they are loaded by the first call, and no part of a cold start. */
+const operations = async () => (await import('#functions/mcp/operations.ts')).operations;
 
 /** One exchange of the protocol, which leaves nothing behind: no session, so any process may answer the next. */
 const exchange: UseCase = async ({ headers, body, isBase64Encoded, requestContext, rawPath }, context) => {

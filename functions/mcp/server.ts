@@ -21,7 +21,7 @@ const instructions = [
 ].join('\n');
 
 /** Answers one caller by the operations of the public API; `origin` is where that stands. */
-export function mcpServer(operations: RouteTable, origin: string, context: Context): Server {
+export function mcpServer(operations: () => Promise<RouteTable>, origin: string, context: Context): Server {
   const server = new Server(
     { name: 'sunshine-bianzhi', title: '阳光编制 · Sunshine Bianzhi', version: '1' },
     { capabilities: { tools: {} }, instructions },
@@ -29,7 +29,7 @@ export function mcpServer(operations: RouteTable, origin: string, context: Conte
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools }));
   server.setRequestHandler(CallToolRequestSchema, async ({ params: { name, arguments: given = {} } }) => {
     if (!isTool(name)) throw new McpError(ErrorCode.InvalidParams, `没有工具 ${name} · There is no tool ${name}`);
-    return called(operations, name, given, origin, context);
+    return called(await operations(), name, given, origin, context);
   });
   return server;
 }

@@ -1,0 +1,16 @@
+import { required } from '#functions/environment.ts';
+import { openData } from '#functions/open-data/open-data.ts';
+import { createDatabase } from '#store/clients.ts';
+import { s3Documents } from '#store/documents.ts';
+import { dynamoLedger } from '#store/ledger.ts';
+import { dynamoReader } from '#store/reader.ts';
+
+const db = createDatabase();
+
+/** The very operations of the public API, over the same tables. */
+export const operations = openData({
+  reader: dynamoReader(db, { units: required('UNITS_TABLE'), staff: required('STAFF_TABLE') }),
+  ledger: dynamoLedger(db, required('LEDGER_TABLE')),
+  documents: s3Documents(required('DOCUMENTS_URL')),
+  now: () => new Date().toISOString(),
+});
