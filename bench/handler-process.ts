@@ -1,6 +1,6 @@
-import { readApplication } from '#local/application.ts';
-import { place, readAssembly } from '#local/assembly.ts';
+import { place } from '#local/assembly.ts';
 import { localCredentials } from '#local/tables.ts';
+import { applicationOf } from './application.ts';
 import type { HandlerFigures } from './cases/handlers.ts';
 import type { Asks } from './cases/reads.ts';
 import type { App } from './children/app.ts';
@@ -11,14 +11,13 @@ import type { Baselines } from './contenders.ts';
 /** Measures the bundled open-data function and fastify side by side in a process that has what Lambda would give it. */
 export async function measureOurHandler(
   assembly: string,
-  { tables, endpoints }: App,
+  app: App,
   asks: Asks,
   { contenders, postgres }: Baselines,
   meta: object,
 ): Promise<HandlerFigures> {
-  const parameters = { OidcIssuer: '', OidcAudience: '', OidcJwksUri: '' };
-  const application = readApplication(readAssembly(assembly, parameters));
-  const bundle = application.functions.find(({ name }) => name === 'OpenData')?.directory ?? '';
+  const { tables, endpoints } = app;
+  const bundle = applicationOf(assembly, app).functions.find(({ name }) => name === 'OpenData')?.directory ?? '';
   const theirs = contenders.find(({ name }) => name === 'fastifyPostgres');
   const fastify = theirs && postgres && { input: { socket: postgres.socket, meta }, asks: theirs.asks };
   const { Ledger = '', Units = '', Staff = '' } = tables;

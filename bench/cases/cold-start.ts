@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FunctionResource, readApplication } from '#local/application.ts';
-import { readAssembly } from '#local/assembly.ts';
+import type { FunctionResource } from '#local/application.ts';
 import { localFunction } from '#local/functions.ts';
+import { applicationOf } from '../application.ts';
 import type { App } from '../children/app.ts';
 import { jurisdiction } from '../data.ts';
 import { median } from '../figures.ts';
@@ -68,13 +68,7 @@ export async function measureColdStarts(
   app: App,
   unit: string,
 ): Promise<ColdStart[]> {
-  const application = readApplication(
-    readAssembly(assembly, {
-      OidcIssuer: `${app.url}/_local/identity`,
-      OidcClientId: 'sunshine-console',
-      OidcAudience: 'sunshine-bianzhi',
-    }),
-  );
+  const application = applicationOf(assembly, app);
   const { origin } = new URL(app.endpoints.documents);
   const buckets = application.buckets.map(({ physicalName }) => physicalName);
   // No first event raises another one, so nothing listens for them.
