@@ -11,7 +11,8 @@ import {
 } from '#core/codes/lists.ts';
 import type { Change } from '#core/diff.ts';
 
-const records: Record<Change['record'], Label> = {
+/** What a change is a change of. */
+export const changedRecords: Record<Change['record'], Label> = {
   unit: { zh: '机构', en: 'unit' },
   document: { zh: '依据文件', en: 'document' },
   grant: { zh: '编制', en: 'posts' },
@@ -43,7 +44,7 @@ const lists: Readonly<Record<string, CodeList>> = {
 export function wordsOf(change: Change): Label {
   const { record, op, fields } = change;
   const say = (language: keyof Label): string => {
-    const subject = `${ops[op][language]}${language === 'en' ? ' ' : ''}${records[record][language]}${nameOf(change, language)}`;
+    const subject = `${ops[op][language]}${language === 'en' ? ' ' : ''}${changedRecords[record][language]}${nameOf(change, language)}`;
     if (op !== 'changed') return subject;
     const parts = fields.map(({ field, from, to }) => fieldWords(record, field, from, to, language));
     return language === 'zh' ? `${subject}：${parts.join('；')}` : `${subject}: ${parts.join('; ')}`;

@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { pad } from '#core/ledger.ts';
 import type { Instant } from '#core/model.ts';
+import { absent, stillAt } from '#store/conditions.ts';
 import { DUE } from '#store/keys.ts';
 import { queryAll } from '#store/query-all.ts';
 
@@ -95,22 +96,14 @@ export function dynamoHistories(db: DynamoDBDocumentClient, table: string) {
       ...(queued ? { queuePk: queued.queue, queueSk: `${queued.since}#${name}`, summary: queued.summary } : {}),
       ...(dueAt ? { duePk: DUE, dueAt } : {}),
     };
-    const follows =
-      after === 0
-        ? { ConditionExpression: absent }
-        : {
-            ConditionExpression: '#version = :after',
-            ExpressionAttributeNames: { '#version': 'version' },
-            ExpressionAttributeValues: { ':after': after },
-          };
     return [
-      { Put: { TableName: table, Item: { ...commandKey(name, command), after }, ConditionExpression: absent } },
-      { Put: { TableName: table, Item: now, ...follows } },
+      { Put: { TableName: table, Item: { ...commandKey(name, command), after }, ...absent } },
+      { Put: { TableName: table, Item: now, ...stillAt(after) } },
       ...step.events.map(({ number, at, actor, event }) => ({
         Put: {
           TableName: table,
           Item: { pk: name, sk: `event#${pad(number)}`, event, actorPk: `actor#${actor}`, actorSk: `${at}#${name}` },
-          ConditionExpression: absent,
+          ...absent,
         },
       })),
     ];
@@ -173,5 +166,4 @@ export function dynamoHistories(db: DynamoDBDocumentClient, table: string) {
   return { get, getMany, events, isDone, writes, commit, queue, due, byActor };
 }
 
-const absent = 'attribute_not_exists(pk)';
 const commandKey = (name: HistoryName, command: string) => ({ pk: name, sk: `command#${command}` });

@@ -9,6 +9,7 @@ import {
 import { pad } from '#core/ledger.ts';
 import type { Instant, JurisdictionCode } from '#core/model.ts';
 import type { Person, PersonId } from '#core/people.ts';
+import { absent, stillAt } from '#store/conditions.ts';
 import type { Outcome } from '#store/histories.ts';
 import { queryAll } from '#store/query-all.ts';
 
@@ -72,23 +73,14 @@ export function dynamoPeople(db: DynamoDBDocumentClient, table: string) {
   /** The command's own mark first. */
   function itemsOf(person: Person, after: number, change: Change, command: string) {
     const version = after + 1;
-    const absent = 'attribute_not_exists(pk)';
     const { pk } = accountKey(person.id);
-    const expected =
-      after === 0
-        ? { ConditionExpression: absent }
-        : {
-            ConditionExpression: '#version = :after',
-            ExpressionAttributeNames: { '#version': 'version' },
-            ExpressionAttributeValues: { ':after': after },
-          };
     return [
-      { Item: commandKey(person.id, command), ConditionExpression: absent },
-      { Item: { ...accountKey(person.id), person, version }, ...expected },
+      { Item: commandKey(person.id, command), ...absent },
+      { Item: { ...accountKey(person.id), person, version }, ...stillAt(after) },
       { Item: { pk: rosterOf(person.jurisdiction), sk: `person#${person.id}`, person } },
       {
         Item: { pk, sk: `change#${pad(version)}`, change: { version, person, ...change } },
-        ConditionExpression: absent,
+        ...absent,
       },
     ];
   }

@@ -1,5 +1,6 @@
 import type { Label } from '#core/codes/code-list.ts';
 import * as lists from '#core/codes/lists.ts';
+import { changedRecords } from '#core/words.ts';
 
 /** Orders and, behind a minus, the same ones descending. */
 const orders = (labels: Readonly<Record<string, Label>>): Record<string, Label> => ({
@@ -53,14 +54,7 @@ const own: readonly Readonly<Record<string, Label>>[] = [
     system: { zh: '所在系统', en: 'system' },
   },
   { organ: { zh: '机关', en: 'organ' }, institution: { zh: '事业单位', en: 'public institution' } },
-  {
-    unit: { zh: '机构', en: 'unit' },
-    document: { zh: '依据文件', en: 'document' },
-    grant: { zh: '编制', en: 'posts' },
-    strength: { zh: '实有', en: 'strength' },
-    leadership: { zh: '领导职数', en: 'leading posts' },
-    staff: { zh: '人员', en: 'person' },
-  },
+  changedRecords,
   orders({
     id: { zh: '标识', en: 'id' },
     name: { zh: '名称', en: 'name' },
