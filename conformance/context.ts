@@ -36,18 +36,21 @@ export const LIMIT = 512_000_000;
 export async function examine(one: Omit<Examined, 'head' | 'lines'>): Promise<Examined> {
   const origin = originAt(one.base, one.feed, one.exchange);
   const answered = await origin.head();
-  if (!answered) throw new Finding('A head that nobody has seen is answered 304');
+  if (!answered) throw new Finding('从未取过的首页答复 304 · A head that nobody has seen is answered 304');
   const { head } = answered;
-  readBy(feedHead, JSON.stringify(head), 'The head');
+  readBy(feedHead, JSON.stringify(head), '首页 The head');
   const lines: AnyLine[] = [];
   for (let after = head.minSeq; after < head.seq; ) {
     const text = await origin.changes(after, head.epoch);
-    const more = text.split('\n').flatMap((line) => (line ? [readBy(feedLine, line, 'A change') as AnyLine] : []));
+    const more = text.split('\n').flatMap((line) => (line ? [readBy(feedLine, line, '变更 A change') as AnyLine] : []));
     const { batches, rest } = splitBatches(more);
-    expectThat(rest.length === 0 && batches.length > 0, `The changes after ${after} are not whole batches`);
+    expectThat(
+      rest.length === 0 && batches.length > 0,
+      `序号 ${after} 之后的变更批次不完整 · The changes after ${after} are not whole batches`,
+    );
     lines.push(...more);
     const last = more.at(-1)?.seq ?? after;
-    expectThat(last > after, `The changes after ${after} do not go on`);
+    expectThat(last > after, `序号 ${after} 之后的变更不再接续 · The changes after ${after} do not go on`);
     after = last;
   }
   return { ...one, head, lines: lines.filter(({ seq }) => seq <= head.seq) };

@@ -23,7 +23,10 @@ const readers: { readonly [F in SnapshotFile['format']]?: Read } = {
       .toString('utf8')
       .replace(/^\uFEFF/, '');
     const [header = [], ...rows] = Papa.parse<string[]>(text.trimEnd(), { newline: '\r\n' }).data;
-    expectThat(header.join() === columns.map(({ name }) => name).join(), `A CSV has other columns: ${header.join()}`);
+    expectThat(
+      header.join() === columns.map(({ name }) => name).join(),
+      `CSV 的列不同 · A CSV has other columns: ${header.join()}`,
+    );
     return rows.map((row) => row.map((cell) => cell.replace(COVER, '')));
   },
   parquet: async (bytes, { columns }) => {
@@ -42,14 +45,14 @@ export async function formats({ base, feed, exchange, head }: Examined): Promise
   if (!head.snapshot) return;
   const origin = originAt(base, feed, exchange);
   const text = Buffer.from(await origin.file(head.snapshot.manifest)).toString('utf8');
-  const { files, at } = readBy(snapshotManifest, text, 'The manifest of the snapshot');
+  const { files, at } = readBy(snapshotManifest, text, '快照清单 The manifest of the snapshot');
   const whole = files.find(({ name }) => name === 'records');
-  expectThat(whole !== undefined, 'The snapshot has no file of all records');
+  expectThat(whole !== undefined, '快照没有全部记录的文件 · The snapshot has no file of all records');
   const lines = gunzipSync(await origin.file(whole))
     .toString('utf8')
     .split('\n')
     .filter(Boolean);
-  const records = lines.map((line) => readBy(liveRecord, line, 'A record') as LiveRecord);
+  const records = lines.map((line) => readBy(liveRecord, line, '记录 A record') as LiveRecord);
   for (const table of tables) {
     const rows = table.rows(records, localDate(at));
     for (const file of files) {
@@ -58,16 +61,22 @@ export async function formats({ base, feed, exchange, head }: Examined): Promise
       const found = await read(await origin.file(file), table);
       compare(`${table.name} (${file.format})`, rows, found);
       if (file.name === table.name)
-        expectThat(file.rows === rows.length, `${file.path} is said to have ${file.rows} rows`);
+        expectThat(
+          file.rows === rows.length,
+          `${file.path} 所称行数 ${file.rows} 不符 · is said to have ${file.rows} rows`,
+        );
     }
   }
 }
 
 function compare(name: string, rows: readonly Cell[][], found: readonly string[][]): void {
-  expectThat(found.length === rows.length, `${name} has ${found.length} rows, not ${rows.length}`);
+  expectThat(
+    found.length === rows.length,
+    `${name} 有 ${found.length} 行，应为 ${rows.length} · has ${found.length} rows, not ${rows.length}`,
+  );
   for (const [i, row] of rows.entries())
     expectThat(
       row.every((cell, n) => textOf(cell) === found[i]?.[n]),
-      `Row ${i + 1} of ${name} is another than in the records: ${found[i]?.join()}`,
+      `${name} 第 ${i + 1} 行与记录不同 · Row ${i + 1} is another than in the records: ${found[i]?.join()}`,
     );
 }

@@ -8,17 +8,29 @@ const ask = (examined: Examined, path: string, headers: Record<string, string> =
 export async function unchanged(examined: Examined): Promise<void> {
   const { headers } = await ask(examined, 'head');
   const { etag } = headers;
-  expectThat(etag !== undefined && !etag.startsWith('W/'), `The head has no strong tag: ${etag}`);
+  expectThat(
+    etag !== undefined && !etag.startsWith('W/'),
+    `首页没有强 ETag：${etag} · The head has no strong tag: ${etag}`,
+  );
   const again = await ask(examined, 'head', { 'if-none-match': etag });
   const later = again.status === 304 ? undefined : await ask(examined, 'head');
-  expectThat(again.status === 304 || later?.headers.etag !== etag, `The same tag is answered ${again.status}`);
+  expectThat(
+    again.status === 304 || later?.headers.etag !== etag,
+    `ETag 相同却答复 ${again.status} · The same tag is answered ${again.status}`,
+  );
 }
 
 const problem = async (examined: Examined, path: string, status: number): Promise<void> => {
   const answered = await ask(examined, path);
-  expectThat(answered.status === status, `${path} is answered ${answered.status}, not ${status}`);
+  expectThat(
+    answered.status === status,
+    `${path} 答复 ${answered.status}，应为 ${status} · is answered ${answered.status}, not ${status}`,
+  );
   const type = answered.headers['content-type'] ?? '';
-  expectThat(type.startsWith('application/problem+json'), `${path} is answered as ${type}, not as a problem`);
+  expectThat(
+    type.startsWith('application/problem+json'),
+    `${path} 以 ${type} 答复，不是 problem+json · is answered as ${type}, not as a problem`,
+  );
 };
 
 /** A cursor is refused for what it is: beyond the head, of another epoch, too old, or none. */
@@ -30,7 +42,7 @@ export async function cursors(examined: Examined): Promise<void> {
   await problem(examined, 'changes?after=x', 400);
   if (head.minSeq > 0) await problem(examined, `changes?after=${head.minSeq - 1}`, 410);
   const end = await ask(examined, `changes?after=${head.seq}&epoch=${head.epoch}`);
-  expectThat(end.status === 200, `The cursor at the head is answered ${end.status}`);
+  expectThat(end.status === 200, `首页处的游标答复 ${end.status} · The cursor at the head is answered ${end.status}`);
 }
 
 /** What was published and is no more is gone; what never was is not found. */
@@ -48,13 +60,25 @@ export async function bytes(examined: Examined): Promise<void> {
   const first = await ask(examined, file.path, { range: `bytes=0-${half - 1}` });
   const second = await ask(examined, file.path, { range: `bytes=${half}-` });
   const parts = [first, second].every(({ status }) => status === 206);
-  expectThat(parts, `A range is answered ${first.status} and ${second.status}, not 206`);
-  expectThat(Buffer.concat([first.body, second.body]).equals(whole), 'Two halves are not the whole');
+  expectThat(parts, `分段读取答复 ${first.status}、${second.status}，应为 206 · A range is answered so, not 206`);
+  expectThat(
+    Buffer.concat([first.body, second.body]).equals(whole),
+    '两半合起来与整个文件不同 · Two halves are not the whole',
+  );
   const outside = await ask(examined, file.path, { range: `bytes=${whole.length}-` });
-  expectThat(outside.status === 416, `A range beyond the end is answered ${outside.status}`);
+  expectThat(
+    outside.status === 416,
+    `越过结尾的读取答复 ${outside.status} · A range beyond the end is answered ${outside.status}`,
+  );
   const zipped = await ask(examined, file.path, { 'accept-encoding': 'gzip' });
-  expectThat(zipped.headers['content-encoding'] === undefined, 'A file comes compressed once more');
+  expectThat(zipped.headers['content-encoding'] === undefined, '文件被再次压缩 · A file comes compressed once more');
   const { status, body, headers } = await examined.exchange(at(examined, file.path), { method: 'HEAD', limit: LIMIT });
-  expectThat(status === 200 && body.length === 0, `HEAD is answered ${status} with ${body.length} bytes`);
-  expectThat(headers['content-length'] === String(whole.length), `HEAD says ${headers['content-length']} bytes`);
+  expectThat(
+    status === 200 && body.length === 0,
+    `HEAD 答复 ${status}，${body.length} 字节 · HEAD is answered ${status} with ${body.length} bytes`,
+  );
+  expectThat(
+    headers['content-length'] === String(whole.length),
+    `HEAD 称 ${headers['content-length']} 字节 · HEAD says ${headers['content-length']} bytes`,
+  );
 }

@@ -20,10 +20,11 @@ export const bucketText = (rows: readonly BucketRow[]): string => rows.map((row)
 export function rowsFault(n: number, rows: readonly BucketRow[]): string | undefined {
   for (const [i, row] of rows.entries()) {
     const previous = rows[i - 1];
-    if (previous && compareRows(previous, row) >= 0) return `row ${i + 1} is out of order or twice there`;
+    if (previous && compareRows(previous, row) >= 0)
+      return `第 ${i + 1} 行顺序有误或重复 · row ${i + 1} is out of order or twice there`;
     if (!isLive(row)) continue;
-    if (recordDigest(row) !== row.h) return `${row.type} ${row.id} does not have its digest`;
-    if (bucketOf(row.type, row.id) !== n) return `${row.type} ${row.id} is in the wrong bucket`;
+    if (recordDigest(row) !== row.h) return `${row.type} ${row.id} 与摘要不符 · does not have its digest`;
+    if (bucketOf(row.type, row.id) !== n) return `${row.type} ${row.id} 分段有误 · is in the wrong bucket`;
   }
   return undefined;
 }

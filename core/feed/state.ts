@@ -22,7 +22,7 @@ export const BUCKETS = 256;
 export class BatchFault extends Error {
   readonly seq: number;
   constructor(seq: number, fault: string) {
-    super(`line ${seq}: ${fault}`);
+    super(`${seq}：${fault}`);
     this.name = 'BatchFault';
     this.seq = seq;
   }
@@ -116,7 +116,8 @@ export class FeedState {
     this.seq = line.seq;
     if (line.op === 'put') {
       if (line.prevRev !== null) this.take(line, line.prevH, line.prevRev);
-      else if ('id' in line && this.record(line.type, line.id)) throw new BatchFault(line.seq, 'it is there already');
+      else if ('id' in line && this.record(line.type, line.id))
+        throw new BatchFault(line.seq, '已经存在 · it is there already');
       this.add(line.bucket, isWhole(line) ? recordPut(line) : { type: line.type, h: line.h });
     } else if (line.op === 'redact') {
       if (line.live) this.take(line, line.h, line.of);
@@ -128,9 +129,12 @@ export class FeedState {
     const rows = this.rows(line.bucket);
     const named = 'id' in line ? rows.get(nameOf(line)) : undefined;
     const row = named ?? [...rows.values()].find((one) => one.h === h);
-    if (!row) throw new BatchFault(line.seq, 'what it takes the place of is not there');
+    if (!row) throw new BatchFault(line.seq, '所替换的记录不存在 · what it takes the place of is not there');
     if (row.h !== h || (isLive(row) && row.rev !== rev))
-      throw new BatchFault(line.seq, 'it takes the place of another version than the one that is there');
+      throw new BatchFault(
+        line.seq,
+        '所替换的不是现有版本 · it takes the place of another version than the one that is there',
+      );
     rows.delete(isLive(row) ? nameOf(row) : row.h);
     this.count(line.bucket, row.type, -1);
     this.sum(line.bucket, (sum) => subtractDigest(sum, row.h));
@@ -155,11 +159,12 @@ export class FeedState {
   }
 
   private close(line: CommitLine, lines: readonly AnyLine[]): void {
-    const wrong = (what: string) => new BatchFault(line.seq, `the batch does not have its ${what}`);
-    if (line.rows !== lines.length) throw wrong('number of lines');
-    if (line.digest !== batchDigest(lines)) throw wrong('digest');
-    if (line.state !== this.digest) throw wrong('state digest');
-    if (recordTypes.some((type) => line.counts[type] !== this.counts[type])) throw wrong('counts');
+    const wrong = (zh: string, en: string) =>
+      new BatchFault(line.seq, `批次的${zh}不符 · the batch does not have its ${en}`);
+    if (line.rows !== lines.length) throw wrong('行数', 'number of lines');
+    if (line.digest !== batchDigest(lines)) throw wrong('摘要', 'digest');
+    if (line.state !== this.digest) throw wrong('状态摘要', 'state digest');
+    if (recordTypes.some((type) => line.counts[type] !== this.counts[type])) throw wrong('计数', 'counts');
     this.seq = line.seq;
   }
 

@@ -42,27 +42,31 @@ export async function exchange(url: URL, asked: Asked, redirects = REDIRECTS): P
   const answered = await send(url, asked, local);
   const { status, headers } = answered;
   if ([301, 302, 303, 307, 308].includes(status) && headers.location !== undefined) {
-    if (redirects === 0) throw new ClientFault(`${url.origin} redirects too often`, false);
-    if (asked.method === 'POST') throw new ClientFault(`${url.origin} redirects what is sent to it`, false);
+    if (redirects === 0) throw new ClientFault(`${url.origin} 重定向过多 · redirects too often`, false);
+    if (asked.method === 'POST')
+      throw new ClientFault(`${url.origin} 把提交的内容重定向 · redirects what is sent to it`, false);
     const next = URL.parse(headers.location, url);
-    if (!next) throw new ClientFault(`${url.origin} redirects to no address`, false);
-    if (isLoopback(next.hostname) && !local) throw new ClientFault(`${url.origin} redirects to this machine`, false);
+    if (!next) throw new ClientFault(`${url.origin} 重定向的地址无效 · redirects to no address`, false);
+    if (isLoopback(next.hostname) && !local)
+      throw new ClientFault(`${url.origin} 重定向到本机 · redirects to this machine`, false);
     return exchange(next, asked, redirects - 1);
   }
   if (status === 429 || status >= 500)
-    throw new ClientFault(`${url.origin} answers ${status}`, true, waitAsked(headers['retry-after']));
+    throw new ClientFault(`${url.origin} 答复 ${status} · answers ${status}`, true, waitAsked(headers['retry-after']));
   return answered;
 }
 
 /** Throws for an address that must not be asked; true for this machine. */
 function refuseUnsafe(url: URL): boolean {
   const host = url.hostname;
-  if (url.username || url.password) throw new ClientFault('An address with a password in it is not asked', false);
+  if (url.username || url.password)
+    throw new ClientFault('不访问带密码的网址 · An address with a password in it is not asked', false);
   if (isLoopback(host) && ['http:', 'https:'].includes(url.protocol)) return true;
-  if (url.protocol !== 'https:') throw new ClientFault(`${url.origin} is not asked: only https is safe`, false);
+  if (url.protocol !== 'https:')
+    throw new ClientFault(`不访问 ${url.origin}：只有 https 安全 · It is not asked: only https is safe`, false);
   const address = host.replace(/^\[|\]$/g, '');
   if (/^[\d.]+$|:/.test(address) && !isPublicAddress(address))
-    throw new ClientFault(`${url.origin} is not on the public internet`, false);
+    throw new ClientFault(`${url.origin} 不在公共互联网上 · is not on the public internet`, false);
   return false;
 }
 
@@ -71,7 +75,8 @@ const publicLookup: LookupFunction = (host, options, callback) => {
   lookup(host, { ...options, all: true }, (error, found) => {
     const safe = error ? [] : found.filter(({ address }) => isPublicAddress(address));
     const [first] = safe;
-    if (error || !first) return callback(error ?? new ClientFault(`${host} is not on the public internet`, false), '');
+    if (error || !first)
+      return callback(error ?? new ClientFault(`${host} 不在公共互联网上 · is not on the public internet`, false), '');
     if (options.all) callback(null, safe);
     else callback(null, first.address, first.family);
   });
@@ -100,19 +105,19 @@ function send(url: URL, { method = 'GET', headers = {}, body, limit }: Asked, lo
         });
         response.on('error', failed);
         response.on('end', () => {
-          if (!response.complete) return failed(new Error('cut off'));
+          if (!response.complete) return failed(new Error('传输中断 · cut off'));
           try {
             const body = unpacked(Buffer.concat(chunks), response.headers['content-encoding'], limit);
             resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
           } catch (error) {
             const tooLong = error instanceof RangeError;
-            failed(tooLong ? longer(url, limit) : new Error('cannot be unpacked'));
+            failed(tooLong ? longer(url, limit) : new Error('无法解压 · cannot be unpacked'));
           }
         });
       },
     );
     request.on('error', failed);
-    request.on('timeout', () => giveUp(new Error(`no answer within ${SILENCE / 1000} s`)));
+    request.on('timeout', () => giveUp(new Error(`${SILENCE / 1000} 秒无答复 · no answer within ${SILENCE / 1000} s`)));
     // The error is not handed to the connection, which may have nobody left to hear it.
     const giveUp = (error: Error) => {
       failed(error);
@@ -123,7 +128,7 @@ function send(url: URL, { method = 'GET', headers = {}, body, limit }: Asked, lo
 }
 
 const longer = ({ pathname }: URL, limit: number): ClientFault =>
-  new ClientFault(`${pathname} is longer than ${limit} bytes`, false);
+  new ClientFault(`${pathname} 超过 ${limit} 字节 · is longer than ${limit} bytes`, false);
 
 /** What was compressed on the way; a small body that unpacks to more than `limit` is an error. */
 const unpacked = (body: Buffer, encoding: string | undefined, limit: number): Buffer =>

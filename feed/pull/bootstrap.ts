@@ -18,10 +18,14 @@ const UNPACKED = 2_000_000_000;
 export async function bootstrapped({ origin }: Puller, head: FeedHead): Promise<Held & { fresh: boolean }> {
   if (!head.snapshot) return { ...fromNothing(head), fresh: true };
   const bytes = await origin.file(head.snapshot.manifest);
-  const manifest = readBy(snapshotManifest, Buffer.from(bytes).toString('utf8'), 'The manifest of the snapshot');
+  const manifest = readBy(
+    snapshotManifest,
+    Buffer.from(bytes).toString('utf8'),
+    '快照清单 The manifest of the snapshot',
+  );
   const file = manifest.files.find(({ name, format }) => name === 'records' && format === 'ndjson');
   if (!file || manifest.epoch !== head.epoch || manifest.seq !== head.snapshot.seq)
-    throw new Alarm('broken', 'The manifest is that of another snapshot');
+    throw new Alarm('broken', '清单属于另一快照 · The manifest is that of another snapshot');
   const text = gunzipSync(await origin.file(file), { maxOutputLength: UNPACKED }).toString('utf8');
   const buckets = intoBuckets(text);
   const empty = emptyManifest(head.feed, head.epoch);
@@ -33,7 +37,10 @@ export async function bootstrapped({ origin }: Puller, head: FeedHead): Promise<
     buckets: buckets.map((rows) => ({ rows: rows.length, digest: sumOf(rows.map(({ h }) => h)), file: null })),
   };
   if (sumOf(state.buckets.map(({ digest }) => digest)) !== manifest.state)
-    throw new Alarm('wrongState', `The snapshot at ${manifest.seq} does not have its state digest`);
+    throw new Alarm(
+      'wrongState',
+      `序号 ${manifest.seq} 的快照与状态摘要不符 · The snapshot at ${manifest.seq} does not have its state digest`,
+    );
   const held = new FeedState(state, async (n) => buckets[n] ?? []);
   await held.touchAll();
   const edge = await frontierOf(manifest.seq, (level, n, width) => origin.bytes(`tlog/${tilePath(level, n, width)}`));
@@ -50,12 +57,12 @@ function intoBuckets(text: string): BucketRow[][] {
   const buckets: LiveRecord[][] = Array.from({ length: BUCKETS }, () => []);
   for (const line of text.split('\n')) {
     if (line === '') continue;
-    const record = readBy(liveRecord, line, 'A record of the snapshot') as LiveRecord;
+    const record = readBy(liveRecord, line, '快照的记录 A record of the snapshot') as LiveRecord;
     buckets[bucketOf(record.type, record.id)]?.push(record);
   }
   for (const [n, rows] of buckets.entries()) {
     const fault = rowsFault(n, rows.sort(compareRows));
-    if (fault) throw new Alarm('broken', `The snapshot is not sound: ${fault}`);
+    if (fault) throw new Alarm('broken', `快照有误 · The snapshot is not sound: ${fault}`);
   }
   return buckets;
 }

@@ -17,7 +17,7 @@ export type Exchange = (url: URL, asked: Asked) => Promise<Answered>;
 export class CursorRefused extends Error {
   readonly why: 'gone' | 'otherEpoch';
   constructor(why: 'gone' | 'otherEpoch') {
-    super(`The origin says of the cursor: ${why}`);
+    super(`来源不接受游标 · The origin does not take the cursor: ${why}`);
     this.name = 'CursorRefused';
     this.why = why;
   }
@@ -32,15 +32,16 @@ export function originAt(base: URL, feed: FeedId, exchange: Exchange) {
   async function read(url: URL, limit: number, headers: Record<string, string> = {}): Promise<Answered> {
     const answered = await exchange(url, { limit, headers });
     if (answered.status === 200 || answered.status === 304) return answered;
-    throw new ClientFault(`${url.pathname} answers ${answered.status}`, false);
+    throw new ClientFault(`${url.pathname} 答复 ${answered.status} · answers ${answered.status}`, false);
   }
 
   /** The head, or nothing while it is the one that `etag` names. */
   async function head(etag?: string): Promise<{ head: FeedHead; etag: string | undefined } | undefined> {
     const answered = await read(at('head'), HEAD_LIMIT, etag ? { 'if-none-match': etag } : {});
     if (answered.status === 304) return undefined;
-    const value = readBy(feedHead, text(answered), 'head') as FeedHead;
-    if (value.feed !== feed) throw new ClientFault(`The head is that of feed ${value.feed}`, false);
+    const value = readBy(feedHead, text(answered), '首页 The head') as FeedHead;
+    if (value.feed !== feed)
+      throw new ClientFault(`首页属于供数 ${value.feed} · The head is that of feed ${value.feed}`, false);
     return { head: value, etag: answered.headers.etag };
   }
 
@@ -53,14 +54,14 @@ export function originAt(base: URL, feed: FeedId, exchange: Exchange) {
     if (answered.status === 200) return text(answered);
     if (answered.status === 410) throw new CursorRefused('gone');
     if (answered.status === 409) throw new CursorRefused('otherEpoch');
-    throw new ClientFault(`${url.pathname} answers ${answered.status}`, false);
+    throw new ClientFault(`${url.pathname} 答复 ${answered.status} · answers ${answered.status}`, false);
   }
 
   /** A file, proven by its digest and length. */
   async function file(ref: FileRef): Promise<Uint8Array> {
     const { body } = await read(at(ref.path), Math.min(ref.bytes, FILE_LIMIT));
     if (body.length !== ref.bytes || sha256Of(body) !== ref.sha256)
-      throw new ClientFault(`${ref.path} does not have its digest`, true);
+      throw new ClientFault(`${ref.path} 与摘要不符 · does not have its digest`, true);
     return body;
   }
 
@@ -71,7 +72,12 @@ export function originAt(base: URL, feed: FeedId, exchange: Exchange) {
   async function cosign(line: string): Promise<void> {
     const headers = { 'content-type': 'text/plain; charset=utf-8' };
     const { status } = await exchange(at('cosignatures'), { method: 'POST', body: line, headers, limit: HEAD_LIMIT });
-    if (status >= 300) throw new ClientFault(`The origin does not take the cosignature: ${status}`, false);
+    if (status === 403) throw new ClientFault('来源未登记此见证方 · The origin does not know this witness', false);
+    if (status >= 300)
+      throw new ClientFault(
+        `来源不接受联署，答复 ${status} · The origin does not take the cosignature: ${status}`,
+        false,
+      );
   }
 
   /** Hands over a doubt that is signed; answers which case it became, and until when it is to be answered. */
@@ -79,8 +85,11 @@ export function originAt(base: URL, feed: FeedId, exchange: Exchange) {
     const headers = { 'content-type': 'application/json' };
     const body = JSON.stringify(signed);
     const answered = await exchange(at('doubts'), { method: 'POST', body, headers, limit: HEAD_LIMIT });
-    if (answered.status === 200) return readBy(raisedDoubt, text(answered), 'The answer to a doubt');
-    throw new ClientFault(`The origin does not take the doubt: ${answered.status} ${text(answered)}`, false);
+    if (answered.status === 200) return readBy(raisedDoubt, text(answered), '校核的答复 The answer to a doubt');
+    throw new ClientFault(
+      `来源不接受校核 · The origin does not take the doubt: ${answered.status} ${text(answered)}`,
+      false,
+    );
   }
 
   return { feed, head, changes, file, bytes, cosign, doubt };
@@ -94,10 +103,10 @@ export function readBy<S extends z.ZodType>(schema: S, json: string, what: strin
   try {
     value = JSON.parse(json);
   } catch {
-    throw new ClientFault(`${what} is not JSON`, true);
+    throw new ClientFault(`${what} 不是 JSON · is not JSON`, true);
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new ClientFault(`${what} is not of the protocol: ${issue?.path.join('.')} ${issue?.message}`, false);
+  throw new ClientFault(`${what} 不合协议 · is not of the protocol: ${issue?.path.join('.')} ${issue?.message}`, false);
 }

@@ -44,19 +44,28 @@ export async function pull(puller: Puller): Promise<Pulled> {
   const before = await mirrors.read(origin.feed);
   const answered = await origin.head(before?.etag);
   if (!answered) {
-    if (!before) throw new Alarm('broken', 'Nothing has changed since nothing was taken');
+    if (!before) throw new Alarm('broken', '尚未取得数据，却答复无变化 · Nothing has changed since nothing was taken');
     return { kept: before, news: false, bootstrapped: false };
   }
   const { head, etag } = answered;
   const signed = signedBy(puller, head);
   const same = before?.epoch === head.epoch ? before : undefined;
   if (same && same.seq > head.seq)
-    throw new Alarm('rolledBack', `The head is at ${head.seq}, and was at ${same.seq} before`);
+    throw new Alarm(
+      'rolledBack',
+      `首页退回到序号 ${head.seq}，此前为 ${same.seq} · The head is at ${head.seq}, and was at ${same.seq} before`,
+    );
   const { held, fresh } = await brought(puller, same, head);
   if (held.state.digest !== head.state.digest || held.state.digest !== signed.state)
-    throw new Alarm('wrongState', `The changes up to ${head.seq} do not come to the signed state`);
+    throw new Alarm(
+      'wrongState',
+      `至序号 ${head.seq} 的变更推不出所签状态 · The changes up to ${head.seq} do not come to the signed state`,
+    );
   if (!sameHash(frontierRoot(held.edge), signed.root))
-    throw new Alarm('fork', `The changes up to ${head.seq} are not those of the signed log`);
+    throw new Alarm(
+      'fork',
+      `至序号 ${head.seq} 的变更与所签日志不符 · The changes up to ${head.seq} are not those of the signed log`,
+    );
   // Who went on from what they held has proven it by that; who began anew has yet to.
   if (same && fresh) await provenToGoOn(origin, same, signed);
   const manifest = await putState(files, held.state, held.manifest);
@@ -89,10 +98,11 @@ async function dropPassed(files: Files, { manifest }: KeptMirror): Promise<void>
 
 /** What the head's checkpoint binds; the head itself is believed only as far as it says the same. */
 function signedBy({ origin, key }: Puller, head: FeedHead) {
-  if (!verifyNote(head.checkpoint, key)) throw new Alarm('notSigned', `The checkpoint is not signed by ${key.name}`);
+  if (!verifyNote(head.checkpoint, key))
+    throw new Alarm('notSigned', `检查点没有 ${key.name} 的签名 · The checkpoint is not signed by ${key.name}`);
   const bound = boundBy(head.checkpoint, origin.feed, head.epoch);
   if (bound?.size !== head.seq || bound.state !== head.state.digest)
-    throw new Alarm('notSigned', 'The checkpoint is of another state than the head');
+    throw new Alarm('notSigned', '检查点与首页的状态不同 · The checkpoint is of another state than the head');
   return bound;
 }
 
@@ -106,7 +116,10 @@ async function provenToGoOn(
   const proof = await consistencyProof(before.seq, now.size, read);
   const first = { size: before.seq, root: frontierRoot(edgeOf(before)) };
   if (!verifyConsistency(first, now, proof))
-    throw new Alarm('fork', `The log does not go on from the ${before.seq} changes taken before`);
+    throw new Alarm(
+      'fork',
+      `日志没有接续此前取得的 ${before.seq} 条变更 · The log does not go on from the ${before.seq} changes taken before`,
+    );
 }
 
 const edgeOf = ({ seq, edge }: KeptMirror): Frontier => ({
@@ -146,7 +159,10 @@ async function caughtUp(puller: Puller, held: Held, head: FeedHead): Promise<Hel
     const lines = parsed(await puller.origin.changes(state.seq, head.epoch));
     const { batches, rest } = splitBatches(lines);
     if (rest.length > 0 || batches.length === 0)
-      throw new Alarm('broken', `The changes after ${state.seq} are not whole batches`);
+      throw new Alarm(
+        'broken',
+        `序号 ${state.seq} 之后的变更批次不完整 · The changes after ${state.seq} are not whole batches`,
+      );
     for (const batch of batches) {
       if (state.seq >= head.seq) break;
       await applied(state, batch);
@@ -155,7 +171,8 @@ async function caughtUp(puller: Puller, held: Held, head: FeedHead): Promise<Hel
     }
     puller.progress?.({ seq: state.seq, of: head.seq });
   }
-  if (state.seq !== head.seq) throw new Alarm('broken', `The head stands within a batch, at ${head.seq}`);
+  if (state.seq !== head.seq)
+    throw new Alarm('broken', `首页停在批次中间，序号 ${head.seq} · The head stands within a batch, at ${head.seq}`);
   return { ...held, edge, redactions };
 }
 
@@ -170,5 +187,5 @@ async function applied(state: FeedState, batch: readonly AnyLine[]): Promise<voi
 }
 
 function parsed(ndjson: string): AnyLine[] {
-  return ndjson.split('\n').flatMap((line) => (line ? [readBy(feedLine, line, 'A change') as AnyLine] : []));
+  return ndjson.split('\n').flatMap((line) => (line ? [readBy(feedLine, line, '变更 A change') as AnyLine] : []));
 }

@@ -33,7 +33,7 @@ export async function repair(puller: Puller, kept: KeptMirror): Promise<Repaired
   for (const n of damaged) {
     const bucket = manifest.buckets[n];
     const file = theirs.buckets[n]?.file;
-    if (!bucket || !file) throw new Alarm('wrongState', `The origin has no bucket ${n}`);
+    if (!bucket || !file) throw new Alarm('wrongState', `来源没有分段 ${n} · The origin has no bucket ${n}`);
     const rows = await bucketFrom(origin, n, { ...bucket, file });
     bytes += file.bytes;
     const path = (sha256: string) => `state/${kept.seq}/${n}.${sha256}.ndjson.gz`;
@@ -61,13 +61,14 @@ const soundRows = (
 
 async function stateOf(origin: Origin, seq: number): Promise<StateManifest> {
   const text = Buffer.from(await origin.bytes(`state/${seq}/buckets.json`)).toString('utf8');
-  return readBy(stateManifest, text, 'The list of buckets') as StateManifest;
+  return readBy(stateManifest, text, '分段清单 The list of buckets') as StateManifest;
 }
 
 /** One bucket from the origin, proven by the digest that we hold, not by theirs. */
 async function bucketFrom(origin: Origin, n: number, bucket: Bucket & { file: NonNullable<Bucket['file']> }) {
   const text = gunzipSync(await origin.file(bucket.file), { maxOutputLength: UNPACKED }).toString('utf8');
-  const rows = text.split('\n').flatMap((line) => (line ? [readBy(bucketRow, line, 'A row') as BucketRow] : []));
-  if (!soundRows(n, rows, bucket)) throw new Alarm('wrongState', `Bucket ${n} of the origin is not what it signed`);
+  const rows = text.split('\n').flatMap((line) => (line ? [readBy(bucketRow, line, '行 A row') as BucketRow] : []));
+  if (!soundRows(n, rows, bucket))
+    throw new Alarm('wrongState', `来源的分段 ${n} 与其签名不符 · Bucket ${n} of the origin is not what it signed`);
   return rows;
 }

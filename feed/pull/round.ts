@@ -1,6 +1,7 @@
 import type { Counts, FeedId } from '#core/feed/model.ts';
 import { inParallel } from '#core/parallel.ts';
 import { cosign, type NoteKey, parseVkey, vkeyOf } from '#core/tlog/note.ts';
+import { ClientFault } from '#feed/http/client.ts';
 import { keyName } from '#feed/log.ts';
 import { type Maker, readManifest } from '#feed/maker.ts';
 import { Alarm } from '#feed/pull/alarm.ts';
@@ -82,14 +83,15 @@ async function taken(
     const { kept, news } = await pull(puller);
     const mended = province.proves ? (await repair(puller, kept)).damaged.length : 0;
     if (province.republishes) await toldAgain(province, (await mirrors.read(feed)) ?? kept);
-    await acknowledge(province, puller, kept);
+    const heard = await acknowledge(province, puller, kept);
     const { counts } = await readManifest(files, kept.manifest);
     const result = mended > 0 ? 'mended' : !news ? 'same' : before ? 'new' : 'first';
     const { epoch, seq } = kept;
     const rows = sum(counts);
     return {
       outcome: { feed, origin: base.origin, result, seq, rows, equal: true, detail: '' },
-      done: { feed, epoch, seq, rows },
+      // Not done before the county has heard of it: the next round tries again.
+      ...(heard ? { done: { feed, epoch, seq, rows } } : {}),
     };
   } catch (error) {
     const held = await mirrors.read(feed);
@@ -130,7 +132,10 @@ async function pinnedKey({ store: { notes } }: Province, feed: FeedId, offered: 
   }
   const pinned = parseVkey(kept);
   if (!pinned || vkeyOf(pinned) !== vkeyOf(offered))
-    throw new Alarm('notSigned', `The feed is offered with another key than ${kept}: ask the publisher`);
+    throw new Alarm(
+      'notSigned',
+      `供数的公钥已不是 ${kept}，请向发布方核实 · The feed is offered with another key than ${kept}: ask the publisher`,
+    );
   return pinned;
 }
 
@@ -158,13 +163,20 @@ async function toldAgain(province: Province, mirror: KeptMirror): Promise<void> 
 
 /**
  * Says to the county, once for each state, by a witness's signature: it was taken and proven, and what the county has destroyed is
- * destroyed here. A county that does not know the witness is not troubled with it again until there is news.
+ * destroyed here. A county that does not know the witness is not troubled with it again until there is news. False where the county could
+ * not hear it just now.
  */
-async function acknowledge(province: Province, { origin }: Puller, { feed, checkpoint }: KeptMirror): Promise<void> {
+async function acknowledge(province: Province, { origin }: Puller, { feed, checkpoint }: KeptMirror): Promise<boolean> {
   const { notes } = province.store;
   const name = `acknowledged/${feed}`;
-  if ((await notes.read(name)) === checkpoint) return;
+  if ((await notes.read(name)) === checkpoint) return true;
   const line = await cosign(checkpoint, province.signer(province.name), Math.floor(province.now().getTime() / 1000));
-  await origin.cosign(line).catch((error) => province.report(feed, `not acknowledged: ${messageOf(error)}`));
+  try {
+    await origin.cosign(line);
+  } catch (error) {
+    province.report(feed, `数据无误，但未能联署 · The data are sound, but could not be cosigned: ${messageOf(error)}`);
+    if (!(error instanceof ClientFault) || error.again) return false;
+  }
   await notes.write(name, checkpoint);
+  return true;
 }

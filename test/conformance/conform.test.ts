@@ -134,7 +134,7 @@ describe('A publisher is caught', () => {
       if (asked === 'head') return Buffer.from(JSON.stringify({ ...head, snapshot }));
       return asked === path ? text : asked === csv.path ? short : body;
     });
-    expect((await failed(broken)).join()).toMatch(/staff \(csv\) has \d+ rows, not \d+/);
+    expect((await failed(broken)).join()).toMatch(/staff \(csv\) 有 \d+ 行，应为 \d+ · has \d+ rows/);
   });
 
   it('that shows another history than before, under the same numbers and the same key', async () => {
@@ -188,6 +188,6 @@ describe('A publisher is caught', () => {
     });
     const findings = (await failed(broken)).join();
     expect(findings).toContain('do not come to the state digest');
-    expect(findings).toContain('u-test-0001/s-00099 stands in the state in version 7');
+    expect(findings).toContain('u-test-0001/s-00099 在状态中的版本 7 不是最后版本');
   });
 });

@@ -26,6 +26,8 @@ let province: TestRuntime;
 let wire: { server: Server; url: string };
 const asked: string[] = [];
 let cut = false;
+/** Whether the county is too busy to hear that it was taken. */
+let deaf = false;
 let settings: object;
 let witness: string;
 
@@ -34,6 +36,7 @@ beforeAll(async () => {
     const { method, url = '/', headers } = request;
     asked.push(`${method} ${url}`);
     if (cut) return void response.destroy();
+    if (deaf && url.endsWith('/cosignatures')) return void response.writeHead(503, { 'retry-after': '0' }).end();
     const passed = ask(new URL(url, county.url), { method, headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(response);
@@ -138,10 +141,23 @@ describe('A province in the cloud', () => {
     expect([checkBack, due]).toEqual([expect.any(String), expect.stringMatching(/^\d{4}-\d\d-\d\d$/)]);
     expect(await county.fireSchedule('ClocksEveryFiveMinutes')).toMatchObject({ ok: true });
     expect(await county.invoke('FeedBuilder', { task: 'catchUp' })).toMatchObject({ ok: true });
+    deaf = true;
     expect(await take()).toEqual({ new: 1 });
+    deaf = false;
     expect(await answerOf(province, { task: 'checkBacks', feed: FEED })).toMatchObject([
       { doubt: 'outdated', due, outcome: null },
     ]);
+  });
+
+  test('acknowledges in the next round what the county was too busy to hear, and asks nothing more after that', async () => {
+    asked.length = 0;
+    expect(await take()).toEqual({ same: 1 });
+    expect(asked).toContain(`POST /v1/feeds/${FEED}/cosignatures`);
+    const note = await (await fetch(new URL(`/v1/feeds/${FEED}/tlog/checkpoint`, county.url))).text();
+    expect(verifyNote(note, parseVkey(witness) as NoteKey)).toEqual({ seconds: expect.any(Number) });
+    asked.length = 0;
+    expect(await take()).toEqual({ same: 1 });
+    expect(asked).toEqual(['GET /v1/heads/420000']);
   });
 
   test('refuses events that say nothing it knows, naming what is wrong', async () => {
