@@ -51,7 +51,11 @@ export async function smallTargets(page: Page): Promise<string[]> {
 export function watch(page: Page): string[] {
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(`script: ${error.message}`));
-  page.on('requestfailed', (request) => problems.push(`request: ${request.url()} ${request.failure()?.errorText}`));
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText;
+    // The browser gives up what it still loads when it is sent on to the next page.
+    if (why !== 'net::ERR_ABORTED') problems.push(`request: ${request.url()} ${why}`);
+  });
   page.on('console', (message) => {
     if (message.type() !== 'error') return;
     // A page that answers 4xx is a page; the browser reports it all the same.
