@@ -2,6 +2,7 @@ import { consoleWords } from '#console/words.ts';
 import { labelOf } from '#core/codes/code-list.ts';
 import { takedownReason } from '#core/codes/work-lists.ts';
 import { fieldGroups, type Instant, type LocalDate } from '#core/model.ts';
+import type { Withdrawal } from '#core/withdrawal.ts';
 import type { State } from '#core/workflow/model.ts';
 import { isUnconfirmed, type Takedown } from '#core/workflow/takedown.ts';
 import { stateName } from '#core/workflow/tell.ts';
@@ -32,6 +33,8 @@ const words = defineWords({
     group_leadership: '领导职数',
     group_staff: '人员',
     fresh: '重新登录后办理',
+    takenDown: '已撤下',
+    takenDownAt: (at: string, reason: string) => `${at}，原因：${reason}`,
     takeDown: '撤下已公开内容',
     takeDownHint:
       '撤下立即生效：公众只能看到撤下的说明，以往版本中的同一内容也不再提供。须由另一人在一个工作日内复核。',
@@ -67,6 +70,8 @@ const words = defineWords({
     group_leadership: 'leading posts',
     group_staff: 'staff',
     fresh: 'Sign in again to do this',
+    takenDown: 'Taken down',
+    takenDownAt: (at: string, reason: string) => `${at}, reason: ${reason}`,
     takeDown: 'Take down what is published',
     takeDownHint:
       'It takes effect at once: the public reads a stub, and the same content in earlier releases is no longer served. A second person confirms within one working day.',
@@ -90,6 +95,8 @@ const words = defineWords({
 export type UnitProps = {
   unit: string;
   release: { number: number; at: Instant } | null;
+  /** What has taken that release down, if it has been. */
+  withdrawn: Pick<Withdrawal, 'at' | 'reason'> | null;
   submissions: readonly { id: string; state: State; startedAt: Instant }[];
   confirm: 'fresh' | 'stale' | null;
   signIn: string;
@@ -98,7 +105,7 @@ export type UnitProps = {
 };
 
 /** A unit as the office sees it: what is published, what was submitted, what can be done. */
-export function UnitPage({ unit, release, submissions, confirm, signIn, takeDown, command }: UnitProps) {
+export function UnitPage({ unit, release, withdrawn, submissions, confirm, signIn, takeDown, command }: UnitProps) {
   const t = useWords(words);
   const lang = useLang();
   return (
@@ -109,6 +116,21 @@ export function UnitPage({ unit, release, submissions, confirm, signIn, takeDown
             label: t.release,
             value: release ? t.releaseIs(release.number, formatInstant(release.at, lang)) : t.none,
           },
+          ...(withdrawn
+            ? [
+                {
+                  label: t.takenDown,
+                  value: (
+                    <Tag kind="bad">
+                      {t.takenDownAt(
+                        formatInstant(withdrawn.at, lang),
+                        labelOf(takedownReason, withdrawn.reason)[lang],
+                      )}
+                    </Tag>
+                  ),
+                },
+              ]
+            : []),
           { label: t.api, value: <a href={`/v1/units/${unit}`}>/v1/units/{unit}</a> },
         ]}
       />
@@ -128,7 +150,7 @@ export function UnitPage({ unit, release, submissions, confirm, signIn, takeDown
         ]}
         empty={<EmptyState why={t.noSubmissions} />}
       />
-      {confirm && release && (
+      {confirm && release && !withdrawn && (
         <section aria-labelledby="confirm">
           <h2 id="confirm">{t.confirm}</h2>
           <p class="hint">{t.confirmHint}</p>

@@ -48,12 +48,14 @@ export function shownUnit(record: UnitRecord, withdrawn: readonly Withdrawal[]):
   return withdrawal ? { ...record, published: null, takenDown: stubOf(withdrawal) } : record;
 }
 
+type Release = Extract<LedgerEntry, { kind: 'publish' | 'confirm' }>;
+
 /**
  * Of a unit's releases, oldest first and from its first on, those that have been withdrawn, by number. A confirmation says
  * again what was published before it and goes with that, even if it came in the moment after the takedown.
  */
 export function withdrawnReleases(
-  releases: readonly Extract<LedgerEntry, { kind: 'publish' | 'confirm' }>[],
+  releases: readonly Release[],
   withdrawn: readonly Withdrawal[],
 ): Map<number, Withdrawal> {
   const gone = new Map<number, Withdrawal>();
@@ -64,6 +66,17 @@ export function withdrawnReleases(
     if (withdrawal) gone.set(release, withdrawal);
   }
   return gone;
+}
+
+/** What stands published of a unit: the release in force, and what has withdrawn it, if it is withdrawn. */
+export type Standing = { release: number; digest: Digest; seq: number; withdrawn: Withdrawal | null };
+
+/** What stands of all releases of a unit, oldest first; nothing where there is none. */
+export function standingIn(releases: readonly Release[], withdrawn: readonly Withdrawal[]): Standing | undefined {
+  const newest = releases.at(-1);
+  if (!newest) return undefined;
+  const { release, digest, seq } = newest;
+  return { release, digest, seq, withdrawn: withdrawnReleases(releases, withdrawn).get(release) ?? null };
 }
 
 /** What has been withdrawn after entry `seq`: the state as of that entry is shown without it. */

@@ -39,6 +39,7 @@ export type FindingCode =
   | 'mixedUse'
   | 'countedTwice'
   | 'withheldData'
+  | 'takenDown'
   | 'rounding'
   | 'fallback'
   | 'profile'

@@ -46,6 +46,8 @@ export type Facts = {
   findings?: readonly { key: string; severity: 'error' | 'warning'; message: Label }[];
   /** Digest of what stands published of the unit, null where nothing does; needed to submit. */
   newest?: Digest | null;
+  /** Whether what stands published has been taken down, so that the same once more is a change; needed to submit. */
+  baseWithdrawn?: boolean;
   /** Keys of the lines to be examined, or of the sample to be looked at again. */
   lines?: readonly string[];
 };

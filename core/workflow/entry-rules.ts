@@ -85,7 +85,7 @@ function submitRefusals(s: Submission, facts: Facts): Refusal[] {
         'rebase',
       ),
     );
-  if (s.base?.digest === s.document)
+  if (s.base?.digest === s.document && !lookedUp(facts.baseWithdrawn, 'baseWithdrawn'))
     refusals.push(
       refusal(
         'nothingChanged',

@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'totalsChanged'
   | 'documentChanged'
   | 'baseMoved'
+  | 'withdrawn'
   | 'fourEyes'
   | 'findingsBlock'
   | 'unexplained'

@@ -1,7 +1,8 @@
 import type { TakedownReason } from '#core/codes/work-lists.ts';
 import type { Digest, Instant, JurisdictionCode, LocalDate, UnitId } from '#core/model.ts';
 import type { PersonId } from '#core/people.ts';
-import type { PolicyVersions } from '#core/workflow/model.ts';
+import type { Withdrawal } from '#core/withdrawal.ts';
+import type { PolicyVersions, Submission } from '#core/workflow/model.ts';
 
 type By = { id: PersonId; name: string };
 
@@ -53,3 +54,7 @@ export function evolveTakedown(before: Takedown | undefined, event: TakedownEven
 
 /** Whether the second person is late on a day. */
 export const isUnconfirmed = ({ state, due }: Takedown, day: LocalDate): boolean => state !== 'confirmed' && day > due;
+
+/** Whether those who signed a submission could not know of a takedown. What was signed after it has been through the procedure anew. */
+export const withdrawnSinceSigned = ({ acts }: Pick<Submission, 'acts'>, { at }: Pick<Withdrawal, 'at'>): boolean =>
+  acts.some((act) => at > act.at);

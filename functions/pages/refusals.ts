@@ -15,6 +15,7 @@ export function errorsOf(refusals: readonly Refusal[]): FieldErrors {
 const stale: readonly Refusal['code'][] = [
   'documentChanged',
   'baseMoved',
+  'withdrawn',
   'wrongState',
   'totalsChanged',
   'batchClosed',

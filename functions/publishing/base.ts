@@ -2,6 +2,7 @@ import type { JurisdictionCode, RegisterDocument, ReleaseDocument, UnitId } from
 import { inParallel } from '#core/parallel.ts';
 import type { Documents } from '#store/documents.ts';
 import type { Ledger } from '#store/ledger.ts';
+import { standingOf } from '#store/standing.ts';
 
 type Read = { ledger: Ledger; documents: Documents };
 
@@ -29,16 +30,17 @@ export async function readBase(
   return base;
 }
 
-/** The releases in force of units that have one. */
+/** The releases in force of units that have one; of what has been taken down the number alone, not the content. */
 export async function readReleases(
   { ledger, documents }: Read,
   units: readonly { code: JurisdictionCode; unit: UnitId }[],
-): Promise<Map<UnitId, Numbered<ReleaseDocument>>> {
-  const releases = new Map<UnitId, Numbered<ReleaseDocument>>();
+): Promise<Map<UnitId, Numbered<ReleaseDocument | undefined>>> {
+  const releases = new Map<UnitId, Numbered<ReleaseDocument | undefined>>();
   await inParallel(units, WIDTH, async ({ code, unit }) => {
-    const entry = await ledger.newest(code, { unit });
-    if (entry?.kind === 'publish' || entry?.kind === 'confirm')
-      releases.set(unit, { release: entry.release, document: await documents.get<ReleaseDocument>(entry.digest) });
+    const standing = await standingOf(ledger, code, unit);
+    if (!standing) return;
+    const { release, digest, withdrawn } = standing;
+    releases.set(unit, { release, document: withdrawn ? undefined : await documents.get<ReleaseDocument>(digest) });
   });
   return releases;
 }

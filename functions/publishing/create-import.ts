@@ -67,9 +67,13 @@ export async function createImport(
   const matched = matchFile(file, (code) => base.get(code)?.register?.document);
   const arriving = newcomers(matched);
   refuseElsewhere(arriving, await registeredIn(jurisdictionOf, arriving), matched.findings);
-  const releases = matched.findings.failed ? new Map() : await readReleases({ ledger, documents }, touched(matched));
+  const releases: Awaited<ReturnType<typeof readReleases>> = matched.findings.failed
+    ? new Map()
+    : await readReleases({ ledger, documents }, touched(matched));
   const plan = planMatched(matched, (_, unit) => releases.get(unit)?.document, request.decision);
   if (matched.findings.failed) throw new ImportRejected(matched);
+  for (const { unit, name } of plan.jurisdictions.flatMap((j) => j.releases))
+    if (releases.has(unit) && !releases.get(unit)?.document) matched.findings.add('warning', {}, takenDown(name));
 
   const { profile: id, jurisdiction, decision, bytes } = request;
   const identity = {
@@ -78,7 +82,7 @@ export async function createImport(
     decision: decision ?? null,
     file: createHash('sha256').update(bytes).digest('hex'),
     base: [...base].map(([code, { register }]) => [code, register?.release ?? 0]),
-    releases: [...releases].map(([unit, { release }]) => [unit, release]).sort(),
+    releases: [...releases].map(([unit, { release, document }]) => [unit, release, document !== undefined]).sort(),
   };
   const digests = await storeDocuments(documents, plan);
   const stored: StoredPlan = {
@@ -94,6 +98,15 @@ export async function createImport(
   };
   return keep({ plans, submissions }, stored, now);
 }
+
+/** What has been taken down is not brought back unseen. */
+const takenDown = (name: string) => ({
+  code: 'takenDown' as const,
+  message: {
+    zh: `${name}已公开的内容已撤下，公开本次导入将再次公开该单位，请先核对`,
+    en: `What ${name} had published has been taken down; publishing this import publishes the unit again. Check first`,
+  },
+});
 
 async function registeredIn(
   jurisdictionOf: Stores['jurisdictionOf'],

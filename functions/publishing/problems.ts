@@ -4,6 +4,7 @@ import { UnreadableFile } from '#core/import/file/unreadable-file.ts';
 import type { Finding } from '#core/import/findings.ts';
 import { HttpProblem } from '#functions/http/problem.ts';
 import { NoAccount, Unauthenticated } from '#functions/identity/identify.ts';
+import { BaseWithdrawn } from '#functions/publishing/confirm-unit.ts';
 import { ImportRejected } from '#functions/publishing/import-rejected.ts';
 import { Forbidden } from '#functions/publishing/officer.ts';
 import { BaseMoved, UnderWay } from '#functions/publishing/publish-import.ts';
@@ -20,6 +21,7 @@ export function problemOf(error: unknown): HttpProblem | undefined {
   if (error instanceof ImportRejected) return rejected(error);
   if (error instanceof BaseMoved) return moved(error);
   if (error instanceof UnderWay) return underWay(error);
+  if (error instanceof BaseWithdrawn) return withdrawn(error);
   return undefined;
 }
 
@@ -101,6 +103,21 @@ const moved = ({ moved: releases }: BaseMoved) =>
       name: unit ?? jurisdiction,
       message: `${name ?? (unit ? '单位' : '名册')}的第 ${release} 版已存在 · Release ${release} stands already`,
     })),
+  });
+
+const withdrawn = ({ withdrawal: { unit, releases } }: BaseWithdrawn) =>
+  new HttpProblem({
+    title: '已公开内容已撤下 · What was published has been taken down',
+    status: 409,
+    detail:
+      '没有可以确认的内容；仍须公开的，请重新申报 · Nothing stands that could be confirmed; publish it again by a submission',
+    errors: [
+      {
+        in: 'path',
+        name: 'unit',
+        message: `${unit} 的第 ${releases.join('、')} 版已撤下 · Releases ${releases.join(', ')} have been taken down`,
+      },
+    ],
   });
 
 const underWay = ({ units }: UnderWay) =>

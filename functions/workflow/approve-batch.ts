@@ -1,15 +1,18 @@
 import type { Digest, UnitId } from '#core/model.ts';
 import { inParallel } from '#core/parallel.ts';
 import type { Person } from '#core/people.ts';
+import type { Standing } from '#core/withdrawal.ts';
 import type { Batch, BatchEvent } from '#core/workflow/batch.ts';
 import { handRefusals } from '#core/workflow/hands.ts';
 import type { Submission } from '#core/workflow/model.ts';
 import { type Refusal, refusal } from '#core/workflow/refusal.ts';
+import { withdrawnSinceSigned } from '#core/workflow/takedown.ts';
 import { batchFigures } from '#functions/workflow/batch-figures.ts';
 import { batchName, batchStep, byOf, seeBatch } from '#functions/workflow/batch-members.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
 import { Refused } from '#functions/workflow/problems.ts';
 import { publishBatch } from '#functions/workflow/publish-batch.ts';
+import { standingOf } from '#store/standing.ts';
 
 const WIDTH = 16;
 
@@ -29,16 +32,16 @@ export async function approveBatch(
   actorFor(person, 'approve', batch);
   if (batch.state === 'open') {
     const members = await w.submissions.getMany(batch.members.map((m) => m.submission));
-    const newest = await newestReleases(w, batch);
+    const standing = await standings(w, batch);
     const refusals = [
       ...readyRefusals(batch, members),
-      ...movedRefusals(members, newest),
+      ...movedRefusals(members, standing),
       ...handsRefusals(members, person),
       ...((await batchFigures(w, batch)).digest === totals ? [] : [totalsChanged]),
     ];
     if (refusals.length > 0) throw new Refused(refusals);
     const planned = Object.fromEntries(
-      batch.members.map((m) => [m.submission, (newest.get(m.unit)?.release ?? 0) + 1]),
+      batch.members.map((m) => [m.submission, (standing.get(m.unit)?.release ?? 0) + 1]),
     );
     const event: BatchEvent = {
       kind: 'approved',
@@ -79,26 +82,37 @@ const handsRefusals = (submissions: readonly Submission[], person: Person): Refu
     })),
   );
 
-type Newest = ReadonlyMap<UnitId, { release: number; digest: Digest }>;
+type Standings = ReadonlyMap<UnitId, Standing>;
 
-/** What stands on the ledger now, of each unit that has published. */
-async function newestReleases(w: Workflow, { jurisdiction, members }: Batch): Promise<Newest> {
-  const newest = new Map<UnitId, { release: number; digest: Digest }>();
+/** What stands published now, of each unit that has published. */
+async function standings(w: Workflow, { jurisdiction, members }: Batch): Promise<Standings> {
+  const found = new Map<UnitId, Standing>();
   await inParallel(members, WIDTH, async ({ unit }) => {
-    const entry = await w.ledger.newest(jurisdiction, { unit });
-    if (entry && 'release' in entry) newest.set(unit, { release: entry.release, digest: entry.digest });
+    const standing = await standingOf(w.ledger, jurisdiction, unit);
+    if (standing) found.set(unit, standing);
   });
-  return newest;
+  return found;
 }
 
-/** What was compared and signed was a change of a release; if another document stands published now, it must be looked at again. */
-const movedRefusals = (submissions: readonly Submission[], newest: Newest): Refusal[] =>
-  submissions
-    .filter((s) => newest.get(s.unit)?.digest !== s.base?.digest)
-    .map(({ unitName }) =>
+/** What was compared and signed was a change of a release; if that stands no longer, it must be looked at again. */
+const movedRefusals = (submissions: readonly Submission[], standings: Standings): Refusal[] =>
+  submissions.flatMap((s) => {
+    const { unitName, unit, base } = s;
+    const standing = standings.get(unit);
+    if (standing?.digest !== base?.digest)
+      return [
+        refusal(
+          'documentChanged',
+          `${unitName}在申报期间另有公开，须退回核对`,
+          `${unitName} has published otherwise since the submission was started; return it`,
+        ),
+      ];
+    if (!standing?.withdrawn || !withdrawnSinceSigned(s, standing.withdrawn)) return [];
+    return [
       refusal(
         'documentChanged',
-        `${unitName}在申报期间另有公开，须退回核对`,
-        `${unitName} has published otherwise since the submission was started; return it`,
+        `${unitName}已公开的内容在签字之后被撤下，须退回核对`,
+        `What ${unitName} had published was taken down after this was signed; return it`,
       ),
-    );
+    ];
+  });

@@ -1,7 +1,7 @@
 import type { FieldGroup, LedgerEntry, UnitId } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
 import { refusal } from '#core/workflow/refusal.ts';
-import { confirmUnit } from '#functions/publishing/confirm-unit.ts';
+import { BaseWithdrawn, confirmUnit } from '#functions/publishing/confirm-unit.ts';
 import { BaseMoved } from '#functions/publishing/publish-import.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
 import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
@@ -28,6 +28,14 @@ export async function confirmUnchanged(
       ),
     ]);
   const done = await confirmUnit(w.ledger, jurisdiction, unit, confirmed, w.now()).catch((error: unknown) => {
+    if (error instanceof BaseWithdrawn)
+      throw new Refused([
+        refusal(
+          'withdrawn',
+          '已公开的内容已撤下，没有可以确认的内容；仍须公开的，请新建申报',
+          'What was published has been taken down; nothing stands that could be confirmed. Start a submission to publish again',
+        ),
+      ]);
     if (!(error instanceof BaseMoved)) throw error;
     throw new Refused([
       refusal(

@@ -7,6 +7,7 @@ import type { LocalDate, RegisterDocument, Registration, ReleaseDocument } from 
 import type { Submission } from '#core/workflow/model.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
 import type { Standing } from '#store/identities.ts';
+import { standingOf, withdrawnOf } from '#store/standing.ts';
 
 /** A submission with all that it is judged by: what was published, what was approved, what the rules find. */
 export type Examined = {
@@ -35,7 +36,7 @@ export async function examined(w: Reading, submission: Submission): Promise<Exam
   const day = localDate(w.now());
   const [document, base, mandate, registration, rules] = await Promise.all([
     w.drafts.get<ReleaseDocument>(submission.document),
-    submission.base ? w.documents.get<ReleaseDocument>(submission.base.digest) : undefined,
+    baseOf(w, submission),
     w.mandates.get(unit),
     registrationOf(w, submission),
     w.rulesOn(jurisdiction, day),
@@ -55,6 +56,12 @@ export async function examined(w: Reading, submission: Submission): Promise<Exam
   const lines = examinationLines(document, mandate, base, day);
   const sample = drawSample(submission.document, sampleFrame(document, lines), policy);
   return { submission, document, base, mandate, registration, findings, lines, sample, policy: policy.version, day };
+}
+
+/** The release it is compared with; what has been taken down is compared with no longer. */
+async function baseOf(w: Reading, { jurisdiction, unit, base }: Submission): Promise<ReleaseDocument | undefined> {
+  if (!base || (await withdrawnOf(w.ledger, jurisdiction, unit)).has(base.release)) return undefined;
+  return w.documents.get<ReleaseDocument>(base.digest);
 }
 
 async function registrationOf(w: Reading, { jurisdiction, unit }: Submission): Promise<Registration | undefined> {
@@ -98,10 +105,10 @@ async function elsewhere(
 
 /** Everyone a unit lists, published or on the way. */
 async function rosterOf(w: Reading, jurisdiction: string, unit: string): Promise<ReadonlySet<string>> {
-  const [entry, open] = await Promise.all([w.ledger.newest(jurisdiction, { unit }), w.submissions.openOf(unit)]);
+  const [standing, open] = await Promise.all([standingOf(w.ledger, jurisdiction, unit), w.submissions.openOf(unit)]);
   const submission = open ? await w.submissions.get(open) : undefined;
   const documents = await Promise.all([
-    entry && 'digest' in entry ? w.documents.get<ReleaseDocument>(entry.digest) : undefined,
+    standing && !standing.withdrawn ? w.documents.get<ReleaseDocument>(standing.digest) : undefined,
     submission ? w.drafts.get<ReleaseDocument>(submission.document) : undefined,
   ]);
   // The newer word counts: who leaves with the open submission is not held against the unit they come to.

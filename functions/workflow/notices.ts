@@ -4,12 +4,15 @@ import { digestOf } from '#core/digest.ts';
 import { type ExaminationLine, examinationLines } from '#core/examination/lines.ts';
 import { mintId } from '#core/ids.ts';
 import type { JurisdictionCode, LocalDate, ReleaseDocument } from '#core/model.ts';
+import { stubOf, type TakedownStub } from '#core/withdrawal.ts';
 import type { State, Submission } from '#core/workflow/model.ts';
 import type { ObjectionCase } from '#core/workflow/objection-case.ts';
 import { objectionsOf, type ToldObjection } from '#core/workflow/objections.ts';
+import { withdrawnSinceSigned } from '#core/workflow/takedown.ts';
 import { actAs } from '#functions/workflow/act.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
 import { NoSubmission } from '#functions/workflow/problems.ts';
+import { withdrawnOf } from '#store/standing.ts';
 import type { SubmissionSummary } from '#store/submission-store.ts';
 
 type Open = Pick<Workflow, 'submissions' | 'documents' | 'drafts' | 'ledger' | 'now'>;
@@ -26,6 +29,8 @@ export type Notice = {
   running: boolean;
   state: State;
   release: number | null;
+  /** Why what it put forward is no longer to be read, though it was published. */
+  takenDown: TakedownStub | null;
   lines: ExaminationLine[];
   changes: Change[];
   /** Without what objectors wrote: that is in their case. */
@@ -50,7 +55,7 @@ export async function noticeOf(w: Open, id: string): Promise<Notice> {
   const { jurisdiction, unit, unitName, state, release, notice } = submission;
   // Returned to be changed, the figures are no longer put forward; that they were objected to stays to be read.
   const withdrawn = state === 'returned';
-  const { lines, changes } = withdrawn ? { lines: [], changes: [] } : await contents(w, submission);
+  const shown = withdrawn ? { takenDown: null, lines: [], changes: [] } : await contents(w, submission);
   return {
     id,
     jurisdiction,
@@ -61,24 +66,28 @@ export async function noticeOf(w: Open, id: string): Promise<Notice> {
     running: state === 'notice' && localDate(w.now()) <= notice.ends,
     state,
     release,
-    lines,
-    changes,
+    ...shown,
     objections: objectionsOf(await w.submissions.events(id))
       .filter((o) => o.round === notice.round)
       .map(({ text: _text, ...told }) => told),
   };
 }
 
-/** What a notice puts forward; nothing of a document that has been taken down, neither as new nor as what it replaces. */
-async function contents(w: Open, { jurisdiction, unit, document: digest, base: before }: Submission) {
-  const withdrawn = new Set((await w.ledger.takedownsOf(jurisdiction, unit)).flatMap((t) => t.digests));
-  if (withdrawn.has(digest)) return { lines: [], changes: [] };
+/** What a notice puts forward; nothing of a release that has been taken down, neither as new nor as what it replaces. */
+async function contents(w: Open, submission: Submission) {
+  const { jurisdiction, unit, document: digest, base: before, release } = submission;
+  const withdrawn = await withdrawnOf(w.ledger, jurisdiction, unit);
+  const takenDown =
+    release === null
+      ? [...withdrawn.values()].find((gone) => gone.digests.includes(digest) && withdrawnSinceSigned(submission, gone))
+      : withdrawn.get(release);
+  if (takenDown) return { takenDown: stubOf(takenDown), lines: [], changes: [] };
   const [document, base] = await Promise.all([
     w.drafts.get<ReleaseDocument>(digest),
-    before && !withdrawn.has(before.digest) ? w.documents.get<ReleaseDocument>(before.digest) : undefined,
+    before && !withdrawn.has(before.release) ? w.documents.get<ReleaseDocument>(before.digest) : undefined,
   ]);
   const lines = examinationLines(document, undefined, base, localDate(w.now()));
-  return { lines, changes: diffReleases(base, document) };
+  return { takenDown: null, lines, changes: diffReleases(base, document) };
 }
 
 /** What someone of the public objects to, in their own words. */

@@ -10,6 +10,7 @@ import type { Workflow } from '#functions/workflow/context.ts';
 import { outOfDate } from '#functions/workflow/edit.ts';
 import { Refused } from '#functions/workflow/problems.ts';
 import { baseOf, registered } from '#functions/workflow/start.ts';
+import { standingOf } from '#store/standing.ts';
 
 /** A release that has been published of the unit since its submission began, beside what both began with. */
 export type Newer = {
@@ -22,18 +23,10 @@ export type Newer = {
   theirs: ReleaseDocument;
 };
 
-/** What stands published of a submission's unit, if anything. */
-export async function newestOf(w: Pick<Workflow, 'ledger'>, { jurisdiction, unit }: Submission) {
-  const entry = await w.ledger.newest(jurisdiction, { unit });
-  return entry?.kind === 'publish' || entry?.kind === 'confirm'
-    ? { release: entry.release, digest: entry.digest }
-    : undefined;
-}
-
 /** The number of the release that an open submission has been overtaken by; undefined while its base still stands. */
 export async function overtakenBy(w: Pick<Workflow, 'ledger'>, s: Submission): Promise<number | undefined> {
-  const newest = isOpen(s.state) ? await newestOf(w, s) : undefined;
-  return newest && newest.digest !== s.base?.digest ? newest.release : undefined;
+  const standing = isOpen(s.state) ? await standingOf(w.ledger, s.jurisdiction, s.unit) : undefined;
+  return standing && standing.digest !== s.base?.digest ? standing.release : undefined;
 }
 
 /** What a submission has been overtaken by, with all that is needed to compare; undefined while its base still stands. */

@@ -9,6 +9,7 @@ import type { Submission, SubmissionEvent } from '#core/workflow/model.ts';
 import { refusal } from '#core/workflow/refusal.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
 import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
+import { standingOf } from '#store/standing.ts';
 
 /**
  * 新建申报: a draft that begins as what is published, or with what the register says. A unit has one open submission at a time:
@@ -65,11 +66,9 @@ export async function registered(w: Workflow, jurisdiction: string, unit: UnitId
 
 /** What stands published; the content of what has been taken down since is not taken over. */
 export async function baseOf(w: Workflow, jurisdiction: string, unit: UnitId) {
-  const entry = await w.ledger.newest(jurisdiction, { unit });
-  if (entry?.kind !== 'publish' && entry?.kind !== 'confirm') return undefined;
-  const { release, digest, seq } = entry;
-  const takedowns = await w.ledger.takedownsOf(jurisdiction, unit);
-  const withdrawn = takedowns.some((t) => t.seq > seq && t.digests.includes(digest));
+  const standing = await standingOf(w.ledger, jurisdiction, unit);
+  if (!standing) return undefined;
+  const { release, digest, withdrawn } = standing;
   const document = withdrawn ? undefined : await w.documents.get<ReleaseDocument>(digest);
   return { release, digest, document };
 }

@@ -7,7 +7,7 @@ import { act, type Done } from '#functions/workflow/act.ts';
 import { leavingBatch } from '#functions/workflow/batch-members.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
 import { examined } from '#functions/workflow/examined.ts';
-import { newestOf } from '#functions/workflow/rebase.ts';
+import { standingOf } from '#store/standing.ts';
 
 /** Each step that a person takes, with what it rests on. All throw `NotAllowed`, `NoSubmission`, `Refused` as `act` does. */
 
@@ -20,8 +20,12 @@ export const enter = (w: Workflow, id: string, person: Person, key: string, comm
 /** 提交: examined by the rules at this moment; errors block, warnings need their explanation. */
 export const submit = (w: Workflow, id: string, person: Person, key: string, digest: string): Promise<Done> =>
   act(w, id, person, 'editSubmission', key, { kind: 'submit', digest }, async (s) => {
-    const [{ findings, policy }, newest] = await Promise.all([examined(w, s), newestOf(w, s)]);
-    return { facts: { findings, newest: newest?.digest ?? null }, examination: policy };
+    const [{ findings, policy }, standing] = await Promise.all([
+      examined(w, s),
+      standingOf(w.ledger, s.jurisdiction, s.unit),
+    ]);
+    const facts = { findings, newest: standing?.digest ?? null, baseWithdrawn: Boolean(standing?.withdrawn) };
+    return { facts, examination: policy };
   });
 
 /** Whoever the state waits for; where it waits for nobody, seeing it is enough to be told so. */

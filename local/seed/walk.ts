@@ -63,15 +63,19 @@ export function walker(w: Workflow, cast: Cast, newKey: () => string) {
     return id;
   }
 
-  /** Every line agrees; with the examination the notice begins. */
   async function accepted(unit: UnitId, post?: string): Promise<string> {
     const id = await signed(unit, post);
+    await passed(id);
+    return id;
+  }
+
+  /** Every line agrees; with the examination the notice begins. */
+  async function passed(id: string): Promise<void> {
     const submission = await standing(id);
     const { lines } = await examined(w, submission);
     const digest = submission.document;
     const verdicts = agreeing(lines.map((l) => l.key));
     await examineLines(w, id, cast.examiner, newKey(), { kind: 'examine', digest, verdicts });
-    return id;
   }
 
   const gathered = (id: string, batch: string) => addToBatch(w, id, cast.examiner, newKey(), batch);
@@ -83,7 +87,7 @@ export function walker(w: Workflow, cast: Cast, newKey: () => string) {
     await reexamineSample(w, id, cast.taskForce, newKey(), { kind: 'reexamine', digest, sample: agreeing(sample) });
   }
 
-  return { drafted, submitted, resubmit, signedBy, signed, accepted, gathered, reviewed };
+  return { drafted, submitted, resubmit, signedBy, signed, accepted, passed, gathered, reviewed };
 }
 
 const agreeing = (keys: readonly string[]) =>

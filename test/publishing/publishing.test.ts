@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { importAnswer, publicationAnswer } from '#contract/publishing.ts';
+import type { LedgerEvent } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
 import { startSubmission } from '#functions/workflow/start.ts';
 import { workflowOver } from '#functions/workflow/stores.ts';
@@ -235,5 +236,26 @@ describe('A confirmation', () => {
     expect((await confirm(unit, { groups: ['leadership'], baseRelease: 1 })).status).toBe(409);
     expect((await confirm('u-420902-000000000000', { groups: ['staff'], baseRelease: 1 })).status).toBe(404);
     expect((await confirm(unit, { groups: [], baseRelease: 0 })).status).toBe(400);
+  });
+
+  it('of what has been taken down is refused, and the same file publishes it anew', async () => {
+    await desk.publish(dataOf(await desk.importFile(await file(), { jurisdiction: '420982', ...roster })).id);
+    await desk.projector.catchUp('420982');
+    const published = (await entries('420982')).find((e) => e.kind === 'publish');
+    const { unit, digest } = published?.kind === 'publish' ? published : { unit: '', digest: '' };
+    const again = async () => dataOf(await desk.importFile(await file(), { jurisdiction: '420982', ...roster }));
+    expect((await again()).counts).toMatchObject({ units: 0 });
+
+    const takeDown: LedgerEvent = { kind: 'takeDown', unit, releases: [1], digests: [digest], reason: 'error' };
+    await desk.ledger.append('420982', [takeDown], new Date(desk.clock.now).toISOString());
+    const refused = await confirm(unit, { groups: ['staff'], baseRelease: 1 });
+    expect([refused.status, JSON.parse(refused.body).title]).toEqual([409, expect.stringContaining('已撤下')]);
+
+    const { id, counts, warnings } = await again();
+    expect(counts).toMatchObject({ units: 1 });
+    expect(warnings.map((f: { code: string }) => f.code)).toContain('takenDown');
+    await desk.publish(id);
+    expect((await entries('420982')).at(-1)).toMatchObject({ kind: 'publish', unit, release: 2, digest });
+    expect((await confirm(unit, { groups: ['staff'], baseRelease: 2 })).status).toBe(201);
   });
 });

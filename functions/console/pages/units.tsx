@@ -12,6 +12,7 @@ import { WrongInput } from '#functions/pages/wrong-input.ts';
 import { confirmUnchanged } from '#functions/workflow/confirm.ts';
 import { actorFor } from '#functions/workflow/context.ts';
 import { confirmTakedown, seeTakedown, takeDown } from '#functions/workflow/takedowns.ts';
+import { standingOf } from '#store/standing.ts';
 import type { FieldErrors } from '#ui/form/state.ts';
 
 /** A unit's releases on the ledger, newest first, and its name; 404 for whom it is not to be seen. */
@@ -22,16 +23,19 @@ async function unitFor({ w, person, params }: Visit) {
   if (!jurisdiction || !named) throw new NothingThere();
   const place = { jurisdiction, unit };
   actorFor(person, 'viewSubmission', place);
-  const entries = await w.ledger.releasesOf(jurisdiction, unit);
+  const [entries, standing] = await Promise.all([
+    w.ledger.releasesOf(jurisdiction, unit),
+    standingOf(w.ledger, jurisdiction, unit),
+  ]);
   const releases = entries.flatMap((e) => ('release' in e ? [{ number: e.release, at: e.at }] : []));
-  return { unit, name: named.name, place, releases };
+  return { unit, name: named.name, place, releases, withdrawn: standing?.withdrawn ?? null };
 }
 
 export const unitPage: ConsoleRoute = {
   path: '/console/units/:unit',
   get: async (visit) => {
     const { w, person, signedInAt, now, path, command } = visit;
-    const { unit, name, place, releases } = await unitFor(visit);
+    const { unit, name, place, releases, withdrawn } = await unitFor(visit);
     const submissions = await w.submissions.getMany(await w.submissions.ofUnit(unit));
     const mayConfirm = roleFor(person, 'confirmUnit', place) !== undefined;
     return {
@@ -40,6 +44,7 @@ export const unitPage: ConsoleRoute = {
         <UnitPage
           unit={unit}
           release={releases[0] ?? null}
+          withdrawn={withdrawn}
           submissions={submissions}
           confirm={mayConfirm ? (isFresh(signedInAt, now) ? 'fresh' : 'stale') : null}
           signIn={signInAgain(path)}
