@@ -171,7 +171,7 @@ function OneObjection({
       {decision ? (
         <p>
           <Tag kind={decision.upheld ? 'bad' : 'good'}>{decision.upheld ? t.upheld : t.notUpheld}</Tag>{' '}
-          {decision.reason} — {decision.meeting} <bdi>{decision.name}</bdi>
+          <bdi>{decision.reason}</bdi> — <bdi>{decision.meeting}</bdi> <bdi>{decision.name}</bdi>
         </p>
       ) : (
         <Tag kind="warning">{t.open}</Tag>

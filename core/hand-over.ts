@@ -32,11 +32,11 @@ export function handOver(
   if (units.length === 0) refused.push(refusal('reasonMissing', '请选择单位', 'Choose the units', 'units'));
   if (!from.active || !given.every((duty) => held.includes(duty)))
     refused.push(
-      refusal('wrongState', '移交人不是所选单位的信息员', 'They are not the information officer there', 'units'),
+      refusal('cannotBeChosen', '移交人不是所选单位的信息员', 'They are not the information officer there', 'units'),
     );
-  if (from.id === to.id) refused.push(refusal('wrongState', '须移交给另一人', 'Hand over to someone else', 'to'));
+  if (from.id === to.id) refused.push(refusal('cannotBeChosen', '须移交给另一人', 'Hand over to someone else', 'to'));
   if (!to.active)
-    refused.push(refusal('wrongState', '接手人的账号已停用', 'The account of who takes over is closed', 'to'));
+    refused.push(refusal('cannotBeChosen', '接手人的账号已停用', 'The account of who takes over is closed', 'to'));
   const without = withDuties(
     from,
     held.filter((duty) => !given.includes(duty)),
@@ -45,7 +45,7 @@ export function handOver(
   if (!without)
     refused.push(
       refusal(
-        'wrongState',
+        'cannotBeChosen',
         '移交人在其中一些单位另有角色，请一并移交或先调整其账号',
         'They have another role in some of these units; hand over all of them, or change the account first',
         'units',
@@ -54,7 +54,7 @@ export function handOver(
   if (!taken)
     refused.push(
       refusal(
-        'wrongState',
+        'cannotBeChosen',
         '接手人在其他单位另有角色，请先调整其账号或另选一人',
         'Who takes over has another role elsewhere; change that account first, or choose someone else',
         'to',

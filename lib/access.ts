@@ -39,7 +39,7 @@ export function useIndexes(fn: BundledFunction, variable: TableVariable, table: 
   for (const index of indexes) allow(fn, ['Query'], `${table.tableArn}/index/${index}`);
 }
 
-/** Tells a function where the system's keys stand, and lets it read them. */
+/** Tells a function where a secret with a key stands, and lets it read that. */
 export function useKeys(fn: BundledFunction, keys: Secret): void {
   fn.addEnvironment('SECRETS_ARN', keys.secretArn);
   fn.addToRolePolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [keys.secretArn] }));

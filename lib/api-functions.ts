@@ -97,6 +97,7 @@ function officeConsole(scope: Construct, data: DataStack, identity: IdentityProv
   useTable(fn, 'CASES_TABLE', data.cases, ['GetItem', 'Query', 'PutItem']);
   useIndexes(fn, 'CASES_TABLE', data.cases, ['queue']);
   useTable(fn, 'PEOPLE_TABLE', data.people, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+  useIndexes(fn, 'PEOPLE_TABLE', data.people, ['unread']);
   useTable(fn, 'SETTINGS_TABLE', data.settings, ['GetItem', 'Query', 'PutItem']);
   useDocuments(fn, data.documents, 'documents', ['GetObject', 'PutObject']);
   useDocuments(fn, data.documents, 'drafts', ['GetObject', 'PutObject']);
@@ -123,6 +124,7 @@ function portal(scope: Construct, data: DataStack): BundledFunction {
   useTable(fn, 'SETTINGS_TABLE', data.settings, ['Query']);
   useDocuments(fn, data.documents, 'documents', ['GetObject']);
   useDocuments(fn, data.documents, 'drafts', ['GetObject']);
+  useKeys(fn, data.clientKey);
   return fn;
 }
 

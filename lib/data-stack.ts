@@ -16,11 +16,11 @@ export class DataStack extends Stack {
   readonly units: KeyedTable;
   /** Public read model of staff. */
   readonly staff: KeyedTable;
-  /** Imports and drafts on their way to publication; abandoned ones expire. */
+  /** Imports and drafts on their way to publication, abandoned ones expire; and for an hour how often a client objects. */
   readonly submissions: KeyedTable;
   /** Requests, complaints, corrections and inspections. */
   readonly cases: KeyedTable;
-  /** Accounts, roles and scopes; and sessions and messages, which expire. */
+  /** Accounts, roles and scopes; and sessions and messages, which expire; with the sparse index `unread` of messages. */
   readonly people: KeyedTable;
   /** Versions of the policies that a county goes by. */
   readonly settings: KeyedTable;
@@ -35,6 +35,8 @@ export class DataStack extends Stack {
   readonly documents: PrivateBucket;
   /** `{"key": …}`, from which the keys of sessions and of identity numbers are derived; `oidcClientSecret` may be added. */
   readonly keys: Secret;
+  /** `{"key": …}`, under which the public pages count how often a client objects; it opens nothing else. */
+  readonly clientKey: Secret;
 
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, { ...props, description: 'Sunshine Bianzhi: tables and documents', terminationProtection: true });
@@ -51,6 +53,13 @@ export class DataStack extends Stack {
     this.cases = new KeyedTable(this, 'Cases');
     for (const table of [this.submissions, this.cases]) indexHistories(table);
     this.people = new KeyedTable(this, 'People', { timeToLiveAttribute: 'expiresAt' });
+    this.people.addGlobalSecondaryIndex({
+      indexName: 'unread',
+      partitionKey: { name: 'unreadPk', type: AttributeType.STRING },
+      sortKey: { name: 'unreadSk', type: AttributeType.STRING },
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: ['message'],
+    });
     this.settings = new KeyedTable(this, 'Settings');
     this.feeds = new KeyedTable(this, 'Feeds');
 
@@ -75,7 +84,16 @@ export class DataStack extends Stack {
       serverAccessLogsPrefix: 'feeds/',
     });
     if (wantsCdn(this)) this.letCdnRead();
-    this.keys = this.randomKeys();
+    this.keys = this.randomKey(
+      'Keys',
+      'the key from which those of sessions and identity numbers are derived',
+      'Identity numbers are kept as marks under this key: under another one, the same person would never be found again.',
+    );
+    this.clientKey = this.randomKey(
+      'ClientKey',
+      'the key under which addresses of clients are counted',
+      'What is marked under this key counts for an hour; it protects nothing older.',
+    );
   }
 
   /** Any distribution of this account: the bucket stands before there is one. */
@@ -91,9 +109,9 @@ export class DataStack extends Stack {
     );
   }
 
-  private randomKeys(): Secret {
-    const keys = new Secret(this, 'Keys', {
-      description: 'Sunshine Bianzhi: the key from which those of sessions and identity numbers are derived',
+  private randomKey(id: string, what: string, whyNotRotated: string): Secret {
+    const secret = new Secret(this, id, {
+      description: `Sunshine Bianzhi: ${what}`,
       generateSecretString: {
         secretStringTemplate: '{}',
         generateStringKey: 'key',
@@ -102,12 +120,8 @@ export class DataStack extends Stack {
       },
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    Validations.of(keys).acknowledge({
-      id: 'AwsSolutions-SMG4',
-      reason:
-        'Identity numbers are kept as marks under this key: under another one, the same person would never be found again.',
-    });
-    return keys;
+    Validations.of(secret).acknowledge({ id: 'AwsSolutions-SMG4', reason: whyNotRotated });
+    return secret;
   }
 }
 

@@ -3,6 +3,7 @@ import type { ExaminationLine } from '#core/examination/lines.ts';
 import type { Instant, LocalDate } from '#core/model.ts';
 import type { State } from '#core/workflow/model.ts';
 import { stateName } from '#core/workflow/tell.ts';
+import { LeftEmpty } from '#portal/left-empty.tsx';
 import { portalWords } from '#portal/words.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { Diff } from '#ui/diff.tsx';
@@ -173,7 +174,8 @@ export function PublicNotice({ notice, day, command }: PublicNoticeProps) {
               </Tag>
               {decision && (
                 <p>
-                  {t.reason}: {decision.reason} — {decision.meeting} {formatInstant(decision.at, lang)}
+                  {t.reason}: <bdi>{decision.reason}</bdi> — <bdi>{decision.meeting}</bdi>{' '}
+                  {formatInstant(decision.at, lang)}
                 </p>
               )}
             </li>
@@ -206,6 +208,7 @@ function ObjectionForm({ notice, command }: Pick<PublicNoticeProps, 'notice' | '
         />
         <TextArea name="text" label={t.text} />
         <TextField name="contact" label={t.contact} />
+        <LeftEmpty />
         <SubmitButton>{t.send}</SubmitButton>
       </Form>
     </>

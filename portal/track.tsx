@@ -75,8 +75,15 @@ export function TrackedObjection({ filed, state, decision }: Tracked) {
           { label: t.result, value: decision === null ? t.pending : decision.upheld ? t.upheld : t.notUpheld },
           ...(decision
             ? [
-                { label: t.reason, value: decision.reason },
-                { label: t.meeting, value: `${decision.meeting} ${formatInstant(decision.at, lang)}` },
+                { label: t.reason, value: <bdi>{decision.reason}</bdi> },
+                {
+                  label: t.meeting,
+                  value: (
+                    <>
+                      <bdi>{decision.meeting}</bdi> {formatInstant(decision.at, lang)}
+                    </>
+                  ),
+                },
               ]
             : []),
         ]}

@@ -9,13 +9,18 @@ export type Message = { to: PersonId; id: string; at: Instant; submission: strin
 
 /** Messages are kept this long, in seconds. */
 const KEPT = 400 * 86_400;
-/** Newest messages that are looked at; a person with more unread ones has other worries. */
-const LOOKED_AT = 100;
+/** Unread messages shown at once, the newest; what is read makes room for the next. */
+const SHOWN = 100;
 
 export type Inbox = ReturnType<typeof dynamoInbox>;
 
+/**
+ * Messages, one item each, found by the sparse index `unread` until they are read. A message's id is `place` or `place@version`:
+ * a newer version takes the place of the one before, and is unread again.
+ */
 export function dynamoInbox(db: DynamoDBDocumentClient, table: string) {
-  const keyOf = (to: PersonId, id: string) => ({ pk: `inbox#${to}`, sk: id });
+  const inboxOf = (to: PersonId) => `inbox#${to}`;
+  const keyOf = (to: PersonId, id: string) => ({ pk: inboxOf(to), sk: id.replace(/@.*$/, '') });
 
   /** The write that delivers a message, to stand in the transaction of what it tells of. */
   const delivery = (message: Message): WriteItem => ({
@@ -24,36 +29,38 @@ export function dynamoInbox(db: DynamoDBDocumentClient, table: string) {
       Item: {
         ...keyOf(message.to, message.id),
         message,
+        unreadPk: inboxOf(message.to),
+        unreadSk: `${message.at}#${message.id}`,
         expiresAt: Math.floor(Date.parse(message.at) / 1000) + KEPT,
       },
     },
   });
 
-  /** What a person has not read yet, newest first. */
+  /** What a person has not read yet, newest first; the cost goes by what is unread. */
   async function unread(to: PersonId): Promise<Message[]> {
     const page = await db.send(
       new QueryCommand({
         TableName: table,
-        KeyConditionExpression: 'pk = :inbox',
-        ExpressionAttributeValues: { ':inbox': `inbox#${to}` },
+        IndexName: 'unread',
+        KeyConditionExpression: 'unreadPk = :inbox',
+        ExpressionAttributeValues: { ':inbox': inboxOf(to) },
         ScanIndexForward: false,
-        Limit: LOOKED_AT,
-        ConsistentRead: true,
+        Limit: SHOWN,
       }),
     );
-    return (page.Items ?? []).filter((item) => !item.readAt).map((item) => item.message);
+    return (page.Items ?? []).map((item) => item.message);
   }
 
-  /** Marks a message as read; of no effect on one that is not there. */
+  /** Marks a message as read; of no effect on one that is not there, or that a newer version has taken the place of. */
   async function markRead(to: PersonId, id: string, at: Instant): Promise<void> {
     await db
       .send(
         new UpdateCommand({
           TableName: table,
           Key: keyOf(to, id),
-          UpdateExpression: 'SET readAt = if_not_exists(readAt, :at)',
-          ConditionExpression: 'attribute_exists(pk)',
-          ExpressionAttributeValues: { ':at': at },
+          UpdateExpression: 'SET readAt = if_not_exists(readAt, :at) REMOVE unreadPk, unreadSk',
+          ConditionExpression: 'message.id = :id',
+          ExpressionAttributeValues: { ':at': at, ':id': id },
         }),
       )
       .catch((error: unknown) => {

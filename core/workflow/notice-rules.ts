@@ -1,5 +1,6 @@
 import type { LocalDate } from '#core/model.ts';
 import type { Happening, State, Submission } from '#core/workflow/model.ts';
+import { publicTextRefusals } from '#core/workflow/public-text.ts';
 import { dayRefusals, type Refusal, reasonRefusals, refusal } from '#core/workflow/refusal.ts';
 import { entering, hand, next, type Rules } from '#core/workflow/rule.ts';
 
@@ -62,6 +63,7 @@ export const noticeRules: Rules<Notice> = {
       refusals: [
         ...hand(s, by, 'notice'),
         ...reasonRefusals(reason),
+        ...publicTextRefusals(reason, 'reason'),
         // What the public has read to be over is not opened again behind its back.
         ...(s.notice && day <= s.notice.ends
           ? []
@@ -94,6 +96,8 @@ export const noticeRules: Rules<Notice> = {
         refusals: [
           ...hand(s, by, 'notice'),
           ...reasonRefusals(decision.reason),
+          ...publicTextRefusals(decision.reason, 'reason'),
+          ...publicTextRefusals(decision.meeting, 'meeting'),
           ...(objection ? [] : [refusal('unknownObjection', '没有这项异议', 'There is no such objection')]),
           ...(objection?.decision
             ? [refusal('alreadyDecided', '这项异议已有决定', 'This objection has been decided')]

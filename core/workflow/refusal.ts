@@ -5,6 +5,7 @@ import type { LocalDate } from '#core/model.ts';
 /** Why a step was not taken; stable names that pages and programs may rely on. */
 export type RefusalCode =
   | 'wrongState'
+  | 'cannotBeChosen'
   | 'alreadyOpen'
   | 'batchClosed'
   | 'totalsChanged'
@@ -20,6 +21,8 @@ export type RefusalCode =
   | 'nameDiffers'
   | 'tooShort'
   | 'tooLong'
+  | 'privateText'
+  | 'hiddenCharacter'
   | 'noFindings'
   | 'notADay'
   | 'pastDate'

@@ -4,13 +4,18 @@ import { otherStates } from '#core/workflow/decide.ts';
 import { steps } from '#core/workflow/definition.ts';
 import type { State, Submission, SubmissionEvent } from '#core/workflow/model.ts';
 
+/** `place`: what a later message of the same takes the place of, where there may be very many. */
+export type Tidings = { to: PersonId[]; text: Label; place?: string };
+
 /** Who is told of an event, and in which words; nobody is told of what they did themselves. */
-export function tidingsOf(before: Submission, event: SubmissionEvent): { to: PersonId[]; text: Label } | undefined {
+export function tidingsOf(before: Submission, event: SubmissionEvent): Tidings | undefined {
   const text = wordsOf(before, event);
   if (!text) return undefined;
   const self = event.by.kind === 'person' ? event.by.id : '';
   const to = [...new Set(before.hands.map((h) => h.person))].filter((person) => person !== self);
-  return to.length > 0 ? { to, text } : undefined;
+  if (to.length === 0) return undefined;
+  // Anyone may object, a thousand times: all objections to one notice are one message.
+  return event.kind === 'objected' ? { to, text, place: `objections#${before.notice?.round ?? 0}` } : { to, text };
 }
 
 function wordsOf(s: Submission, event: SubmissionEvent): Label | undefined {
@@ -43,11 +48,14 @@ function wordsOf(s: Submission, event: SubmissionEvent): Label | undefined {
         zh: `${unit}：${who}将公示延长至 ${event.ends}。理由：${event.reason}`,
         en: `${unit}: ${who} extended the notice until ${event.ends}. Reason: ${event.reason}`,
       };
-    case 'objected':
+    case 'objected': {
+      const count = s.objections.length + 1;
+      const newest = shortened(event.objection.text);
       return {
-        zh: `${unit}：公示期间收到异议：${event.objection.text}`,
-        en: `${unit}: an objection was raised during the notice: ${event.objection.text}`,
+        zh: `${unit}：公示期间收到异议 ${count} 项，最近一项：${newest}`,
+        en: `${unit}: ${count} raised during the notice; the newest objection: ${newest}`,
       };
+    }
     case 'objectionDecided': {
       const decided = event.upheld
         ? { zh: '异议成立，已签字作废', en: 'an objection was upheld; signatures are void' }
@@ -67,6 +75,13 @@ function wordsOf(s: Submission, event: SubmissionEvent): Label | undefined {
       return undefined;
   }
 }
+
+/** The beginning of a text that anyone may have written, at any length. */
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : text;
+}
+const SHOWN = 100;
 
 /** What a state is called, step or not. */
 export const stateName = (state: State): Label =>

@@ -16,9 +16,21 @@ export type Keys = {
 
 /** Reads the keys with the first use in a process, and again after a failure. */
 export function storedKeys(secretArn: string): () => Promise<Keys> {
-  let reading: Promise<Keys> | undefined;
+  return onceRead(async () => {
+    const { key, oidcClientSecret } = await secretIn(secretArn);
+    return keysFrom(key, oidcClientSecret);
+  });
+}
+
+/** Reads one key of its own, for nothing else, with the first use in a process, and again after a failure. */
+export function storedKey(secretArn: string, purpose: string): () => Promise<Uint8Array> {
+  return onceRead(async () => derived((await secretIn(secretArn)).key, purpose));
+}
+
+function onceRead<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | undefined;
   return () => {
-    reading ??= read(secretArn).catch((error) => {
+    reading ??= read().catch((error) => {
       reading = undefined;
       throw error;
     });
@@ -26,14 +38,14 @@ export function storedKeys(secretArn: string): () => Promise<Keys> {
   };
 }
 
-async function read(SecretId: string): Promise<Keys> {
+async function secretIn(SecretId: string) {
   const { SecretString = '{}' } = await new SecretsManagerClient({}).send(new GetSecretValueCommand({ SecretId }));
-  const { key, oidcClientSecret } = stored.parse(JSON.parse(SecretString));
-  return keysFrom(key, oidcClientSecret);
+  return stored.parse(JSON.parse(SecretString));
 }
+
+const derived = (key: string, purpose: string) => new Uint8Array(hkdfSync('sha256', key, '', purpose, 32));
 
 /** The keys that a stored secret makes. */
 export function keysFrom(key: string, oidcClientSecret?: string): Keys {
-  const derived = (purpose: string) => new Uint8Array(hkdfSync('sha256', key, '', purpose, 32));
-  return { session: derived('session'), identityNumbers: derived('identity numbers'), oidcClientSecret };
+  return { session: derived(key, 'session'), identityNumbers: derived(key, 'identity numbers'), oidcClientSecret };
 }

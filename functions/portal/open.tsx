@@ -11,16 +11,20 @@ import { languageOf } from '#functions/pages/language.ts';
 import { commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
 import { errorsOf, statusOf } from '#functions/pages/refusals.ts';
 import { WrongInput } from '#functions/pages/wrong-input.ts';
+import { clientLimit, TURNS } from '#functions/portal/client-limit.ts';
 import { noticeOf, noticesIn, objectTo, trackObjection } from '#functions/workflow/notices.ts';
 import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
 import { type WorkflowTables, workflowOver } from '#functions/workflow/stores.ts';
+import { LEFT_EMPTY } from '#portal/left-empty.tsx';
 import { PublicNotice, PublicNotices, Receipt } from '#portal/notices.tsx';
 import { TrackedObjection, TrackForm } from '#portal/track.tsx';
 import { portalWords } from '#portal/words.ts';
+import { dynamoClientTurns } from '#store/client-turns.ts';
 import { dynamoReader } from '#store/reader.ts';
 import { address } from '#ui/address.ts';
 import type { AssetUrl } from '#ui/assets.ts';
 import type { FieldErrors } from '#ui/form/state.ts';
+import { formatInstant } from '#ui/format.ts';
 import { type Frame, type Page, renderPage } from '#ui/page.tsx';
 import { securityHeaders } from '#ui/security.ts';
 
@@ -28,6 +32,8 @@ type Setting = {
   db: DynamoDBDocumentClient;
   tables: WorkflowTables;
   documentsUrl: string;
+  /** Under which it is counted how often a client objects. */
+  clientKey: () => Promise<Uint8Array>;
   assets: AssetUrl;
   now: () => Instant;
   newId: () => string;
@@ -35,9 +41,11 @@ type Setting = {
 };
 
 /** The public pages: notices, objections to them, and what became of those. No account, no cookie but the language. */
-export function openPortal({ db, tables, documentsUrl, assets, now, newId, environment }: Setting): RouteTable {
+export function openPortal(setting: Setting): RouteTable {
+  const { db, tables, documentsUrl, clientKey, assets, now, newId, environment } = setting;
   const w = workflowOver(db, tables, documentsUrl, { now, newId }, environment);
   const reader = dynamoReader(db, { units: tables.units, staff: '' });
+  const limit = clientLimit(dynamoClientTurns(db, tables.submissions), clientKey);
 
   return {
     'GET /notices': page(async () => {
@@ -51,9 +59,13 @@ export function openPortal({ db, tables, documentsUrl, assets, now, newId, envir
       const form = await formOf(request);
       try {
         const given = objectionIn(form);
+        const command = commandOf(form);
+        const at = now();
+        const over = (await w.submissions.isDone(id, command)) ? undefined : await limit(request, at);
+        if (over) return { ...(await noticePage(request)), ...tooOften(over.again, at, form) };
         // The code is made of the command, so that sending the form twice gives the same receipt.
-        const code = codeFrom(commandOf(form));
-        const receipt = await objectTo(w, id, commandOf(form), code, given);
+        const code = codeFrom(command);
+        const receipt = await objectTo(w, id, command, code, given);
         return { title: 'receipt', body: <Receipt receipt={receipt} code={code} /> };
       } catch (error) {
         if (error instanceof WrongInput)
@@ -97,7 +109,7 @@ export function openPortal({ db, tables, documentsUrl, assets, now, newId, envir
     };
   }
 
-  async function render(request: Request, { status = 200, title, ...rest }: Shown): Promise<Answer> {
+  async function render(request: Request, { status = 200, title, headers, ...rest }: Shown): Promise<Answer> {
     const lang = languageOf(request);
     const words = portalWords[lang];
     const [code] = await reader.jurisdictions();
@@ -121,13 +133,13 @@ export function openPortal({ db, tables, documentsUrl, assets, now, newId, envir
       status,
       contentType: 'text/html; charset=utf-8',
       body: renderPage(frame, { ...rest, title: isWord(title) ? words[title] : title }),
-      headers: securityHeaders(),
+      headers: { ...securityHeaders(), ...headers },
     };
   }
 }
 
 /** A title is a name as it is, or a key of the words. */
-type Shown = Page & { status?: number };
+type Shown = Page & { status?: number; headers?: Record<string, string> };
 const titles = ['notices', 'track', 'receipt', 'notFound', 'broken'] as const;
 const isWord = (title: string): title is (typeof titles)[number] => titles.some((word) => word === title);
 
@@ -159,6 +171,26 @@ const noSuchReceipt = {
   en: 'There is no such receipt, or the code is wrong. Check both; if the code is lost, telephone 12310',
 };
 
+/** 429: enough has come from this network for now. Nothing is written, and what was typed stays. */
+function tooOften(
+  again: Instant,
+  now: Instant,
+  form: FormData,
+): Pick<Shown, 'status' | 'headers' | 'errors' | 'values'> {
+  const seconds = Math.ceil((Date.parse(again) - Date.parse(now)) / 1000);
+  return {
+    status: 429,
+    headers: { 'retry-after': String(seconds) },
+    errors: {
+      form: {
+        zh: `您所在的网络一小时内提交的异议已达 ${TURNS} 项，请于 ${formatInstant(again, 'zh')} 以后再提交，或拨打 12310 提出`,
+        en: `${TURNS} objections have come from your network within the hour; send yours after ${formatInstant(again, 'en')}, or telephone 12310`,
+      },
+    },
+    values: typedIn(form),
+  };
+}
+
 const [SHORTEST, LONGEST, CONTACT] = [5, 2_000, 100];
 
 function objectionIn(form: FormData) {
@@ -174,6 +206,12 @@ function objectionIn(form: FormData) {
     };
   if ([...contact].length > CONTACT)
     errors.contact = { zh: `最多 ${CONTACT} 个字`, en: `At most ${CONTACT} characters` };
+  // A program that fills in whatever it finds fills in this one too.
+  if (textOf(form, LEFT_EMPTY) !== '')
+    errors[LEFT_EMPTY] = {
+      zh: '这一栏须留空，请清空后再提交',
+      en: 'This one must be left empty: clear it, then send the form',
+    };
   if (Object.keys(errors).length > 0) throw new WrongInput(errors, typedIn(form));
   return { line: line === '-' ? '' : line, text, contact: contact || null };
 }

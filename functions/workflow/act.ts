@@ -116,7 +116,9 @@ function messages(w: Workflow, before: Submission, events: readonly SubmissionEv
     return (tidings?.to ?? []).map((to) =>
       w.inbox.delivery({
         to,
-        id: `${event.at}#${before.id}#${event.number}`,
+        id: tidings?.place
+          ? `${before.id}#${tidings.place}@${event.number}`
+          : `${event.at}#${before.id}#${event.number}`,
         at: event.at,
         submission: before.id,
         text: tidings?.text ?? { zh: '', en: '' },

@@ -2,7 +2,6 @@ import { addWorkingDays, localDate } from '#core/calendar.ts';
 import type { CheckBackOutcome } from '#core/codes/work-lists.ts';
 import { digestOf } from '#core/digest.ts';
 import { mintId } from '#core/ids.ts';
-import { looksPrivate } from '#core/import/private-values.ts';
 import type { JurisdictionCode } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
 import {
@@ -13,7 +12,8 @@ import {
   unitOfRecord,
   untold,
 } from '#core/workflow/check-back.ts';
-import { reasonRefusals, refusal } from '#core/workflow/refusal.ts';
+import { publicTextRefusals } from '#core/workflow/public-text.ts';
+import { reasonRefusals } from '#core/workflow/refusal.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
 import { movedOn, NoSubmission, Refused } from '#functions/workflow/problems.ts';
 
@@ -71,19 +71,7 @@ export async function answerCheckBack(
     if (before.answer.by.id === person.id && before.answer.text === text) return tell(w, before);
     throw new Refused([movedOn]);
   }
-  const refusals = [
-    ...reasonRefusals(text, 'text'),
-    ...(looksPrivate(text)
-      ? [
-          refusal(
-            'wrongState',
-            '答复会公开，不能含身份证号、电话、住址',
-            'The answer is public: no identity numbers, telephones or addresses of persons',
-            'text',
-          ),
-        ]
-      : []),
-  ];
+  const refusals = [...reasonRefusals(text, 'text'), ...publicTextRefusals(text, 'text')];
   if (refusals.length > 0) throw new Refused(refusals);
   const at = w.now();
   const answer = { by: { id: person.id, name: person.name }, at, outcome: given.outcome, text };

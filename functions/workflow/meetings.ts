@@ -1,6 +1,7 @@
 import { mintId } from '#core/ids.ts';
 import type { Instant, JurisdictionCode, LocalDate } from '#core/model.ts';
 import type { Person, PersonId } from '#core/people.ts';
+import { publicTextRefusals } from '#core/workflow/public-text.ts';
 import { refusal } from '#core/workflow/refusal.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
 import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
@@ -36,6 +37,7 @@ export async function seeMeeting(w: Workflow, id: string, person: Person): Promi
   return meeting;
 }
 
+/** Records a meeting. Throws `NotAllowed`, and `Refused` for a title that may not be published. */
 export async function convene(
   w: Workflow,
   person: Person,
@@ -43,6 +45,9 @@ export async function convene(
   given: Pick<Meeting, 'jurisdiction' | 'title' | 'date' | 'attendees'>,
 ): Promise<string> {
   actorFor(person, 'decideObjection', given);
+  // Every decision on a notice names its meeting, for all to read.
+  const refusals = publicTextRefusals(given.title, 'title');
+  if (refusals.length > 0) throw new Refused(refusals);
   const id = mintId('meeting', given.jurisdiction, key);
   await commit(w, person, key, { ...given, id, minutes: '', version: 0 }, 'convened');
   return id;

@@ -55,7 +55,7 @@ export async function takeDown(
     ...reasonRefusals(text, 'text'),
     ...(wanted.size > 0 && chosen.length === wanted.size
       ? []
-      : [refusal('wrongState', '所选版本不存在', 'There is no such release', 'releases')]),
+      : [refusal('cannotBeChosen', '所选版本不存在', 'There is no such release', 'releases')]),
   ];
   if (refusals.length > 0 || !entry) throw new Refused(refusals);
   const document = await w.documents.get<ReleaseDocument>(entry.digest);

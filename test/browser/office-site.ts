@@ -55,6 +55,7 @@ export async function officeSite(office: Office, everyone?: Person) {
       db: client,
       tables,
       documentsUrl,
+      clientKey: async () => new Uint8Array(32),
       assets: url,
       now,
       newId: randomUUID,
@@ -136,7 +137,7 @@ function eventOf(request: IncomingMessage, body: Buffer): Request {
     cookies: (request.headers.cookie ?? '').split('; ').filter(Boolean),
     headers: request.headers,
     pathParameters: { file: pathname.split('/').at(-1) },
-    requestContext: { http: { method: request.method } },
+    requestContext: { http: { method: request.method, sourceIp: request.socket.remoteAddress } },
     body: body.toString('base64'),
     isBase64Encoded: true,
   } as unknown as Request;

@@ -55,6 +55,7 @@ const allowed: Record<string, string[]> = {
     ...table('Cases', 'GetItem', 'Query', 'PutItem'),
     ...indexes('Cases', 'queue'),
     ...table('People', 'GetItem', 'Query', 'PutItem', 'UpdateItem'),
+    ...indexes('People', 'unread'),
     ...table('Settings', 'GetItem', 'Query', 'PutItem'),
     ...documents('GetObject', 'PutObject'),
     ...folder('drafts', 'GetObject', 'PutObject'),
@@ -71,6 +72,7 @@ const allowed: Record<string, string[]> = {
     ...table('Settings', 'Query'),
     ...documents('GetObject'),
     ...folder('drafts', 'GetObject'),
+    'secretsmanager:GetSecretValue on ClientKey',
   ],
   DocsRole: logAndTrace('Docs'),
   FeedRole: [
@@ -147,9 +149,12 @@ test('the feed is signed by its builder alone', () => {
   expect(signers).toEqual(['FeedBuilderRole: kms:Sign on FeedKey.Arn']);
 });
 
-test('the keys of sessions and identity numbers are read by the console alone', () => {
+test('the keys of sessions and identity numbers are read by the console alone, and the public pages have one of their own', () => {
   const readers = permissions.filter((permission) => permission.includes('secretsmanager:'));
-  expect(readers).toEqual(['ConsoleRole: secretsmanager:GetSecretValue on Keys']);
+  expect(readers.sort()).toEqual([
+    'ConsoleRole: secretsmanager:GetSecretValue on Keys',
+    'PortalRole: secretsmanager:GetSecretValue on ClientKey',
+  ]);
 });
 
 test('only tracing may name every resource, and nobody may delete anything but the files of a feed', () => {

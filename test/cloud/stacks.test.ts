@@ -27,10 +27,10 @@ test.each(tables.map((table) => [readable(table.id), table] as const))(
   },
 );
 
-test('only the ledger has a stream; what waits, is due or was done is indexed; submissions, sessions and messages expire', () => {
+test('only the ledger has a stream; what waits, is due, was done or is unread is indexed; submissions, sessions and messages expire', () => {
   const having = (key: string) => tables.filter((table) => key in table.Properties).map((table) => readable(table.id));
   expect(having('StreamSpecification')).toEqual(['Ledger']);
-  expect(having('GlobalSecondaryIndexes')).toEqual(['Units', 'Submissions', 'Cases']);
+  expect(having('GlobalSecondaryIndexes')).toEqual(['Units', 'Submissions', 'Cases', 'People']);
   expect(having('TimeToLiveSpecification')).toEqual(['Submissions', 'People']);
 });
 
@@ -208,9 +208,12 @@ test('other origins may read, but never in the name of someone who is signed in'
   expect(CorsConfiguration).not.toHaveProperty('AllowCredentials');
 });
 
-test('the one secret is made when deploying, stands in no template, and outlives its stack', () => {
-  const secret = system.theOnly('AWS::SecretsManager::Secret');
-  expect(secret).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
-  expect(secret.Properties).toMatchObject({ GenerateSecretString: { GenerateStringKey: 'key', PasswordLength: 64 } });
-  expect(secret.Properties).not.toHaveProperty('SecretString');
+test('secrets are made when deploying, stand in no template, and outlive their stack', () => {
+  const secrets = system.ofType('AWS::SecretsManager::Secret');
+  expect(secrets.map((secret) => readable(secret.id)).sort()).toEqual(['ClientKey', 'Keys']);
+  for (const secret of secrets) {
+    expect(secret).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    expect(secret.Properties).toMatchObject({ GenerateSecretString: { GenerateStringKey: 'key', PasswordLength: 64 } });
+    expect(secret.Properties).not.toHaveProperty('SecretString');
+  }
 });

@@ -21,6 +21,7 @@ async function ask(route: string, path: string, form: Record<string, string> = {
     db: database.client,
     tables: { ...database.tables, ...tables },
     documentsUrl: database.documentsUrl,
+    clientKey: async () => new Uint8Array(32),
     assets: (source) => `/assets/${source}`,
     now: () => clock.now,
     newId: () => 'command-of-a-page',
@@ -31,7 +32,7 @@ async function ask(route: string, path: string, form: Record<string, string> = {
     rawQueryString: '',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     pathParameters: { notice: path.split('/')[2] },
-    requestContext: { http: { method: route.split(' ')[0] } },
+    requestContext: { http: { method: route.split(' ')[0], sourceIp: '192.0.2.1' } },
     body: new URLSearchParams(form).toString(),
   } as unknown as Request;
   const answer = await routes[route]?.(request, { awsRequestId: 'request-1' } as Context);

@@ -23,6 +23,7 @@ async function objecting(id: string) {
     db: database.client,
     tables: database.tables,
     documentsUrl: database.documentsUrl,
+    clientKey: async () => new Uint8Array(32),
     assets: (source) => `/assets/${source}`,
     now: () => clock.now,
     newId: () => 'command-of-a-page',
@@ -34,7 +35,7 @@ async function objecting(id: string) {
     rawQueryString: '',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     pathParameters: { notice: id },
-    requestContext: { http: { method: 'POST' } },
+    requestContext: { http: { method: 'POST', sourceIp: '192.0.2.1' } },
     body: body.toString(),
     isBase64Encoded: false,
   } as unknown as Request;

@@ -71,17 +71,19 @@ describe('信息员交接', () => {
   it('never makes anyone more than they are said to become: a head of another unit is refused', async () => {
     const from = await employed(['informationOfficer'], [A]);
     const to = await employed(['head'], [C]);
-    expect(await refusedWith(handOver(from, to, [A]))).toEqual(['to: wrongState']);
+    expect(await refusedWith(handOver(from, to, [A]))).toEqual(['to: cannotBeChosen']);
     expect(await account(to)).toMatchObject({ units: [C], roles: ['head'] });
     const both = await employed(['informationOfficer', 'handler'], [A, B]);
-    expect(await refusedWith(handOver(both, await employed(['supervisor'], []), [A]))).toEqual(['units: wrongState']);
+    expect(await refusedWith(handOver(both, await employed(['supervisor'], []), [A]))).toEqual([
+      'units: cannotBeChosen',
+    ]);
   });
 
   it('is refused with every reason: no unit of theirs, a closed account', async () => {
     const from = await employed(['informationOfficer'], [A]);
     const to = await employed(['informationOfficer'], [B], { active: false });
-    expect(await refusedWith(handOver(from, to, [C]))).toEqual(['units: wrongState', 'to: wrongState']);
-    expect(await refusedWith(handOver(from, from, [A]))).toContain('to: wrongState');
+    expect(await refusedWith(handOver(from, to, [C]))).toEqual(['units: cannotBeChosen', 'to: cannotBeChosen']);
+    expect(await refusedWith(handOver(from, from, [A]))).toContain('to: cannotBeChosen');
     expect(await refusedWith(handOver(from, to, []))).toContain('units: reasonMissing');
   });
 

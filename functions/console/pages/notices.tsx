@@ -66,7 +66,7 @@ export const noticePage: ConsoleRoute = {
       return { to, done: 'extended' };
     }
     const decision = decisionIn(form, (await meetingsIn(w, jurisdiction)).map(meetingName));
-    const fields = { reason: `reason.${decision.objection}` };
+    const fields = { reason: `reason.${decision.objection}`, meeting: `meeting.${decision.objection}` };
     await decideObjection(w, id, person, key, decision).catch(renamed(fields));
     return { to, done: 'decided' };
   },
