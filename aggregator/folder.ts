@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { FeedId } from '#core/feed/model.ts';
 import type { Files, Heads, KeptHead } from '#core/feed/ports.ts';
@@ -38,10 +38,7 @@ export function folderFiles(folder: string): Files {
         throw error;
       });
       for (const entry of found) {
-        if (!entry.isFile()) continue;
-        const file = join(entry.parentPath, entry.name);
-        const { mtime } = await stat(file);
-        yield { path: file.slice(folder.length + 1), modified: mtime.toISOString() };
+        if (entry.isFile()) yield { path: join(entry.parentPath, entry.name).slice(folder.length + 1) };
       }
     },
   };

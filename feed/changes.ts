@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import type { FeedHead, Segment } from '#core/feed/model.ts';
+import type { Segment } from '#core/feed/model.ts';
 import type { Files } from '#core/feed/ports.ts';
 import { readFile } from '#feed/segments.ts';
 
@@ -8,7 +8,7 @@ export type Changes = { text: string; to: number };
 
 /**
  * The changes after `after`, in whole batches, of about `limit` characters: always at least one batch, so that every call gets on.
- * `segments` are all of a feed's, in order. The cursor must be between `minSeq` and the head's number.
+ * `segments` are those that hold them, in order. The cursor must be between `minSeq` and the head's number.
  */
 export async function changesAfter(
   files: Files,
@@ -35,9 +35,3 @@ export async function changesAfter(
   }
   return { text, to };
 }
-
-/** All segments whose lines can still be asked for: closed before the newest snapshot, and after it. */
-export const allSegments = (kept: {
-  archive: readonly Segment[];
-  head: Pick<FeedHead, 'segments'> | null;
-}): Segment[] => [...kept.archive, ...(kept.head?.segments ?? [])];

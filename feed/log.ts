@@ -6,6 +6,7 @@ import { signNote } from '#core/tlog/note.ts';
 import { rootOf } from '#core/tlog/proofs.ts';
 import { bundlesFor, leafHashes, type ReadTile, tilePath, tilesFor } from '#core/tlog/tiles.ts';
 import type { Maker } from '#feed/maker.ts';
+import { putProven } from '#feed/segments.ts';
 
 /** Name of a feed's key in its signed notes. */
 export const keyName = (feed: FeedId): string => `sunshine-bianzhi/${feed}`;
@@ -35,16 +36,14 @@ export async function extendLog(
   const read = tileReader(files);
   const tiles = await tilesFor(size, leafHashes(leaves), read);
   const bundles = await bundlesFor(size, leaves, (n, width) => tileFile(files, tilePath('entries', n, width)));
-  await Promise.all([...tiles, ...bundles].map(({ path, bytes }) => files.put(`tlog/${path}`, bytes)));
+  await Promise.all([...tiles, ...bundles].map(({ path, bytes }) => putProven(files, `tlog/${path}`, bytes)));
   const text = checkpointText({
     origin: logOrigin(feed, next.epoch),
     size: next.seq,
     root: await rootOf(next.seq, read),
     extensions: [`state ${next.state.digest}`, `batch ${next.batch}`],
   });
-  const checkpoint = await signNote(text, signer);
-  await files.put('tlog/checkpoint', Buffer.from(checkpoint, 'utf8'));
-  return checkpoint;
+  return signNote(text, signer);
 }
 
 /** What a feed's checkpoint binds, beside the log: the state after it. Nothing for a checkpoint that is not of this feed and epoch. */

@@ -27,7 +27,7 @@ export const unmade = (progress: Progress): KeptHead => ({
   head: null,
   pending: null,
   progress,
-  archive: [],
+  archive: null,
   snapshots: [],
   destroying: false,
 });
@@ -50,8 +50,10 @@ export const bucketsOf =
     return file ? readRows(files, file) : [];
   };
 
-/** When the next snapshot is due. */
-export function cadenceOf({ pollSeconds }: Maker, last: Instant): FeedHead['cadence'] {
-  const nextSnapshot = new Date(Date.parse(last) + SNAPSHOT_HOURS * 3_600_000).toISOString();
+/** When the next snapshot is due: whole periods after the last, and always to come. */
+export function cadenceOf({ pollSeconds, now }: Maker, last: Instant): FeedHead['cadence'] {
+  const period = SNAPSHOT_HOURS * 3_600_000;
+  const passed = Math.max(0, Math.floor((Date.parse(now()) - Date.parse(last)) / period));
+  const nextSnapshot = new Date(Date.parse(last) + (passed + 1) * period).toISOString();
   return { pollSeconds, snapshotHours: SNAPSHOT_HOURS, nextSnapshot };
 }

@@ -1,12 +1,14 @@
 import { makeBatch } from '#core/feed/batch.ts';
+import { bucketOf, isWhole } from '#core/feed/lines.ts';
 import type { Change, LiveRecord, Origin, PutLine } from '#core/feed/model.ts';
 import type { Files, KeptHead, Progress } from '#core/feed/ports.ts';
 import { isLive } from '#core/feed/rows.ts';
 import { FeedState } from '#core/feed/state.ts';
-import { propose, settled } from '#feed/commit.ts';
+import type { Version } from '#core/feed/withdrawn.ts';
+import { LOST_RACES, type Made, propose, settled } from '#feed/commit.ts';
 import { bucketsOf, type Maker, manifestOf, readManifest, unmade } from '#feed/maker.ts';
 import type { KeptMirror } from '#feed/pull/mirror.ts';
-import { allLines, redactionsOf, rewriting } from '#feed/redaction.ts';
+import { allLines, redactionsOf, rewritten } from '#feed/redaction.ts';
 
 type Retold = Extract<Progress, { kind: 'origin' }>;
 const nothingRetold: Retold = { kind: 'origin', buckets: [] };
@@ -20,14 +22,15 @@ type MirrorOf = { kept: KeptMirror; files: Files };
  * destroyed here as well.
  */
 export async function republish(maker: Maker, mirror: MirrorOf): Promise<KeptHead | undefined> {
-  for (;;) {
+  for (let lost = 0; lost < LOST_RACES; ) {
     const before = await settled(maker);
     const kept = before ?? unmade(nothingRetold);
     if (kept.progress.kind !== 'origin') throw new Error(`Feed ${maker.feed} is published here, not republished`);
     const origin = kept.head?.origin;
     if (origin?.epoch === mirror.kept.epoch && origin.seq === mirror.kept.seq) return before;
-    await retell(maker, before, kept, kept.progress, mirror);
+    lost = (await retell(maker, before, kept, kept.progress, mirror)) ? 0 : lost + 1;
   }
+  throw new Error(`Feed ${maker.feed} could not be told again: another maker was faster ${LOST_RACES} times`);
 }
 
 async function retell(
@@ -36,26 +39,28 @@ async function retell(
   kept: KeptHead,
   progress: Retold,
   { kept: mirror, files: mirrored }: MirrorOf,
-): Promise<void> {
+): Promise<boolean> {
   const { files } = maker;
   const own = await manifestOf(maker, kept);
   const state = new FeedState(own, bucketsOf(files, own));
   const theirs = await readManifest(mirrored, mirror.manifest);
   const changes: Change[] = [];
+  const standing: LiveRecord[] = [];
   for (const [n, { digest }] of theirs.buckets.entries()) {
     const sameEpoch = kept.head?.origin?.epoch === mirror.epoch;
     if (sameEpoch && progress.buckets[n] === digest) continue;
     const told = (await bucketsOf(files, own)(n)).filter(isLive);
     const held = (await bucketsOf(mirrored, theirs)(n)).filter(isLive);
     changes.push(...differences(told, held, mirror));
+    standing.push(...told);
   }
-  const destroyed = await destroyedHere(maker, kept, mirror);
+  const destroyed = await destroyedHere(maker, kept, mirror, standing);
   await state.bring(destroyed);
-  const live = ({ type, id, rev }: PutLine) => state.record(type, id)?.rev === rev;
+  const stands = ({ type, id, rev }: Version) => state.record(type, id)?.rev === rev;
   const reasons = new Map(mirror.redactions.map(({ h, reason }) => [h, reason]));
-  const told = redactionsOf(destroyed, ({ origin }) => reasons.get(origin?.h ?? '') ?? '', changes, live);
+  const effect = redactionsOf(destroyed, ({ origin }) => reasons.get(origin?.h ?? '') ?? '', changes, stands);
   const { feed, epoch, seq } = mirror;
-  const lines = await makeBatch(state, told.changes, told.redactions, {
+  const lines = await makeBatch(state, effect.changes, effect.redactions, {
     at: maker.now(),
     batch: (kept.head?.batch ?? 0) + 1,
     newSalt: maker.newSalt,
@@ -63,12 +68,12 @@ async function retell(
     origin: { feed, epoch, seq, state: theirs.digest },
   });
   await state.apply(lines);
-  await propose(maker, before, kept, {
+  return propose(maker, before, kept, {
     lines,
     state,
     manifest: own,
     progress: { kind: 'origin', buckets: theirs.buckets.map(({ digest }) => digest) },
-    rewriting: destroyed.length > 0 ? await rewriting(maker, kept, destroyed) : undefined,
+    rewritten: await withoutDestroyed(maker, kept, mirror, destroyed),
   });
 }
 
@@ -87,12 +92,37 @@ function differences(told: readonly LiveRecord[], held: readonly LiveRecord[], {
   return changes;
 }
 
-/** Our own lines whose content the origin has destroyed. */
-async function destroyedHere(maker: Maker, kept: KeptHead, { epoch, redactions }: KeptMirror): Promise<PutLine[]> {
+/** A version told here, and where it comes from. */
+type Told = Version & Pick<PutLine, 'origin'>;
+
+/** What is told here of what the origin has destroyed: by the lines that are kept, and in the state, where it may be older than those. */
+async function destroyedHere(
+  maker: Maker,
+  kept: KeptHead,
+  { epoch, redactions }: KeptMirror,
+  standing: readonly LiveRecord[],
+): Promise<Told[]> {
   if (redactions.length === 0) return [];
   const gone = new Set(redactions.map(({ h }) => h));
-  return (await allLines(maker, kept)).filter(
-    (line): line is PutLine =>
-      line.op === 'put' && 'data' in line && line.origin?.epoch === epoch && gone.has(line.origin.h),
-  );
+  const lines = (await allLines(maker, kept)).filter(isWhole);
+  const older = standing.filter(({ rev }) => rev <= (kept.head?.minSeq ?? 0));
+  const known = [...older.map((record) => ({ ...record, bucket: bucketOf(record.type, record.id) })), ...lines];
+  return known.filter(({ origin }) => origin?.epoch === epoch && gone.has(origin.h));
+}
+
+/**
+ * The files without what is destroyed. Of a version that is neither in the state nor in the lines that are kept, a snapshot may still
+ * be the only one to know: then all of them go.
+ */
+async function withoutDestroyed(
+  maker: Maker,
+  kept: KeptHead,
+  { redactions }: KeptMirror,
+  destroyed: readonly Told[],
+): Promise<Made['rewritten']> {
+  if (redactions.length === 0) return undefined;
+  const unknown = destroyed.length < redactions.length && (kept.head?.minSeq ?? 0) > 0;
+  const numbers = destroyed.map(({ rev }) => rev);
+  if (unknown) return rewritten(maker, kept, [0, ...numbers]);
+  return numbers.length > 0 ? rewritten(maker, kept, numbers) : undefined;
 }

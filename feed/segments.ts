@@ -10,14 +10,17 @@ export const sha256Of = (bytes: Uint8Array): Digest => createHash('sha256').upda
 /** A feed's text files are gzip (RFC 1952) without a time, so that the same text gives the same bytes. */
 export const packed = (text: string): Uint8Array => gzipSync(text, { level: 9 });
 
-/** Puts bytes under a path made from their digest; what `store` has answered stands and can be read. */
-export async function putByDigest(files: Files, path: (sha256: Digest) => string, bytes: Uint8Array): Promise<FileRef> {
-  const sha256 = sha256Of(bytes);
-  const ref = { path: path(sha256), sha256, bytes: bytes.length };
-  await files.put(ref.path, bytes);
+/** Puts bytes and reads them back: what it answers stands, and is what was put. */
+export async function putProven(files: Files, path: string, bytes: Uint8Array): Promise<FileRef> {
+  const ref = { path, sha256: sha256Of(bytes), bytes: bytes.length };
+  await files.put(path, bytes);
   await readFile(files, ref);
   return ref;
 }
+
+/** Puts bytes under a path made from their digest, and reads them back. */
+export const putByDigest = (files: Files, path: (sha256: Digest) => string, bytes: Uint8Array): Promise<FileRef> =>
+  putProven(files, path(sha256Of(bytes)), bytes);
 
 /** The bytes of a file, proven by its digest. Throws when it is missing or altered. */
 export async function readFile(files: Files, ref: FileRef): Promise<Uint8Array> {

@@ -1,11 +1,12 @@
 import { canonical } from '#core/digest.ts';
-import { placeOf } from '#core/feed/cursor.ts';
+import { cursorPlace } from '#core/feed/cursor.ts';
 import { fileKind } from '#core/feed/file-kinds.ts';
 import type { Epoch, FeedHead, FeedId } from '#core/feed/model.ts';
 import type { Files, KeptHead } from '#core/feed/ports.ts';
 import { proofText } from '#core/tlog/checkpoint.ts';
 import { inclusionProof } from '#core/tlog/proofs.ts';
-import { allSegments, changesAfter } from '#feed/changes.ts';
+import { segmentsAfter } from '#feed/archive.ts';
+import { changesAfter } from '#feed/changes.ts';
 import { tileReader } from '#feed/log.ts';
 import { sha256Of } from '#feed/segments.ts';
 
@@ -60,7 +61,7 @@ export async function changesOf(
   asked: { after: number; epoch?: Epoch | undefined },
 ): Promise<Served> {
   const { head } = kept;
-  switch (placeOf(head, asked)) {
+  switch (cursorPlace(head, asked)) {
     case 'otherEpoch':
       return {
         status: 409,
@@ -83,7 +84,8 @@ export async function changesOf(
         more: { seq: head.seq },
       };
     case 'here': {
-      const { text, to } = await changesAfter(files, allSegments(kept), asked.after, CHANGES);
+      const segments = await segmentsAfter(files, kept, asked.after);
+      const { text, to } = await changesAfter(files, segments, asked.after, CHANGES);
       const body = Buffer.from(text, 'utf8');
       const next = `/v1/feeds/${feed}/changes?after=${to}&epoch=${head.epoch}`;
       const headers = { 'feed-next': String(to), link: `<${next}>; rel="next"` };

@@ -10,7 +10,7 @@ import {
 import { compareRows, isLive } from '#core/feed/rows.ts';
 import { LICENCE } from '#core/model.ts';
 import { bucketsOf, type Maker, readManifest } from '#feed/maker.ts';
-import { packed, putByDigest, sha256Of } from '#feed/segments.ts';
+import { packed, putByDigest, putProven } from '#feed/segments.ts';
 
 /**
  * Writes the state that a head names in every format, and the manifest that names the files; the same state gives the same files.
@@ -41,10 +41,7 @@ export async function makeSnapshot({ files, feed }: Maker, head: FeedHead): Prom
     licence: LICENCE,
     files: await putExports(files, head, records, whole),
   };
-  const bytes = Buffer.from(canonical(manifest), 'utf8');
-  const path = `snapshots/${seq}/manifest.json`;
-  await files.put(path, bytes);
-  return { path, sha256: sha256Of(bytes), bytes: bytes.length };
+  return putProven(files, `snapshots/${seq}/manifest.json`, Buffer.from(canonical(manifest), 'utf8'));
 }
 
 /** Every record of the state that a head names, by type and id. */

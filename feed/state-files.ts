@@ -14,5 +14,9 @@ export async function putState(files: Files, state: FeedState, manifest: StateMa
     buckets[n] = { ...state.bucket(n), file };
   }
   const next: StateManifest = { ...manifest, seq: state.seq, digest: state.digest, counts: state.counts, buckets };
-  return putByDigest(files, (sha256) => `state/pending/${sha256}.json`, Buffer.from(canonical(next), 'utf8'));
+  return putByDigest(
+    files,
+    (sha256) => `state/${state.seq}/pending.${sha256}.json`,
+    Buffer.from(canonical(next), 'utf8'),
+  );
 }

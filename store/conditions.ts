@@ -1,3 +1,5 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+
 /** An item of which there is none yet. */
 export const absent = { ConditionExpression: 'attribute_not_exists(pk)' };
 
@@ -10,3 +12,12 @@ export const stillAt = (version: number) =>
         ExpressionAttributeNames: { '#version': 'version' },
         ExpressionAttributeValues: { ':after': version },
       };
+
+/** Codes of items that did not hinder a transaction, or hindered it because somebody else was faster. */
+const raced = new Set(['None', 'ConditionalCheckFailed', 'TransactionConflict']);
+
+/** Whether a transaction failed because another writer was first; whatever else cancels one, such as an item too large, is a fault. */
+export const isLostRace = (error: unknown): boolean =>
+  error instanceof TransactionCanceledException &&
+  (error.CancellationReasons ?? []).length > 0 &&
+  (error.CancellationReasons ?? []).every(({ Code = 'None' }) => raced.has(Code));

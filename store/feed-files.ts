@@ -55,7 +55,7 @@ export function s3Files(bucket: string, feed: FeedId, environment?: NodeJS.Proce
         if (!response.ok) throw new Error(`Listing ${prefix} failed with status ${response.status}`);
         // Keys of a feed are plain ASCII without entities.
         for (const [, item = ''] of xml.matchAll(/<Contents>(.*?)<\/Contents>/gs))
-          yield { path: tag(item, 'Key').slice(root.length), modified: tag(item, 'LastModified') };
+          yield { path: tag(item, 'Key').slice(root.length) };
         token = xml.includes('<IsTruncated>true') ? tag(xml, 'NextContinuationToken') : undefined;
       } while (token);
     },

@@ -1,14 +1,14 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { FeedHead, FeedId } from '#core/feed/model.ts';
 import type { Heads, KeptHead } from '#core/feed/ports.ts';
+import { isLostRace } from '#store/conditions.ts';
 import { queryAll } from '#store/query-all.ts';
 
 /** What a poller of many feeds compares: one line a feed. */
 export type HeadLine = Pick<FeedHead, 'feed' | 'epoch' | 'seq' | 'at'> & { state: string };
 
 /** GB/T 2260: the first two digits name the province. */
-export const provinceOf = (feed: FeedId): string => `${feed.slice(0, 2)}0000`;
+const provinceCode = (feed: FeedId): string => `${feed.slice(0, 2)}0000`;
 
 const headKey = (feed: FeedId) => ({ pk: feed, sk: 'head' });
 
@@ -39,13 +39,15 @@ export function dynamoHeads(db: DynamoDBDocumentClient, table: string) {
             { Put: { TableName: table, Item: { ...headKey(feed), kept }, ...condition } },
             // The first of them puts the feed into the list of feeds.
             ...(before ? [] : [{ Put: { TableName: table, Item: { pk: 'feeds', sk: feed } } }]),
-            ...(line ? [{ Put: { TableName: table, Item: { pk: `heads#${provinceOf(feed)}`, sk: feed, line } } }] : []),
+            ...(line
+              ? [{ Put: { TableName: table, Item: { pk: `heads#${provinceCode(feed)}`, sk: feed, line } } }]
+              : []),
           ],
         }),
       );
       return true;
     } catch (error) {
-      if (error instanceof TransactionCanceledException) return false;
+      if (isLostRace(error)) return false;
       throw error;
     }
   }

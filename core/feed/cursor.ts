@@ -4,7 +4,7 @@ import type { Epoch, FeedHead } from '#core/feed/model.ts';
 export type CursorPlace = 'here' | 'otherEpoch' | 'gone' | 'ahead';
 
 /** Judges a cursor by its number alone, and by its epoch where the client names it. */
-export function placeOf(
+export function cursorPlace(
   { epoch, seq, minSeq }: Pick<FeedHead, 'epoch' | 'seq' | 'minSeq'>,
   asked: { after: number; epoch?: Epoch | undefined },
 ): CursorPlace {

@@ -34,13 +34,8 @@ export function leafOf(line: AnyLine): string {
 /** One line of NDJSON, without its line feed. */
 export const lineText = (line: AnyLine): string => canonical(line);
 
-/** Whether the content that a line puts or ends has been destroyed. */
-export const isRedacted = (line: AnyLine): boolean => namesRecord(line) && !('id' in line);
-
 /** Whether a line puts a record whose content is there. */
 export const isWhole = (line: AnyLine): line is PutLine => line.op === 'put' && 'data' in line;
-
-const namesRecord = ({ op }: AnyLine): boolean => op === 'put' || op === 'delete' || op === 'merge';
 
 /** The line with its content destroyed. Its leaf is what it was. */
 export function redacted(line: PutLine | DeleteLine | MergeLine | RedactedLine): RedactedLine {

@@ -29,11 +29,15 @@ type CheckBack = Extract<LedgerEntry, { kind: 'checkBack' }>;
 /** A person's record is named by unit and person: the ids of two units have nothing to do with each other. */
 export const staffRecordId = (unit: UnitId, staff: Pick<Staff, 'id'>): string => `${unit}/${staff.id}`;
 
+/** Whether a record is of a unit: the unit itself, or one of its people. */
+export const isOfUnit = (unit: UnitId, { type, id }: { type: RecordType; id: string }): boolean =>
+  type === 'unit' ? id === unit : type === 'staff' && id.startsWith(`${unit}/`);
+
 /**
  * What an entry changes in a feed, from what it changes in the public tables. `document` is the release that the entry publishes;
  * `current` is what the feed says of a unit up to now.
  */
-export function changesOf(
+export function changesBy(
   entry: LedgerEntry,
   { jurisdiction, units, opened, closed }: Projected,
   document: ReleaseDocument | undefined,

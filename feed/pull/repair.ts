@@ -42,7 +42,10 @@ export async function repair(puller: Puller, kept: KeptMirror): Promise<Repaired
   const mended: StateManifest = { ...manifest, buckets };
   const text = Buffer.from(canonical(mended), 'utf8');
   const { version: _, ...rest } = kept;
-  const next = { ...rest, manifest: await putByDigest(files, (sha256) => `state/pending/${sha256}.json`, text) };
+  const next = {
+    ...rest,
+    manifest: await putByDigest(files, (sha256) => `state/${kept.seq}/pending.${sha256}.json`, text),
+  };
   await mirrors.replace(kept.feed, kept, { ...next, provenAt: puller.now() });
   return { damaged, bytes };
 }

@@ -45,7 +45,11 @@ const makerOf = (feed: FeedId): Maker => ({
   pollSeconds: POLL_SECONDS,
 });
 
-const sourceOf = (feed: FeedId): Source => ({ after: (seq, limit) => ledger.after(feed, seq, limit), documents });
+const sourceOf = (feed: FeedId): Source => ({
+  after: (seq, limit) => ledger.after(feed, seq, limit),
+  releasesOf: (unit) => ledger.releasesOf(feed, unit),
+  documents,
+});
 
 /** Brings a feed up to its ledger, and gives it the snapshot it needs: none but the first, and after a takedown, before their day. */
 async function tell(feed: FeedId): Promise<void> {

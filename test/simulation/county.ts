@@ -83,7 +83,7 @@ export function simulatedCounty(feed: FeedId, staff: number, random: () => numbe
     async live(ofYear: number): Promise<void> {
       day = ofYear;
       if (random() < 0.12) for (let n = 1 + pick(9); n > 0; n -= 1) change();
-      if (random() < 0.002) takeDown();
+      if (random() < 0.004) takeDown();
       if (random() < 0.8) await tell(true);
       if (random() < 0.03) await roll(maker).catch(() => undefined);
     },

@@ -16,7 +16,7 @@ export type TestDatabase = {
   client: DynamoDBDocumentClient;
   /** Address of the database, for clients of another process. */
   endpoint: string;
-  tables: TableNames;
+  tables: TableNames & { feeds: string };
   /** Base URL of the bucket of release documents. */
   documentsUrl: string;
   stop(): Promise<void>;
@@ -43,6 +43,7 @@ export async function startDatabase(): Promise<TestDatabase> {
       people: physical(tables, 'People'),
       cases: physical(tables, 'Cases'),
       settings: physical(tables, 'Settings'),
+      feeds: physical(tables, 'Feeds'),
     },
     documentsUrl: `${objects.url}/${bucket}`,
     stop: async () => {

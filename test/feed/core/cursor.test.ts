@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placeOf } from '#core/feed/cursor.ts';
+import { cursorPlace } from '#core/feed/cursor.ts';
 import { addDigest, subtractDigest, sumOf, zeroSum } from '#core/feed/sum.ts';
 
 const head = { epoch: 'e2', seq: 100, minSeq: 40 };
@@ -13,7 +13,7 @@ it.each([
   [{ after: 50, epoch: 'e1' }, 'otherEpoch'],
   // Of another epoch, a number says nothing.
   [{ after: 101, epoch: 'e1' }, 'otherEpoch'],
-] as const)('a cursor of %j is %s', (asked, place) => expect(placeOf(head, asked)).toBe(place));
+] as const)('a cursor of %j is %s', (asked, place) => expect(cursorPlace(head, asked)).toBe(place));
 
 it('digests are added around 2^256, so that what is taken out again leaves no trace', () => {
   const [one, most] = [`${'0'.repeat(63)}1`, 'f'.repeat(64)];

@@ -4,12 +4,14 @@ import type { Digest, JurisdictionCode, LedgerEntry, LedgerEvent, ReleaseDocumen
 import type { Source } from '#feed/publish.ts';
 import { people, person, register, registration, release, unitFile } from '#test/support/county.ts';
 
-/** A ledger and its documents in memory, made by the same rules as the stored one. */
-export function memoryLedger(j: JurisdictionCode) {
+/** A ledger and its documents in memory, made by the same rules as the stored one; without a clock, an entry a minute. */
+export function memoryLedger(j: JurisdictionCode, clock = aMinuteEach()) {
   const entries: LedgerEntry[] = [];
   const documents = new Map<Digest, string>();
   const source: Source = {
     after: async (seq, limit) => entries.slice(seq, seq + limit),
+    releasesOf: async (unit) =>
+      entries.filter((e) => (e.kind === 'publish' || e.kind === 'confirm') && e.unit === unit).reverse(),
     documents: { get: async (digest) => JSON.parse(documents.get(digest) ?? '') },
   };
   const keep = (document: unknown): Digest => {
@@ -17,10 +19,8 @@ export function memoryLedger(j: JurisdictionCode) {
     documents.set(digest, JSON.stringify(document));
     return digest;
   };
-  let minute = 0;
   const append = (event: LedgerEvent): LedgerEntry => {
-    const at = new Date(Date.UTC(2026, 10, 1) + ++minute * 60_000).toISOString();
-    const entry = nextEntry(j, entries.at(-1), event, at);
+    const entry = nextEntry(j, entries.at(-1), event, new Date(clock()).toISOString());
     entries.push(entry);
     return entry;
   };
@@ -70,6 +70,11 @@ export function memoryLedger(j: JurisdictionCode) {
       return append({ kind: 'takeDown', unit, releases: of, digests: [...new Set(digests)].sort(), reason: 'privacy' });
     },
   };
+}
+
+function aMinuteEach(): () => number {
+  let minute = 0;
+  return () => Date.UTC(2026, 10, 1) + ++minute * 60_000;
 }
 
 export { people, person };

@@ -5,14 +5,27 @@ import { keyName } from '#feed/log.ts';
 import type { Maker } from '#feed/maker.ts';
 import type { KeptMirror, Mirrors } from '#feed/pull/mirror.ts';
 
-/** Files and heads in memory, with a door at which a test can let any call crash. */
+/**
+ * Files and heads in memory, with a door at which a test can let any call crash, or any write: a crash between two writes is the same
+ * wherever it is.
+ */
 export function memoryStore() {
   const files = new Map<string, Uint8Array>();
   const heads = new Map<FeedId, string>();
-  const calls = { count: 0, crashAt: Number.POSITIVE_INFINITY };
+  const calls = {
+    count: 0,
+    crashAt: Number.POSITIVE_INFINITY,
+    writes: 0,
+    crashAtWrite: Number.POSITIVE_INFINITY,
+  };
   const door = async () => {
     calls.count += 1;
     if (calls.count === calls.crashAt) throw new Error('crash');
+  };
+  const writing = async () => {
+    await door();
+    calls.writes += 1;
+    if (calls.writes === calls.crashAtWrite) throw new Error('crash');
   };
   const store: Files = {
     async get(path) {
@@ -20,19 +33,18 @@ export function memoryStore() {
       return files.get(path);
     },
     async put(path, bytes) {
-      await door();
+      await writing();
       files.set(path, bytes);
     },
     async remove(paths) {
       for (const path of paths) {
-        await door();
+        await writing();
         files.delete(path);
       }
     },
     async *list(prefix) {
       await door();
-      for (const path of [...files.keys()].filter((one) => one.startsWith(prefix)))
-        yield { path, modified: '2026-11-23T00:00:00.000Z' };
+      for (const path of [...files.keys()].filter((one) => one.startsWith(prefix))) yield { path };
     },
   };
   const kept: Heads = {
@@ -41,7 +53,7 @@ export function memoryStore() {
       return read(feed);
     },
     async replace(feed, before, next) {
-      await door();
+      await writing();
       if (read(feed)?.version !== before?.version) return false;
       heads.set(feed, JSON.stringify({ ...next, version: (before?.version ?? 0) + 1 }));
       return true;

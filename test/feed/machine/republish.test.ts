@@ -83,18 +83,18 @@ describe('A province tells a county’s feed again', () => {
     const clean = await chain();
     await clean.round();
     clean.county.ledger.takeDown(2, [1]);
-    const from = clean.province.own.calls.count;
+    const from = clean.province.own.calls.writes;
     await clean.round();
-    const until = clean.province.own.calls.count;
+    const until = clean.province.own.calls.writes;
     for (let crashAt = from + 1; crashAt <= until; crashAt += 1) {
       const { county, province, round } = await chain();
       await round();
       county.ledger.takeDown(2, [1]);
-      province.own.calls.crashAt = crashAt;
+      province.own.calls.crashAtWrite = crashAt;
       await round().catch(() => undefined);
-      province.own.calls.crashAt = Number.POSITIVE_INFINITY;
+      province.own.calls.crashAtWrite = Number.POSITIVE_INFINITY;
       const { head, nation } = await round();
-      expect([head.counts.staff, nation.seq], `after a crash at call ${crashAt}`).toEqual([6, head.seq]);
+      expect([head.counts.staff, nation.seq], `after a crash at write ${crashAt}`).toEqual([6, head.seq]);
     }
   });
 });
