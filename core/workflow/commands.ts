@@ -42,6 +42,8 @@ export type Facts = {
   definition: WorkflowDefinition;
   clocks: ClockPolicy;
   calendar: CalendarPolicy;
+  /** When whoever asks last proved who they are; needed to sign. */
+  signedInAt?: Instant;
   /** What the rules of `core/examination` find in the document now; needed to submit. */
   findings?: readonly { key: string; severity: 'error' | 'warning'; message: Label }[];
   /** Digest of what stands published of the unit, null where nothing does; needed to submit. */

@@ -13,6 +13,7 @@ export type RefusalCode =
   | 'baseMoved'
   | 'withdrawn'
   | 'fourEyes'
+  | 'signInAgain'
   | 'findingsBlock'
   | 'unexplained'
   | 'unanswered'

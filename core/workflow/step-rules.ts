@@ -1,4 +1,5 @@
 import { isSigning } from '#core/workflow/definition.ts';
+import { freshRefusals } from '#core/workflow/fresh.ts';
 import type { Actor, Submission } from '#core/workflow/model.ts';
 import { dayRefusals, type Refusal, reasonRefusals, refusal } from '#core/workflow/refusal.ts';
 import { entering, hand, lookedUp, next, type Rules, sameDocument, stepOf } from '#core/workflow/rule.ts';
@@ -22,7 +23,12 @@ export const stepRules: Rules<Step> = {
   sign: {
     from: ['signing:1', 'signing:2', 'signing:3'],
     rule: (s, { digest, typedName }, facts, by) => ({
-      refusals: [...sameDocument(s, digest), ...hand(s, by, stepOf(s)), ...nameRefusals(by, typedName)],
+      refusals: [
+        ...freshRefusals(lookedUp(facts.signedInAt, 'signedInAt'), facts.now),
+        ...sameDocument(s, digest),
+        ...hand(s, by, stepOf(s)),
+        ...nameRefusals(by, typedName),
+      ],
       happened: () => entering(facts, { kind: 'signed', step: stepOf(s), digest, state: next(facts, stepOf(s)) }),
     }),
   },

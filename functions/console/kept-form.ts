@@ -14,16 +14,22 @@ const isId = (text: string | null | undefined): text is string => /^[\w-]{1,64}$
 /** Where to go on after signing in, and what the browser is to remember until then. */
 export type Return = { to: string; cookies?: string[] };
 
-type Keeping = { kept: KeptForms; newId: () => string; now: Instant };
+type Keeping = {
+  kept: KeptForms;
+  /** Whether the browser has been signed in here: what anybody sends is not kept. */
+  wasSignedIn: (request: Request) => Promise<boolean>;
+  newId: () => string;
+  now: Instant;
+};
 
 /**
- * The page that was asked for. A form that was sent when the session had ended is kept, and its page then shows what was typed;
- * nothing is typed twice (WCAG 3.3.7).
+ * The page that was asked for. A form that was sent when the session had ended, or was too old to sign by, is kept, and its page
+ * then shows what was typed; nothing is typed twice (WCAG 3.3.7).
  */
-export async function returnTo(request: Request, { kept, newId, now }: Keeping): Promise<Return> {
+export async function returnTo(request: Request, { kept, wasSignedIn, newId, now }: Keeping): Promise<Return> {
   const { rawPath, rawQueryString, requestContext } = request;
   if (requestContext.http.method === 'GET') return { to: rawQueryString ? `${rawPath}?${rawQueryString}` : rawPath };
-  if (!isSameSite(request)) return { to: rawPath };
+  if (!isSameSite(request) || !(await wasSignedIn(request))) return { to: rawPath };
   const before = given(COOKIE, request);
   const [id, browser] = [newId(), isId(before) ? before : newId()];
   if (!(await kept.keep(id, browser, typedIn(await formOf(request)), now))) return { to: rawPath };

@@ -5,6 +5,7 @@ import { consoleSections } from '#functions/console/pages/index.ts';
 import { consoleDoor } from '#functions/console/serve.tsx';
 import { signedOutPages } from '#functions/console/signed-out.tsx';
 import type { UseCase } from '#functions/http/answer.ts';
+import { wasSignedIn } from '#functions/identity/cookies.ts';
 import { identifier } from '#functions/identity/identify.ts';
 import type { Keys } from '#functions/identity/keys.ts';
 import { type WorkflowTables, workflowOver } from '#functions/workflow/stores.ts';
@@ -58,6 +59,7 @@ export function openConsole(setting: Setting): { page: UseCase } {
     },
     holders: (jurisdiction) => w.people.inJurisdiction(jurisdiction),
     kept: keptForms(db, tables.people),
+    wasSignedIn: async (request) => wasSignedIn((await keys()).session, request),
     assets,
     formTargets: [new URL(issuer).origin],
   });

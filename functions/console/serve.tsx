@@ -9,6 +9,7 @@ import { brokenPage, crossSitePage, forbiddenPage, missingPage } from '#function
 import { frameOf } from '#functions/console/frame.ts';
 import { keptFor, type Return, returnTo } from '#functions/console/kept-form.ts';
 import { routerOf, type Section } from '#functions/console/router.ts';
+import { signInAgain } from '#functions/console/sign-in-again.ts';
 import {
   type ConsoleRoute,
   type Data,
@@ -49,6 +50,8 @@ export type ConsoleSetting = {
   holders: (jurisdiction: JurisdictionCode) => Promise<readonly Person[]>;
   /** Forms that were sent when the session had ended. */
   kept: KeptForms;
+  /** Whether a browser has been signed in here, be that over or not. */
+  wasSignedIn: (request: Request) => Promise<boolean>;
   assets: AssetUrl;
   /** Origins to which a form may lead by a redirect: the identity provider's. */
   formTargets: readonly string[];
@@ -67,7 +70,7 @@ export function consoleDoor(setting: ConsoleSetting): UseCase {
       if (error instanceof Unauthenticated) return undefined;
       throw error;
     });
-    if (!asked) return toSignIn(await returnTo(request, { kept: setting.kept, newId: setting.w.newId, now }));
+    if (!asked) return toSignIn(await returnTo(request, { ...setting, newId: setting.w.newId, now }));
     const counties = await setting.counties();
     const county = counties.find((c) => c.code === asked.person.jurisdiction) ?? counties[0];
     const jurisdiction = county?.code ?? '';
@@ -87,7 +90,7 @@ export function consoleDoor(setting: ConsoleSetting): UseCase {
       w: setting.w,
     };
     const shown = await answerOf(setting, found?.route, visit, request, context);
-    if ('to' in shown) return redirect(withDone(shown));
+    if ('to' in shown) return redirect(withDone(shown), shown.cookies);
     if ('file' in shown) return download(shown);
     if ('data' in shown) return json(shown.status, shown.data);
     const name = { zh: county?.name ?? '', en: county?.name ?? '' };
@@ -113,7 +116,7 @@ async function answerOf(
     if (request.requestContext.http.method === 'POST') {
       if (visit.byCookie) assertSameSite(request);
       if (!route?.post) return missingPage(lang);
-      return await posted(route, visit, await formOf(request));
+      return await posted(setting, route, visit, request);
     }
     return route?.get ? await withKept(setting, request, visit, await route.get(visit)) : missingPage(lang);
   } catch (error) {
@@ -140,16 +143,27 @@ function broken(error: unknown, lang: Lang, { awsRequestId }: Context): Shown {
 const SHOWN_HOLDERS = 10;
 
 /** A post that was refused shows its page again: the reasons at the top and beside the fields, and all that was typed. */
-async function posted(route: ConsoleRoute, visit: Visit, form: FormData): Promise<Given> {
+async function posted(setting: ConsoleSetting, route: ConsoleRoute, visit: Visit, request: Request): Promise<Given> {
+  const form = await formOf(request);
   try {
     return (await route.post?.(visit, form)) ?? missingPage(visit.lang);
   } catch (error) {
     if (error instanceof WrongInput) return again(route, visit, 422, error.errors, error.values);
     if (error instanceof EditConflict) return conflict(visit, form, error);
+    if (visit.byCookie && takesProof(error)) return proveAgain(setting, visit, request);
     if (error instanceof Refused)
       return again(route, visit, statusOf(error.refusals), errorsOf(error.refusals), typedIn(form));
     throw error;
   }
+}
+
+const takesProof = (error: unknown): boolean =>
+  error instanceof Refused && error.refusals.some(({ code }) => code === 'signInAgain');
+
+/** Off to sign in again, and back to the page with what was typed. */
+async function proveAgain(setting: ConsoleSetting, { now }: Visit, request: Request): Promise<Elsewhere> {
+  const { to, ...cookies } = await returnTo(request, { ...setting, newId: setting.w.newId, now });
+  return { to: signInAgain(to), ...cookies };
 }
 
 /** Two people changed one field: both values, to choose from. The command has written nothing yet and may be sent again. */

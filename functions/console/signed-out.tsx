@@ -5,6 +5,7 @@ import { NoAccount } from '#functions/identity/identify.ts';
 import { CrossSite } from '#functions/identity/origin.ts';
 import { SignInFailed } from '#functions/identity/sign-in-failed.ts';
 import { languageOf } from '#functions/pages/language.ts';
+import { address } from '#ui/address.ts';
 import type { AssetUrl } from '#ui/assets.ts';
 import { Form, SubmitButton } from '#ui/form/form.tsx';
 import { type Frame, type Page, renderPage } from '#ui/page.tsx';
@@ -13,9 +14,10 @@ import { securityHeaders } from '#ui/security.ts';
 /** Pages for whom the console does not know: the sign-in did not end well, or there is no account. */
 export function signedOutPages({ assets }: { assets: AssetUrl }) {
   const page = (request: Request, status: number, made: Page): Answer => {
+    const lang = languageOf(request);
     const frame: Frame = {
-      lang: languageOf(request),
-      otherLanguage: '/console?lang=en',
+      lang,
+      otherLanguage: address('/console', {}, { lang: lang === 'zh' ? 'en' : 'zh' }),
       county: { zh: '', en: '' },
       home: '/console',
       nav: [],

@@ -29,7 +29,7 @@ export type Visit = {
 /** A page to show. */
 export type Shown = Page & { status?: number };
 /** Somewhere else to go; `done` names what has just been done, for the banner there. */
-export type Elsewhere = { to: string; done?: DoneCode };
+export type Elsewhere = { to: string; done?: DoneCode; cookies?: string[] };
 /** A file to keep. */
 export type Download = { file: string | Uint8Array; contentType: string; fileName: string };
 /** An answer for a script of the page. */

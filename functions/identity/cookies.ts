@@ -12,7 +12,14 @@ export type Flow = z.infer<typeof flow>;
 const session = z.object({ sid: z.string(), sub: z.string(), authTime: z.iso.datetime() });
 export type SessionCookie = z.infer<typeof session>;
 
-const kinds = { flow: { schema: flow, seconds: 600 }, session: { schema: session, seconds: 8 * 3_600 } } as const;
+/**
+ * How long each holds, and how long the browser keeps it. A session's cookie outlives the session: it opens nothing then, and
+ * tells a form of somebody who was signed in from one of anybody's.
+ */
+const kinds = {
+  flow: { schema: flow, seconds: 600, kept: 600 },
+  session: { schema: session, seconds: 8 * 3_600, kept: 32 * 3_600 },
+} as const;
 type Kind = keyof typeof kinds;
 
 /** How long a session lasts, in seconds. */
@@ -31,14 +38,14 @@ export async function sealed<K extends Kind>(
   value: z.infer<(typeof kinds)[K]['schema']>,
   { key, request, now }: { key: Uint8Array; request: Request; now: Instant },
 ): Promise<string> {
-  const { seconds } = kinds[kind];
+  const { seconds, kept } = kinds[kind];
   const issued = Math.floor(Date.parse(now) / 1000);
   const token = await new EncryptJWT({ ...value })
     .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', typ: kind })
     .setIssuedAt(issued)
     .setExpirationTime(issued + seconds)
     .encrypt(key);
-  return baked(kind, token, seconds, request);
+  return baked(kind, token, kept, request);
 }
 
 /** A cookie of this system, kept from scripts, for so many seconds. */
@@ -71,3 +78,8 @@ export async function opened<K extends Kind>(
   const parsed = read && kinds[kind].schema.safeParse(read.payload);
   return parsed?.success ? (parsed.data as z.infer<(typeof kinds)[K]['schema']>) : undefined;
 }
+
+/** Whether the browser was signed in here once, be that over or not. */
+export const wasSignedIn = async (key: Uint8Array, request: Request): Promise<boolean> =>
+  // At the beginning of time nothing has expired.
+  (await opened('session', { key, request, now: '1970-01-01T00:00:00.000Z' })) !== undefined;

@@ -3,6 +3,7 @@ import { inParallel } from '#core/parallel.ts';
 import type { Person } from '#core/people.ts';
 import type { Standing } from '#core/withdrawal.ts';
 import type { Batch, BatchEvent } from '#core/workflow/batch.ts';
+import { freshRefusals } from '#core/workflow/fresh.ts';
 import { handRefusals } from '#core/workflow/hands.ts';
 import type { Submission } from '#core/workflow/model.ts';
 import { type Refusal, refusal } from '#core/workflow/refusal.ts';
@@ -12,6 +13,7 @@ import { batchName, batchStep, byOf, seeBatch } from '#functions/workflow/batch-
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
 import { Refused } from '#functions/workflow/problems.ts';
 import { publishBatch } from '#functions/workflow/publish-batch.ts';
+import type { Proved } from '#functions/workflow/steps.ts';
 import { standingOf } from '#store/standing.ts';
 
 const WIDTH = 16;
@@ -26,7 +28,7 @@ export async function approveBatch(
   id: string,
   person: Person,
   key: string,
-  { totals, meeting }: { totals: Digest; meeting: string },
+  { totals, meeting, signedInAt }: { totals: Digest; meeting: string } & Proved,
 ): Promise<Batch> {
   const batch = await seeBatch(w, id, person);
   actorFor(person, 'approve', batch);
@@ -34,6 +36,7 @@ export async function approveBatch(
     const members = await w.submissions.getMany(batch.members.map((m) => m.submission));
     const standing = await standings(w, batch);
     const refusals = [
+      ...freshRefusals(signedInAt, w.now()),
       ...readyRefusals(batch, members),
       ...movedRefusals(members, standing),
       ...handsRefusals(members, person),

@@ -1,10 +1,12 @@
 import type { FieldGroup, LedgerEntry, UnitId } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
+import { freshRefusals } from '#core/workflow/fresh.ts';
 import { refusal } from '#core/workflow/refusal.ts';
 import { BaseWithdrawn, confirmUnit } from '#functions/publishing/confirm-unit.ts';
 import { BaseMoved } from '#functions/publishing/publish-import.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
 import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
+import type { Proved } from '#functions/workflow/steps.ts';
 
 /**
  * 确认无变化: the head's word that what is published is still so. Not while a submission is under way, which says that
@@ -14,11 +16,13 @@ export async function confirmUnchanged(
   w: Workflow,
   person: Person,
   unit: UnitId,
-  confirmed: { groups: readonly FieldGroup[]; baseRelease: number },
+  { signedInAt, ...confirmed }: { groups: readonly FieldGroup[]; baseRelease: number } & Proved,
 ): Promise<LedgerEntry> {
   const jurisdiction = await w.jurisdictionOf(unit);
   if (!jurisdiction) throw new NoSubmission(unit);
   actorFor(person, 'confirmUnit', { jurisdiction, unit });
+  const stale = freshRefusals(signedInAt, w.now());
+  if (stale.length > 0) throw new Refused(stale);
   if (await w.submissions.openOf(unit))
     throw new Refused([
       refusal(

@@ -1,3 +1,4 @@
+import type { Instant } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
 import type { Action } from '#core/permissions.ts';
 import type { CommandOf } from '#core/workflow/commands.ts';
@@ -10,6 +11,9 @@ import { examined } from '#functions/workflow/examined.ts';
 import { standingOf } from '#store/standing.ts';
 
 /** Each step that a person takes, with what it rests on. All throw `NotAllowed`, `NoSubmission`, `Refused` as `act` does. */
+
+/** When whoever acts last proved who they are. */
+export type Proved = { signedInAt: Instant };
 
 type Entry = CommandOf<'describe' | 'explain' | 'answer' | 'recall' | 'cancel'>;
 
@@ -31,14 +35,15 @@ export const submit = (w: Workflow, id: string, person: Person, key: string, dig
 /** Whoever the state waits for; where it waits for nobody, seeing it is enough to be told so. */
 const awaited = ({ state }: Submission): Action => awaitedIn(state) ?? 'viewSubmission';
 
-/** 签字: who signs is whom the state waits for. A fresh sign-in is the door's to ask for. */
+/** 签字: who signs is whom the state waits for, and has signed in a moment ago. */
 export const sign = (
   w: Workflow,
   id: string,
   person: Person,
   key: string,
-  signature: Omit<CommandOf<'sign'>, 'kind'>,
-): Promise<Done> => act(w, id, person, awaited, key, { kind: 'sign', ...signature });
+  { signedInAt, ...signature }: Omit<CommandOf<'sign'>, 'kind'> & Proved,
+): Promise<Done> =>
+  act(w, id, person, awaited, key, { kind: 'sign', ...signature }, async () => ({ facts: { signedInAt } }));
 
 /** 退回, from wherever the submission stands; a batch that it was part of goes on without it. */
 export const returnToUnit = (

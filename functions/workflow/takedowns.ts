@@ -3,10 +3,12 @@ import type { TakedownReason } from '#core/codes/work-lists.ts';
 import { mintId } from '#core/ids.ts';
 import type { Instant, JurisdictionCode, ReleaseDocument, UnitId } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
+import { freshRefusals } from '#core/workflow/fresh.ts';
 import { reasonRefusals, refusal } from '#core/workflow/refusal.ts';
 import { evolveTakedown, type Takedown, type TakedownEvent, type TakedownPolicy } from '#core/workflow/takedown.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
 import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
+import type { Proved } from '#functions/workflow/steps.ts';
 import { SlotTaken } from '#store/ledger.ts';
 
 const nameOf = (id: string) => `takedown#${id}` as const;
@@ -31,7 +33,7 @@ export async function takeDown(
   w: Workflow,
   person: Person,
   key: string,
-  order: { unit: UnitId; releases: readonly number[]; reason: TakedownReason; text: string },
+  order: { unit: UnitId; releases: readonly number[]; reason: TakedownReason; text: string } & Proved,
 ): Promise<Takedown> {
   const { unit, reason, text } = order;
   const wanted = new Set(order.releases);
@@ -52,6 +54,7 @@ export async function takeDown(
     .map((e) => e.release)
     .sort((a, b) => a - b);
   const refusals = [
+    ...freshRefusals(order.signedInAt, w.now()),
     ...reasonRefusals(text, 'text'),
     ...(wanted.size > 0 && chosen.length === wanted.size
       ? []
@@ -124,15 +127,18 @@ export async function confirmTakedown(
   id: string,
   person: Person,
   key: string,
-  note: string,
+  { note, signedInAt }: { note: string } & Proved,
 ): Promise<Takedown> {
   const takedown = await seeTakedown(w, id, person);
   actorFor(person, 'confirmTakedown', takedown);
   if (takedown.state === 'confirmed') return takedown;
-  if (person.id === takedown.by.id)
-    throw new Refused([
-      refusal('fourEyes', '撤下须由另一人复核', 'Another person than who took it down must confirm this'),
-    ]);
+  const refusals = [
+    ...freshRefusals(signedInAt, w.now()),
+    ...(person.id === takedown.by.id
+      ? [refusal('fourEyes', '撤下须由另一人复核', 'Another person than who took it down must confirm this')]
+      : []),
+  ];
+  if (refusals.length > 0) throw new Refused(refusals);
   const effective = await takeEffect(w, takedown);
   const now = w.now();
   const by = { id: person.id, name: person.name };

@@ -130,7 +130,7 @@ async function walkAll(w: Workflow, clock: { now: Instant }, today: LocalDate, n
   };
   await convene(w, group, newKey(), meeting);
   const { digest: totals } = await batchFigures(w, await seeBatch(w, firstBatch, group));
-  await approveBatch(w, firstBatch, group, newKey(), { totals, meeting: meeting.title });
+  await approveBatch(w, firstBatch, group, newKey(), { totals, meeting: meeting.title, signedInAt: w.now() });
 
   on(20);
   const ready = [await walk.accepted(next()), await walk.accepted(next())];
@@ -179,6 +179,7 @@ async function walkAll(w: Workflow, clock: { now: Instant }, today: LocalDate, n
     releases: [1],
     reason: 'privacy',
     text: '第 1 版误含一名人员的家庭住址（演示），已撤下并更正',
+    signedInAt: w.now(),
   });
   on(0, '08:30');
   await walk.drafted(next());

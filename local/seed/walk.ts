@@ -53,7 +53,7 @@ export function walker(w: Workflow, cast: Cast, newKey: () => string) {
   async function signedBy(id: string, people: readonly Person[]): Promise<void> {
     for (const person of people) {
       const { document: digest } = await standing(id);
-      await sign(w, id, person, newKey(), { digest, typedName: person.name });
+      await sign(w, id, person, newKey(), { digest, typedName: person.name, signedInAt: w.now() });
     }
   }
 

@@ -42,11 +42,12 @@ export async function officeSite(office: Office, everyone?: Person) {
     identify: async ({ cookies = [] }) => {
       const person = cookies.flatMap((cookie) => inside.get(cookie.replace(/^as=/, '')) ?? [])[0] ?? everyone;
       if (!state.signedIn || !person) throw new Unauthenticated(false);
-      return { person, authTime: now(), session: null };
+      return { person, authTime: now(), session: person.id };
     },
     counties: async () => [{ code: COUNTY, name: '测试县' }],
     holders: async () => [],
     kept: keptForms(client, tables.people),
+    wasSignedIn: async ({ cookies = [] }) => cookies.some((cookie) => inside.has(cookie.replace(/^as=/, ''))),
     assets: url,
     formTargets: [],
   });
@@ -137,7 +138,10 @@ function eventOf(request: IncomingMessage, body: Buffer): Request {
     cookies: (request.headers.cookie ?? '').split('; ').filter(Boolean),
     headers: request.headers,
     pathParameters: { file: pathname.split('/').at(-1) },
-    requestContext: { http: { method: request.method, sourceIp: request.socket.remoteAddress } },
+    requestContext: {
+      domainName: request.headers.host,
+      http: { method: request.method, sourceIp: request.socket.remoteAddress },
+    },
     body: body.toString('base64'),
     isBase64Encoded: true,
   } as unknown as Request;

@@ -70,10 +70,10 @@ describe('Filing for a unit', () => {
     const both = officer('both', '孙兼任', ['handler', 'responsibleLeader'], units);
     const id = await submitted(scenes.office, scenes.nextUnit());
     const { document: digest = '' } = (await w.submissions.get(id)) ?? {};
-    await sign(w, id, both, newKey(), { digest, typedName: both.name });
+    await sign(w, id, both, newKey(), { digest, typedName: both.name, signedInAt: w.now() });
     const { page } = await scenes.open(both, id, '/sign');
     await says(page, '等待分管领导签字');
-    await expect(sign(w, id, both, newKey(), { digest, typedName: both.name })).rejects.toThrow();
+    await expect(sign(w, id, both, newKey(), { digest, typedName: both.name, signedInAt: w.now() })).rejects.toThrow();
     expect(await page.getByRole('button', { name: '签字' }).count()).toBe(0);
     await scenes.signs(people.leader, id);
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isFresh } from '#core/workflow/fresh.ts';
 import { cleared, opened, sealed } from '#functions/identity/cookies.ts';
-import { isFresh } from '#functions/identity/fresh.ts';
 import { NoAccount, Unauthenticated } from '#functions/identity/identify.ts';
 import { keysFrom } from '#functions/identity/keys.ts';
 import { assertSameSite } from '#functions/identity/origin.ts';
@@ -31,7 +31,7 @@ describe('A session', () => {
   it('is a cookie that says nothing to whoever holds it, and no script can read', async () => {
     const at = { key: door.keys.session, request: request({ domain: 'api.example.cn' }), now };
     const header = await sealed('session', { sid: 'a', sub: 'officer', authTime: now }, at);
-    expect(header).toMatch(/^__Host-session=[\w.-]+; Max-Age=28800; Path=\/; HttpOnly; SameSite=Lax; Secure$/);
+    expect(header).toMatch(/^__Host-session=[\w.-]+; Max-Age=115200; Path=\/; HttpOnly; SameSite=Lax; Secure$/);
     const [, , ...parts] = header.split('.');
     expect(Buffer.from(parts.join(''), 'base64url').toString('latin1')).not.toContain('officer');
     expect(cleared('session', request())).toBe('session=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax');

@@ -48,7 +48,7 @@ describe('Signing in to the console', () => {
     const response = await ask(back.href);
     expect([response.status, locationOf(response)]).toEqual([303, '/console/submissions?state=draft']);
     const [session = '', flow = ''] = response.headers.getSetCookie();
-    expect(session).toMatch(/^session=[\w.-]+; Max-Age=28800; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(session).toMatch(/^session=[\w.-]+; Max-Age=115200; Path=\/; HttpOnly; SameSite=Lax$/);
     expect(flow).toMatch(/^flow=; Max-Age=0;/);
     expect((await ask('/console/submissions?state=draft')).status).toBe(200);
   });

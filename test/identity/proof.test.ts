@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { isFresh } from '#core/workflow/fresh.ts';
 import { opened } from '#functions/identity/cookies.ts';
-import { isFresh } from '#functions/identity/fresh.ts';
 import { keysFrom } from '#functions/identity/keys.ts';
 import { signIn } from '#functions/identity/sign-in.ts';
 import { freePort } from '#local/listen.ts';

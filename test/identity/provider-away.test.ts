@@ -48,6 +48,7 @@ it.each([
     expect(status).toBe(503);
     expect(String(body)).toContain(said);
     expect(String(body)).toContain('href="/console/sign-in"');
+    expect(String(body)).toContain(`href="/console?lang=${cookies.length === 0 ? 'en' : 'zh'}"`);
     expect(headers?.['content-security-policy']).toContain("default-src 'none'");
     expect(given ?? []).toEqual([]);
   },

@@ -30,7 +30,7 @@ async function readyBatch(units: readonly string[]) {
   await runClock(w);
   const batch = await reviewed(office, ids);
   const { digest: totals } = await batchFigures(w, await seeBatch(w, batch, people.group));
-  return { ids, batch, approval: { totals, meeting: '第1次会议' } };
+  return { ids, batch, approval: { totals, meeting: '第1次会议', signedInAt: clock.now } };
 }
 
 const workflowDyingAt = (n: number) =>
@@ -127,7 +127,7 @@ describe('Two people at the same moment', () => {
     const { document: digest = '' } = (await w.submissions.get(id)) ?? {};
     const other = { ...people.handler, id: 's1b', name: '王副经办' };
     const outcomes = await Promise.allSettled(
-      [people.handler, other].map((p) => sign(w, id, p, newKey(), { digest, typedName: p.name })),
+      [people.handler, other].map((p) => sign(w, id, p, newKey(), { digest, typedName: p.name, signedInAt: w.now() })),
     );
     expect(outcomes.map((o) => o.status).sort()).toEqual(['fulfilled', 'rejected']);
     expect((await w.submissions.get(id))?.acts).toHaveLength(1);

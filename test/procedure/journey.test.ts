@@ -44,6 +44,7 @@ describe('From entry to publication', () => {
     const done = await approveBatch(w, batch, people.group, newKey(), {
       totals: await approvedTotals(batch),
       meeting: '第3次会议',
+      signedInAt: w.now(),
     });
     expect(done.state).toBe('published');
     expect(done.members.map((m) => m.outcome)).toEqual(ids.map(() => ({ release: 2, seq: expect.any(Number) })));
@@ -69,7 +70,11 @@ describe('From entry to publication', () => {
     clock.now = '2026-11-24T01:00:00.000Z';
     await runClock(w);
     const batch = await reviewed(office, [id], '第二批');
-    await approveBatch(w, batch, people.group, newKey(), { totals: await approvedTotals(batch), meeting: '第4次会议' });
+    await approveBatch(w, batch, people.group, newKey(), {
+      totals: await approvedTotals(batch),
+      meeting: '第4次会议',
+      signedInAt: w.now(),
+    });
     expect(await stateOf(id)).toBe('published');
     expect(await stateOf(before?.submission ?? '')).toBe('superseded');
   });
@@ -80,8 +85,8 @@ describe('A submission on its way', () => {
     const { w, people } = office;
     const id = await submitted(office, unitAt(3));
     const { document: digest = '' } = (await w.submissions.get(id)) ?? {};
-    await sign(w, id, people.handler, newKey(), { digest, typedName: people.handler.name });
-    await sign(w, id, people.leader, newKey(), { digest, typedName: people.leader.name });
+    await sign(w, id, people.handler, newKey(), { digest, typedName: people.handler.name, signedInAt: w.now() });
+    await sign(w, id, people.leader, newKey(), { digest, typedName: people.leader.name, signedInAt: w.now() });
     await returnToUnit(w, id, people.head, newKey(), { reason: '科员人数与花名册不符，请核对后再报', findings: [] });
     expect(await w.submissions.get(id)).toMatchObject({ state: 'draft', acts: [] });
     for (const person of [people.entry, people.handler, people.leader]) {
@@ -176,6 +181,7 @@ describe('A notice', () => {
       releases: [2],
       reason: 'privacy',
       text: '误含个人住址，须立即撤下',
+      signedInAt: w.now(),
     });
     expect(await noticeOf(w, before)).toMatchObject({ changes: [], lines: [] });
     clock.now = new Date(Date.parse(clock.now) + 86_400_000).toISOString();

@@ -72,6 +72,7 @@ describe('A submission that another release has overtaken', () => {
     const approval = async (b: string) => ({
       totals: (await batchFigures(w, await seeBatch(w, b, people.group))).digest,
       meeting: '第3次会议',
+      signedInAt: w.now(),
     });
     await expect(approveBatch(w, batch, people.group, newKey(), await approval(batch))).rejects.toThrow(Refused);
     await returnToUnit(w, id, people.group, newKey(), { reason: '申报期间另有公开，请核对新版本', findings: [] });
@@ -157,6 +158,7 @@ describe('A submission that another release has overtaken', () => {
       releases: [release],
       reason: 'privacy',
       text: '误含个人住址，须立即撤下',
+      signedInAt: w.now(),
     });
     const before = await draftOf(id);
     await goOn(id);
@@ -204,6 +206,7 @@ describe('The page that shows what has been published meanwhile', () => {
         fetch(at('/rebase'), {
           method: 'POST',
           redirect: 'manual',
+          headers: { origin: site.origin },
           body: new URLSearchParams({
             command: hidden('command'),
             document: hidden('document'),

@@ -23,6 +23,7 @@ const order = () => ({
   releases: [1],
   reason: 'privacy' as const,
   text: '名单误含家庭住址，须立即撤下',
+  signedInAt: office.w.now(),
 });
 
 describe('Taking down what is published', () => {
@@ -35,8 +36,13 @@ describe('Taking down what is published', () => {
     expect(waiting).toContain(takedown.id);
     expect((await toDosOf(w, people.group, COUNTY)).takedowns.map((t) => t.id)).not.toContain(takedown.id);
 
-    await expect(confirmTakedown(w, takedown.id, people.group, newKey(), '')).rejects.toThrow(Refused);
-    const confirmed = await confirmTakedown(w, takedown.id, people.secretary, newKey(), '情况属实');
+    await expect(
+      confirmTakedown(w, takedown.id, people.group, newKey(), { note: '', signedInAt: w.now() }),
+    ).rejects.toThrow(Refused);
+    const confirmed = await confirmTakedown(w, takedown.id, people.secretary, newKey(), {
+      note: '情况属实',
+      signedInAt: w.now(),
+    });
     expect(confirmed).toMatchObject({ state: 'confirmed', confirmed: { by: { name: people.secretary.name } } });
     expect((await openTakedowns(w, COUNTY)).map((t) => t.id)).not.toContain(takedown.id);
     const events = await w.histories.events<TakedownEvent>(`takedown#${takedown.id}`);

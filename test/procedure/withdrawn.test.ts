@@ -30,10 +30,11 @@ const withdraw = (unit: UnitId) =>
     releases: [1],
     reason: 'error',
     text: '误将他单位的内容公开，须立即撤下',
+    signedInAt: office.w.now(),
   });
 
 const confirm = (unit: UnitId, baseRelease = 1) =>
-  confirmUnchanged(office.w, office.people.head, unit, { groups: ['staff'], baseRelease });
+  confirmUnchanged(office.w, office.people.head, unit, { groups: ['staff'], baseRelease, signedInAt: office.w.now() });
 
 describe('What has been taken down', () => {
   it('cannot be confirmed to be unchanged: nothing stands that could be', async () => {
@@ -90,7 +91,7 @@ describe('What has been taken down', () => {
     await runClock(w);
     const batch = await reviewed(office, [id]);
     const { digest: totals } = await batchFigures(w, await seeBatch(w, batch, people.group));
-    await approveBatch(w, batch, people.group, newKey(), { totals, meeting: '第3次会议' });
+    await approveBatch(w, batch, people.group, newKey(), { totals, meeting: '第3次会议', signedInAt: w.now() });
     expect(await w.submissions.get(id)).toMatchObject({ state: 'published', release: 2, document: digest });
     await stores.projector.catchUp(COUNTY);
     expect(
@@ -116,7 +117,7 @@ describe('What has been taken down', () => {
     const batch = await reviewed(office, [id]);
     const { digest: totals } = await batchFigures(w, await seeBatch(w, batch, people.group));
     await expect(
-      approveBatch(w, batch, people.group, newKey(), { totals, meeting: '第4次会议' }),
+      approveBatch(w, batch, people.group, newKey(), { totals, meeting: '第4次会议', signedInAt: w.now() }),
     ).rejects.toMatchObject({
       refusals: [{ code: 'documentChanged', message: { zh: expect.stringContaining('在签字之后被撤下') } }],
     });

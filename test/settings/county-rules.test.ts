@@ -56,7 +56,11 @@ const see = async (id: string) => {
 };
 const signFirst = async (id: string) => {
   const { handler } = office.people;
-  await sign(office.w, id, handler, newKey(), { digest: (await see(id)).document, typedName: handler.name });
+  await sign(office.w, id, handler, newKey(), {
+    digest: (await see(id)).document,
+    typedName: handler.name,
+    signedInAt: office.w.now(),
+  });
 };
 const policyOfLast = async (id: string) => (await office.w.submissions.events(id)).at(-1)?.policy;
 

@@ -70,7 +70,17 @@ export function openFile(options: Partial<Rules> & { on?: LocalDate; base?: Subm
   /** Asks for something; the reasons why not, or none when it was done. */
   function refusals(by: Actor, command: Command, facts: Partial<Facts> = {}): Refusal[] {
     const newest = submission.base?.digest ?? null;
-    const all: Facts = { now: at(), day, ...rules, findings: [], lines, newest, baseWithdrawn: false, ...facts };
+    const all: Facts = {
+      now: at(),
+      day,
+      signedInAt: at(),
+      ...rules,
+      findings: [],
+      lines,
+      newest,
+      baseWithdrawn: false,
+      ...facts,
+    };
     const decision = decide(submission, command, by, all);
     if ('refused' in decision) return decision.refused;
     for (const event of eventsOf(submission, decision.happened, by, all)) {

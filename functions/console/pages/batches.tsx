@@ -83,7 +83,7 @@ async function add({ w, person, params }: Visit, form: FormData): Promise<Elsewh
   return { to: `/console/batches/${id}`, done: 'added' };
 }
 
-async function approve({ w, person, params, jurisdiction }: Visit, form: FormData): Promise<Elsewhere> {
+async function approve({ w, person, params, jurisdiction, signedInAt }: Visit, form: FormData): Promise<Elsewhere> {
   const id = params.id ?? '';
   const key = commandOf(form);
   const meeting = textOf(form, 'meeting');
@@ -92,6 +92,6 @@ async function approve({ w, person, params, jurisdiction }: Visit, form: FormDat
   if (!meetings.includes(meeting)) errors.meeting = { zh: '请选择审定的会议', en: 'Choose the meeting that approves' };
   if (!form.has('confirmed')) errors.confirmed = { zh: '请核对汇总数并勾选', en: 'Check the totals and tick the box' };
   if (Object.keys(errors).length > 0) throw new WrongInput(errors, typedIn(form));
-  await approveBatch(w, id, person, key, { totals: textOf(form, 'totals'), meeting });
+  await approveBatch(w, id, person, key, { totals: textOf(form, 'totals'), meeting, signedInAt });
   return { to: `/console/batches/${id}`, done: 'approved' };
 }

@@ -1,14 +1,14 @@
 import { SignPage } from '#console/submission/sign.tsx';
 import { diffReleases } from '#core/diff.ts';
 import { isSigning } from '#core/workflow/definition.ts';
+import { isFresh } from '#core/workflow/fresh.ts';
 import { stateName } from '#core/workflow/tell.ts';
 import { waitsOn } from '#core/workflow/todos.ts';
 import { lookedAt } from '#functions/console/looked-at.ts';
 import { submissionCrumbs } from '#functions/console/pages/submission.tsx';
+import { signInAgain } from '#functions/console/sign-in-again.ts';
 import type { ConsoleRoute } from '#functions/console/visit.ts';
-import { isFresh } from '#functions/identity/fresh.ts';
-import { commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
-import { WrongInput } from '#functions/pages/wrong-input.ts';
+import { commandOf, textOf } from '#functions/pages/read-form.ts';
 import { see } from '#functions/workflow/act.ts';
 import { sign } from '#functions/workflow/steps.ts';
 
@@ -45,23 +45,9 @@ export const signPage: ConsoleRoute = {
       ),
     };
   },
-  post: async ({ w, person, params, signedInAt, now }, form) => {
-    if (!isFresh(signedInAt, now))
-      throw new WrongInput(
-        {
-          form: {
-            zh: '距上次登录已超过 15 分钟，请重新登录后签字',
-            en: 'You signed in more than 15 minutes ago; sign in again, then sign',
-          },
-        },
-        typedIn(form),
-      );
-    const signature = { digest: textOf(form, 'document'), typedName: textOf(form, 'typedName') };
+  post: async ({ w, person, params, signedInAt }, form) => {
+    const signature = { digest: textOf(form, 'document'), typedName: textOf(form, 'typedName'), signedInAt };
     await sign(w, params.id ?? '', person, commandOf(form), signature);
     return { to: `/console/submissions/${params.id}`, done: 'signed' };
   },
 };
-
-/** Where a fresh sign-in begins, and comes back from. */
-export const signInAgain = (path: string): string =>
-  `/console/sign-in?${new URLSearchParams({ fresh: '1', return: path })}`;

@@ -3,10 +3,10 @@ import { codesOf } from '#core/codes/code-list.ts';
 import { takedownReason } from '#core/codes/work-lists.ts';
 import { fieldGroups } from '#core/model.ts';
 import { roleFor } from '#core/permissions.ts';
-import { signInAgain } from '#functions/console/pages/sign.tsx';
+import { isFresh } from '#core/workflow/fresh.ts';
+import { signInAgain } from '#functions/console/sign-in-again.ts';
 import { unitNames } from '#functions/console/unit-names.ts';
 import { type ConsoleRoute, NothingThere, type Visit } from '#functions/console/visit.ts';
-import { isFresh } from '#functions/identity/fresh.ts';
 import { assertLengths, commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
 import { WrongInput } from '#functions/pages/wrong-input.ts';
 import { confirmUnchanged } from '#functions/workflow/confirm.ts';
@@ -54,15 +54,13 @@ export const unitPage: ConsoleRoute = {
       ),
     };
   },
-  post: async ({ w, person, params, signedInAt, now }, form) => {
+  post: async ({ w, person, params, signedInAt }, form) => {
     const unit = params.unit ?? '';
     const groups = fieldGroups.filter((group) => form.getAll('groups').includes(group));
     const errors: Record<string, FieldErrors[string]> = {};
     if (groups.length === 0) errors.groups = { zh: '请勾选核实的部分', en: 'Tick what is confirmed' };
-    if (!isFresh(signedInAt, now))
-      errors.form = { zh: '距上次登录已超过 15 分钟，请重新登录后确认', en: 'Sign in again, then confirm' };
     if (Object.keys(errors).length > 0) throw new WrongInput(errors, typedIn(form));
-    await confirmUnchanged(w, person, unit, { groups, baseRelease: Number(textOf(form, 'release')) });
+    await confirmUnchanged(w, person, unit, { groups, baseRelease: Number(textOf(form, 'release')), signedInAt });
     return { to: `/console/units/${unit}`, done: 'confirmed' };
   },
 };
@@ -78,14 +76,14 @@ export const takeDownPage: ConsoleRoute = {
       body: <TakeDownPage unit={unit} releases={releases} command={visit.command} />,
     };
   },
-  post: async ({ w, person, params }, form) => {
+  post: async ({ w, person, params, signedInAt }, form) => {
     const releases = form.getAll('releases').map(Number).filter(Number.isInteger);
     const reason = codesOf(takedownReason).find((code) => code === textOf(form, 'reason'));
     const errors: Record<string, FieldErrors[string]> = {};
     if (releases.length === 0) errors.releases = { zh: '请选择要撤下的版本', en: 'Choose the releases to take down' };
     if (!reason) errors.reason = { zh: '请选择撤下原因', en: 'Choose the reason' };
     if (!reason || Object.keys(errors).length > 0) throw new WrongInput(errors, typedIn(form));
-    const order = { unit: params.unit ?? '', releases, reason, text: textOf(form, 'text') };
+    const order = { unit: params.unit ?? '', releases, reason, text: textOf(form, 'text'), signedInAt };
     const { id } = await takeDown(w, person, commandOf(form), order);
     return { to: `/console/takedowns/${id}`, done: 'takenDown' };
   },
@@ -108,10 +106,10 @@ export const takedownPage: ConsoleRoute = {
       ),
     };
   },
-  post: async ({ w, person, params }, form) => {
+  post: async ({ w, person, params, signedInAt }, form) => {
     const id = params.id ?? '';
     assertLengths(form, { note: 2_000 });
-    await confirmTakedown(w, id, person, commandOf(form), textOf(form, 'note'));
+    await confirmTakedown(w, id, person, commandOf(form), { note: textOf(form, 'note'), signedInAt });
     return { to: `/console/takedowns/${id}`, done: 'confirmed' };
   },
 };
