@@ -9,10 +9,12 @@ import { publish, type Source } from '#feed/publish.ts';
 import { roll, wantsSnapshot } from '#feed/roll.ts';
 import { type Waker, type Woken, wake } from '#feed/wake.ts';
 import { required } from '#functions/environment.ts';
+import { alone } from '#functions/feed-builder/alone.ts';
 import { createDatabase } from '#store/clients.ts';
 import { s3Documents } from '#store/documents.ts';
 import { s3Files } from '#store/feed-files.ts';
 import { dynamoHeads } from '#store/feed-heads.ts';
+import { dynamoLeases } from '#store/feed-leases.ts';
 import { kmsKey } from '#store/feed-signer.ts';
 import { dynamoWakings } from '#store/feed-wakings.ts';
 import { listedJurisdictions } from '#store/jurisdictions.ts';
@@ -25,6 +27,7 @@ const db = createDatabase();
 const ledger = dynamoLedger(db, required('LEDGER_TABLE'));
 const units = required('UNITS_TABLE');
 const heads = dynamoHeads(db, required('FEEDS_TABLE'));
+const leases = dynamoLeases(db, required('FEEDS_TABLE'));
 const documents = s3Documents(required('DOCUMENTS_URL'));
 const wakings = dynamoWakings<Woken>(db, required('FEEDS_TABLE'));
 const hooks = z
@@ -77,7 +80,7 @@ async function tellAndRoll(feed: FeedId): Promise<void> {
 /** One feed that cannot be told keeps none of the others from it. */
 async function each(feeds: Iterable<FeedId>, work: (feed: FeedId) => Promise<void>): Promise<void> {
   const errors: unknown[] = [];
-  for (const feed of feeds) await work(feed).catch((error: unknown) => errors.push(error));
+  for (const feed of feeds) await alone(leases, feed, () => work(feed)).catch((error: unknown) => errors.push(error));
   if (errors.length > 0) throw errors.length === 1 ? errors[0] : new AggregateError(errors, 'Feeds could not be told');
 }
 
