@@ -107,7 +107,7 @@ export const requests = {
       by: oneOf(['type', 'category', 'level', 'system']).default('type').meta({ description: '分组 · Grouped by' }),
     }),
   },
-  getFreshnessBoard: { path: jurisdictionPath, query: z.strictObject({ ...list, state: freshnessState }) },
+  getFreshnessBoard: { path: jurisdictionPath, query: z.strictObject({ ...list, asOf, state: freshnessState }) },
   listEntries: {
     path: jurisdictionPath,
     query: z.strictObject({
@@ -138,7 +138,7 @@ export const requests = {
       sort: oneOf(['id', 'name']).default('id').meta({ description: '排序 · Order' }),
     }),
   },
-  listReleases: { path: unitPath, query: z.strictObject(list) },
+  listReleases: { path: unitPath, query: z.strictObject({ ...list, asOf }) },
   getRelease: {
     path: z.strictObject({
       unit,

@@ -1,9 +1,33 @@
 import { addMonths } from '#core/calendar.ts';
 import type { Change } from '#core/diff.ts';
-import { basisDay, nextFlagDay } from '#core/freshness.ts';
+import { basisDay, type FreshnessState, nextFlagDay } from '#core/freshness.ts';
+import { policyOn } from '#core/freshness-policy.ts';
 import type { Instant, LocalDate } from '#core/model.ts';
 import { fieldGroups } from '#core/model.ts';
 import type { Published, UnitRecord } from '#core/projection.ts';
+
+/** 及时率: how many field groups of what is published stand within their limit on a day, by the freshness policy of that day. */
+export type Timeliness = {
+  inTime: number;
+  groups: number;
+  /** `inTime` of `groups`. */
+  share: number;
+  policy: string;
+};
+
+/** The index over the groups of one unit or many; nothing to say where nothing is published. */
+export function timelinessOf(states: readonly FreshnessState[], day: LocalDate): Timeliness | null {
+  return sharedOf(states.filter((state) => state === 'fresh' || state === 'dueSoon').length, states.length, day);
+}
+
+/** The index over units, from theirs. */
+export function timelinessOfAll(units: readonly (Timeliness | null)[], day: LocalDate): Timeliness | null {
+  const sum = (key: 'inTime' | 'groups') => units.reduce((total, unit) => total + (unit?.[key] ?? 0), 0);
+  return sharedOf(sum('inTime'), sum('groups'), day);
+}
+
+const sharedOf = (inTime: number, groups: number, day: LocalDate): Timeliness | null =>
+  groups === 0 ? null : { inTime, groups, share: inTime / groups, policy: policyOn(day).version };
 
 /** When each group was last touched, after a release that changed this. */
 export function touchedBy(

@@ -161,6 +161,7 @@ const docsFiles = [
   'functions/docs/static/docs.html',
   'functions/docs/static/llms.txt',
   'functions/docs/static/site.css',
+  'functions/docs/static/home.js',
   'functions/docs/static/start.js',
   'node_modules/swagger-ui-dist/swagger-ui-bundle.js',
   'node_modules/swagger-ui-dist/swagger-ui.css',

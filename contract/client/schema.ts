@@ -119,9 +119,9 @@ export interface paths {
         };
         /**
          * 更新情况 · Get the freshness board
-         * @description 每个单位各部分内容的更新状态、到期日与所依据的规则；核实无变化也算更新，并如实标明；集中批量发布另行标出。
+         * @description 每个单位各部分内容的更新状态、到期日、所依据的规则与及时率；核实无变化也算更新，并如实标明；集中批量发布另行标出；用 asOf 查看过去某日。
          *
-         *     State, due date and rule of every part of every unit’s disclosure. A confirmation without change counts and is shown as such; batch publishing is pointed out.
+         *     State, due date and rule of every part of every unit’s disclosure, and the share of parts in time; `asOf` gives the board of a past day. A confirmation without change counts and is shown as such; batch publishing is pointed out.
          */
         get: operations["getFreshnessBoard"];
         put?: never;
@@ -229,9 +229,9 @@ export interface paths {
         };
         /**
          * 单位历次公开 · List the releases of a unit
-         * @description 每次公开或核实的时间、事由与文件摘要。
+         * @description 每次公开或核实的时间、事由与文件摘要；用 asOf 查看截至过去某日的各次。
          *
-         *     When each was made, for which reason, and the digest of its document.
+         *     When each was made, for which reason, and the digest of its document; `asOf` gives those up to a past day.
          */
         get: operations["listReleases"];
         put?: never;
@@ -642,6 +642,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description 更正次数、公开的记录数与每条记录的更正率 · Corrections made, records published, corrections per record */
+        Accuracy: {
+            corrections: number;
+            records: number;
+            rate: number | null;
+        };
         /** @description 变更最集中的一天 · The busiest day of a year */
         Burst: {
             /** Format: date */
@@ -969,6 +975,7 @@ export interface components {
             name: string;
             state: components["schemas"]["FreshnessState"];
             batch: boolean;
+            timeliness: components["schemas"]["Timeliness"] | null;
             groups: {
                 group: components["schemas"]["FieldGroup"];
                 state: components["schemas"]["FreshnessState"];
@@ -1180,11 +1187,8 @@ export interface components {
             };
             batchUnits: number;
             burst: components["schemas"]["Burst"] | null;
-            /** @description 更正次数与公开的记录数 · Corrections made, and records published */
-            accuracy: {
-                corrections: number;
-                records: number;
-            };
+            timeliness: components["schemas"]["Timeliness"] | null;
+            accuracy: components["schemas"]["Accuracy"];
         };
         JurisdictionRow: {
             code: string;
@@ -1193,6 +1197,8 @@ export interface components {
             published: number;
             staff: number;
             totals: components["schemas"]["Totals"];
+            accuracy: components["schemas"]["Accuracy"];
+            timeliness: components["schemas"]["Timeliness"] | null;
             seq: number;
             digest: components["schemas"]["Digest"];
             /** Format: date-time */
@@ -1478,6 +1484,7 @@ export interface components {
             listedApart: number;
             over: number;
             vacant: number;
+            timeliness: components["schemas"]["Timeliness"] | null;
         };
         /** @description 实有与单列 · Persons in post, those listed apart included */
         Strength: {
@@ -1498,6 +1505,13 @@ export interface components {
             at: string;
             reason: components["schemas"]["TakedownReason"];
             label: components["schemas"]["Label"];
+        };
+        /** @description 及时率：按更新规则在期限内的部分数与应更新的部分数 · Parts within their limit, of all that are published */
+        Timeliness: {
+            inTime: number;
+            groups: number;
+            share: number;
+            policy: string;
         };
         /** @description 编制、实有、单列、超编、空编合计 · Sums over types */
         Totals: {
@@ -1598,6 +1612,7 @@ export interface components {
             digest: components["schemas"]["Digest"] | null;
             /** Format: date-time */
             updatedAt: string | null;
+            timeliness: components["schemas"]["Timeliness"] | null;
             flags: {
                 identity?: components["schemas"]["Flag"];
                 establishment?: components["schemas"]["Flag"];
@@ -1657,6 +1672,7 @@ export interface components {
             digest: components["schemas"]["Digest"] | null;
             /** Format: date-time */
             updatedAt: string | null;
+            timeliness: components["schemas"]["Timeliness"] | null;
             flags: {
                 identity?: components["schemas"]["Flag"];
                 establishment?: components["schemas"]["Flag"];
@@ -1977,9 +1993,20 @@ export interface operations {
                      *             "over": 17,
                      *             "vacant": 534
                      *           },
-                     *           "seq": 1132,
-                     *           "digest": "f8e676c93808270e7bd80503e5b486845884f4d1ae311c4e9f221beadc4d2ca5",
-                     *           "updatedAt": "2026-11-23T14:47:08.517Z"
+                     *           "accuracy": {
+                     *             "corrections": 8,
+                     *             "records": 11516,
+                     *             "rate": 0.0006946856547412296
+                     *           },
+                     *           "timeliness": {
+                     *             "inTime": 1449,
+                     *             "groups": 1516,
+                     *             "share": 0.9558047493403694,
+                     *             "policy": "2026-01"
+                     *           },
+                     *           "seq": 1071,
+                     *           "digest": "02a014518c5608a6afa6d05e767424a06f0eb7a45e841cda087e10ee87da0c9e",
+                     *           "updatedAt": "2026-11-30T16:02:00.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -1995,8 +2022,8 @@ export interface operations {
                         next?: string;
                     };
                     /**
-                     * @example 行政区划代码,名称,公开义务人,已公开,公开人数,编制数,实有人数,超编,空编,账目序号,更新时间
-                     *     420923,云梦县（演示数据）,398,379,11137,11638,11137,17,534,1132,2026-11-23T14:47:08.517Z
+                     * @example 行政区划代码,名称,公开义务人,已公开,公开人数,编制数,实有人数,超编,空编,更正次数,更正率,及时率,账目序号,更新时间
+                     *     420923,云梦县（演示数据）,398,379,11137,11638,11137,17,534,8,0.0006946856547412296,0.9558047493403694,1071,2026-11-30T16:02:00.000Z
                      */
                     "text/csv": string;
                 };
@@ -2051,17 +2078,17 @@ export interface operations {
                      *             "number": "云编发〔2025〕演示1号",
                      *             "title": "关于公开在编人员名册的决定（演示）",
                      *             "issuer": "中共云梦县委机构编制委员会（演示）",
-                     *             "date": "2025-08-29",
-                     *             "effective": "2025-09-19"
+                     *             "date": "2025-09-05",
+                     *             "effective": "2025-09-27"
                      *           },
                      *           "assessment": {
                      *             "number": "演示评估〔2025〕1号",
-                     *             "date": "2025-08-20"
+                     *             "date": "2025-08-28"
                      *           }
                      *         },
                      *         "register": {
                      *           "release": 3,
-                     *           "digest": "f06c92fafdabb6d56cf02cf32041fbb62db583a3c68883a6a22ae974214a80e8"
+                     *           "digest": "b178a1d27d617c34d35275550c7639b020c2072f512551465ca4bbcfa9a66dfc"
                      *         },
                      *         "coverage": {
                      *           "registered": 398,
@@ -2096,23 +2123,30 @@ export interface operations {
                      *         },
                      *         "batchUnits": 3,
                      *         "burst": {
-                     *           "day": "2026-10-10",
-                     *           "changes": 365,
-                     *           "total": 575,
-                     *           "share": 0.6347826086956522,
+                     *           "day": "2026-10-16",
+                     *           "changes": 370,
+                     *           "total": 576,
+                     *           "share": 0.6423611111111112,
                      *           "batch": true
+                     *         },
+                     *         "timeliness": {
+                     *           "inTime": 1449,
+                     *           "groups": 1516,
+                     *           "share": 0.9558047493403694,
+                     *           "policy": "2026-01"
                      *         },
                      *         "accuracy": {
                      *           "corrections": 8,
-                     *           "records": 11516
+                     *           "records": 11516,
+                     *           "rate": 0.0006946856547412296
                      *         }
                      *       },
                      *       "meta": {
                      *         "licence": "CC-BY-4.0",
                      *         "jurisdiction": "420923",
-                     *         "seq": 1132,
-                     *         "digest": "f8e676c93808270e7bd80503e5b486845884f4d1ae311c4e9f221beadc4d2ca5",
-                     *         "at": "2026-11-23T14:47:08.517Z"
+                     *         "seq": 1071,
+                     *         "digest": "02a014518c5608a6afa6d05e767424a06f0eb7a45e841cda087e10ee87da0c9e",
+                     *         "at": "2026-11-30T16:02:00.000Z"
                      *       }
                      *     }
                      */
@@ -2236,25 +2270,20 @@ export interface operations {
                      *           "leadersOver": 0,
                      *           "staff": 49,
                      *           "release": 2,
-                     *           "digest": "1d20dab03dbd4af1f45bed6e7b6af5f6b95785ea3346fce53974c54bda9b48a6",
-                     *           "updatedAt": "2026-08-17T01:35:00.000Z",
+                     *           "digest": "4814ff308992801a44ff8ac67ad0b13e4c1a941272659dfdaa99c95484a4f51b",
+                     *           "updatedAt": "2026-08-25T01:35:00.000Z",
                      *           "freshness": {
                      *             "state": "stale",
-                     *             "due": "2026-11-17",
+                     *             "due": "2026-11-25",
                      *             "provisional": false
                      *           },
-                     *           "flags": {
-                     *             "leadership": {
-                     *               "state": "stale",
-                     *               "since": "2026-08-17",
-                     *               "at": "2026-11-23T14:47:08.517Z"
-                     *             },
-                     *             "staff": {
-                     *               "state": "stale",
-                     *               "since": "2026-08-17",
-                     *               "at": "2026-11-23T14:47:08.517Z"
-                     *             }
-                     *           }
+                     *           "timeliness": {
+                     *             "inTime": 2,
+                     *             "groups": 4,
+                     *             "share": 0.5,
+                     *             "policy": "2026-01"
+                     *           },
+                     *           "flags": {}
                      *         },
                      *         {
                      *           "id": "11420923YM0000040U",
@@ -2290,12 +2319,18 @@ export interface operations {
                      *           "leadersOver": 0,
                      *           "staff": 4,
                      *           "release": 2,
-                     *           "digest": "cacd07f18a414cb879dd0d7b5ed3995c776beb03a1e6acf3948277de0d1f1f03",
-                     *           "updatedAt": "2026-10-28T02:00:00.000Z",
+                     *           "digest": "405b96b8b9a7c0dff4a1393c34ac54ef7635309528ef4e3e032d30aaeb156239",
+                     *           "updatedAt": "2026-11-05T02:00:00.000Z",
                      *           "freshness": {
                      *             "state": "fresh",
-                     *             "due": "2027-01-28",
+                     *             "due": "2027-02-05",
                      *             "provisional": true
+                     *           },
+                     *           "timeliness": {
+                     *             "inTime": 4,
+                     *             "groups": 4,
+                     *             "share": 1,
+                     *             "policy": "2026-01"
                      *           },
                      *           "flags": {}
                      *         }
@@ -2303,12 +2338,12 @@ export interface operations {
                      *       "meta": {
                      *         "licence": "CC-BY-4.0",
                      *         "jurisdiction": "420923",
-                     *         "seq": 1132,
-                     *         "digest": "f8e676c93808270e7bd80503e5b486845884f4d1ae311c4e9f221beadc4d2ca5",
-                     *         "at": "2026-11-23T14:47:08.517Z",
+                     *         "seq": 1071,
+                     *         "digest": "02a014518c5608a6afa6d05e767424a06f0eb7a45e841cda087e10ee87da0c9e",
+                     *         "at": "2026-11-30T16:02:00.000Z",
                      *         "total": 398
                      *       },
-                     *       "next": "eyJzZXEiOjExMzIsImRheSI6IjIwMjYtMTEtMjMiLCJhZnRlciI6IjExNDIwOTIzWU0wMDAwMDQwVSIsImNoZWNrIjoiaklRcWFUWUdWVXJmV3kwUCJ9"
+                     *       "next": "eyJzZXEiOjEwNzEsImRheSI6IjIwMjYtMTItMDEiLCJhZnRlciI6IjExNDIwOTIzWU0wMDAwMDQwVSIsImNoZWNrIjoiX0pTNHhPMG5nRzRaSWFTcCJ9"
                      *     }
                      */
                     "application/json": {
@@ -2319,8 +2354,8 @@ export interface operations {
                     };
                     /**
                      * @example 单位标识,机构名称,机构类别,机构规格,上级单位,所在系统,公开阶段,暂未公开原因,编制数,实有人数,单列人数,超编,空编,行政编制数,行政编制实有,政法专项编制数,政法专项编制实有,事业编制数,事业编制实有,机关工勤编制数,机关工勤编制实有,老干部服务编制数,老干部服务编制实有,其他专项编制数,其他专项编制实有,公开人数,版本,发布时间,更新状态,更新期限,摘要
-                     *     11420923YM0000016B,云梦县纪律检查委员会监察委员会,纪委监委机关,正科级,,党委,正式运行,,53,49,0,0,4,48,45,,,,,5,4,,,,,49,2,2026-08-17T01:35:00.000Z,stale,2026-11-17,1d20dab03dbd4af1f45bed6e7b6af5f6b95785ea3346fce53974c54bda9b48a6
-                     *     11420923YM0000040U,云梦县纪委监委派驻第一纪检监察组,派出机构,股级,11420923YM0000016B,党委,正式运行,,5,4,0,0,1,5,4,,,,,,,,,,,4,2,2026-10-28T02:00:00.000Z,fresh,2027-01-28,cacd07f18a414cb879dd0d7b5ed3995c776beb03a1e6acf3948277de0d1f1f03
+                     *     11420923YM0000016B,云梦县纪律检查委员会监察委员会,纪委监委机关,正科级,,党委,正式运行,,53,49,0,0,4,48,45,,,,,5,4,,,,,49,2,2026-08-25T01:35:00.000Z,stale,2026-11-25,4814ff308992801a44ff8ac67ad0b13e4c1a941272659dfdaa99c95484a4f51b
+                     *     11420923YM0000040U,云梦县纪委监委派驻第一纪检监察组,派出机构,股级,11420923YM0000016B,党委,正式运行,,5,4,0,0,1,5,4,,,,,,,,,,,4,2,2026-11-05T02:00:00.000Z,fresh,2027-02-05,405b96b8b9a7c0dff4a1393c34ac54ef7635309528ef4e3e032d30aaeb156239
                      */
                     "text/csv": string;
                 };
@@ -2492,7 +2527,13 @@ export interface operations {
                      *           "inPost": 8895,
                      *           "listedApart": 10,
                      *           "over": 17,
-                     *           "vacant": 409
+                     *           "vacant": 409,
+                     *           "timeliness": {
+                     *             "inTime": 1059,
+                     *             "groups": 1112,
+                     *             "share": 0.9523381294964028,
+                     *             "policy": "2026-01"
+                     *           }
                      *         },
                      *         {
                      *           "key": "administrative",
@@ -2505,15 +2546,21 @@ export interface operations {
                      *           "inPost": 1507,
                      *           "listedApart": 2,
                      *           "over": 0,
-                     *           "vacant": 81
+                     *           "vacant": 81,
+                     *           "timeliness": {
+                     *             "inTime": 307,
+                     *             "groups": 320,
+                     *             "share": 0.959375,
+                     *             "policy": "2026-01"
+                     *           }
                      *         }
                      *       ],
                      *       "meta": {
                      *         "licence": "CC-BY-4.0",
                      *         "jurisdiction": "420923",
-                     *         "seq": 1132,
-                     *         "digest": "f8e676c93808270e7bd80503e5b486845884f4d1ae311c4e9f221beadc4d2ca5",
-                     *         "at": "2026-11-23T14:47:08.517Z",
+                     *         "seq": 1071,
+                     *         "digest": "02a014518c5608a6afa6d05e767424a06f0eb7a45e841cda087e10ee87da0c9e",
+                     *         "at": "2026-11-30T16:02:00.000Z",
                      *         "total": 4
                      *       }
                      *     }
@@ -2525,9 +2572,9 @@ export interface operations {
                         next?: string;
                     };
                     /**
-                     * @example 分组,单位数,编制数,实有人数,单列人数,超编,空编
-                     *     事业编制,278,9277,8895,10,17,409
-                     *     行政编制,80,1586,1507,2,0,81
+                     * @example 分组,单位数,编制数,实有人数,单列人数,超编,空编,及时率
+                     *     事业编制,278,9277,8895,10,17,409,0.9523381294964028
+                     *     行政编制,80,1586,1507,2,0,81,0.959375
                      */
                     "text/csv": string;
                 };
@@ -2555,6 +2602,8 @@ export interface operations {
                 cursor?: string;
                 /** @description 表示形式 · Representation */
                 format?: "json" | "csv";
+                /** @description 截至某日终了（北京时间）或某时刻的状态 · The state at the end of a day in China, or at an instant */
+                asOf?: string;
                 /** @description 更新状态 · Freshness state */
                 state?: "fresh" | "dueSoon" | "stale" | "veryStale";
             };
@@ -2586,14 +2635,20 @@ export interface operations {
                      *           "name": "云梦县特殊教育学校",
                      *           "batch": false,
                      *           "state": "stale",
+                     *           "timeliness": {
+                     *             "inTime": 2,
+                     *             "groups": 4,
+                     *             "share": 0.5,
+                     *             "policy": "2026-01"
+                     *           },
                      *           "groups": [
                      *             {
                      *               "group": "identity",
                      *               "state": "fresh",
-                     *               "changedAt": "2025-10-17T07:30:00.000Z",
-                     *               "confirmedAt": "2026-07-29T01:20:00.000Z",
-                     *               "due": "2027-07-29",
-                     *               "veryStaleFrom": "2027-08-27",
+                     *               "changedAt": "2025-10-24T07:30:00.000Z",
+                     *               "confirmedAt": "2026-08-05T01:20:00.000Z",
+                     *               "due": "2027-08-05",
+                     *               "veryStaleFrom": "2027-09-03",
                      *               "provisional": true,
                      *               "policy": "2026-01",
                      *               "overdueDays": 0,
@@ -2602,10 +2657,10 @@ export interface operations {
                      *             {
                      *               "group": "establishment",
                      *               "state": "fresh",
-                     *               "changedAt": "2025-10-17T07:30:00.000Z",
-                     *               "confirmedAt": "2026-07-29T01:20:00.000Z",
-                     *               "due": "2027-01-29",
-                     *               "veryStaleFrom": "2027-03-03",
+                     *               "changedAt": "2025-10-24T07:30:00.000Z",
+                     *               "confirmedAt": "2026-08-05T01:20:00.000Z",
+                     *               "due": "2027-02-05",
+                     *               "veryStaleFrom": "2027-03-09",
                      *               "provisional": true,
                      *               "policy": "2026-01",
                      *               "overdueDays": 0,
@@ -2618,14 +2673,20 @@ export interface operations {
                      *           "name": "云梦县民政局",
                      *           "batch": false,
                      *           "state": "stale",
+                     *           "timeliness": {
+                     *             "inTime": 2,
+                     *             "groups": 4,
+                     *             "share": 0.5,
+                     *             "policy": "2026-01"
+                     *           },
                      *           "groups": [
                      *             {
                      *               "group": "identity",
                      *               "state": "fresh",
-                     *               "changedAt": "2025-10-17T07:30:00.000Z",
-                     *               "confirmedAt": "2026-07-31T06:35:00.000Z",
-                     *               "due": "2027-07-31",
-                     *               "veryStaleFrom": "2027-08-28",
+                     *               "changedAt": "2025-10-24T07:30:00.000Z",
+                     *               "confirmedAt": "2026-08-07T06:35:00.000Z",
+                     *               "due": "2027-08-07",
+                     *               "veryStaleFrom": "2027-09-04",
                      *               "provisional": true,
                      *               "policy": "2026-01",
                      *               "overdueDays": 0,
@@ -2634,10 +2695,10 @@ export interface operations {
                      *             {
                      *               "group": "establishment",
                      *               "state": "fresh",
-                     *               "changedAt": "2025-10-17T07:30:00.000Z",
-                     *               "confirmedAt": "2026-07-31T06:35:00.000Z",
-                     *               "due": "2027-01-31",
-                     *               "veryStaleFrom": "2027-03-03",
+                     *               "changedAt": "2025-10-24T07:30:00.000Z",
+                     *               "confirmedAt": "2026-08-07T06:35:00.000Z",
+                     *               "due": "2027-02-07",
+                     *               "veryStaleFrom": "2027-03-09",
                      *               "provisional": true,
                      *               "policy": "2026-01",
                      *               "overdueDays": 0,
@@ -2649,12 +2710,12 @@ export interface operations {
                      *       "meta": {
                      *         "licence": "CC-BY-4.0",
                      *         "jurisdiction": "420923",
-                     *         "seq": 1132,
-                     *         "digest": "f8e676c93808270e7bd80503e5b486845884f4d1ae311c4e9f221beadc4d2ca5",
-                     *         "at": "2026-11-23T14:47:08.517Z",
+                     *         "seq": 1071,
+                     *         "digest": "02a014518c5608a6afa6d05e767424a06f0eb7a45e841cda087e10ee87da0c9e",
+                     *         "at": "2026-11-30T16:02:00.000Z",
                      *         "total": 26
                      *       },
-                     *       "next": "eyJzZXEiOjExMzIsImRheSI6IjIwMjYtMTEtMjMiLCJhZnRlciI6IjExNDIwOTIzWU0wMDAxMTRYSiIsImNoZWNrIjoiTnUyZFFEdjAyNVBKbkhDSSJ9"
+                     *       "next": "eyJzZXEiOjEwNzEsImRheSI6IjIwMjYtMTItMDEiLCJhZnRlciI6IjExNDIwOTIzWU0wMDAxMTRYSiIsImNoZWNrIjoiZDlIUTN4emszdDlFRVdXRSJ9"
                      *     }
                      */
                     "application/json": {
@@ -2664,9 +2725,9 @@ export interface operations {
                         next?: string;
                     };
                     /**
-                     * @example 单位标识,机构名称,更新状态,批量发布,基本信息状态,基本信息最近变更,基本信息最近核实,基本信息期限,基本信息逾期天数,基本信息标记时间,编制状态,编制最近变更,编制最近核实,编制期限,编制逾期天数,编制标记时间,领导职数状态,领导职数最近变更,领导职数最近核实,领导职数期限,领导职数逾期天数,领导职数标记时间,人员状态,人员最近变更,人员最近核实,人员期限,人员逾期天数,人员标记时间
-                     *     12420923YM000093XL,云梦县特殊教育学校,stale,,fresh,2025-10-17T07:30:00.000Z,2026-07-29T01:20:00.000Z,2027-07-29,0,,fresh,2025-10-17T07:30:00.000Z,2026-07-29T01:20:00.000Z,2027-01-29,0,,stale,2025-10-17T07:30:00.000Z,2026-07-29T01:20:00.000Z,2026-10-29,25,2026-11-23T14:47:08.517Z,stale,2025-10-17T07:30:00.000Z,2026-07-29T01:20:00.000Z,2026-10-29,25,2026-11-23T14:47:08.517Z
-                     *     11420923YM000114XJ,云梦县民政局,stale,,fresh,2025-10-17T07:30:00.000Z,2026-07-31T06:35:00.000Z,2027-07-31,0,,fresh,2025-10-17T07:30:00.000Z,2026-07-31T06:35:00.000Z,2027-01-31,0,,stale,2025-10-17T07:30:00.000Z,2026-07-31T06:35:00.000Z,2026-10-31,23,2026-11-23T14:47:08.517Z,stale,2025-10-17T07:30:00.000Z,2026-07-31T06:35:00.000Z,2026-10-31,23,2026-11-23T14:47:08.517Z
+                     * @example 单位标识,机构名称,更新状态,批量发布,及时率,基本信息状态,基本信息最近变更,基本信息最近核实,基本信息期限,基本信息逾期天数,基本信息标记时间,编制状态,编制最近变更,编制最近核实,编制期限,编制逾期天数,编制标记时间,领导职数状态,领导职数最近变更,领导职数最近核实,领导职数期限,领导职数逾期天数,领导职数标记时间,人员状态,人员最近变更,人员最近核实,人员期限,人员逾期天数,人员标记时间
+                     *     12420923YM000093XL,云梦县特殊教育学校,stale,,0.5,fresh,2025-10-24T07:30:00.000Z,2026-08-05T01:20:00.000Z,2027-08-05,0,,fresh,2025-10-24T07:30:00.000Z,2026-08-05T01:20:00.000Z,2027-02-05,0,,stale,2025-10-24T07:30:00.000Z,2026-08-05T01:20:00.000Z,2026-11-05,26,,stale,2025-10-24T07:30:00.000Z,2026-08-05T01:20:00.000Z,2026-11-05,26,
+                     *     11420923YM000114XJ,云梦县民政局,stale,,0.5,fresh,2025-10-24T07:30:00.000Z,2026-08-07T06:35:00.000Z,2027-08-07,0,,fresh,2025-10-24T07:30:00.000Z,2026-08-07T06:35:00.000Z,2027-02-07,0,,stale,2025-10-24T07:30:00.000Z,2026-08-07T06:35:00.000Z,2026-11-07,24,,stale,2025-10-24T07:30:00.000Z,2026-08-07T06:35:00.000Z,2026-11-07,24,
                      */
                     "text/csv": string;
                 };
@@ -2897,16 +2958,16 @@ export interface operations {
                      *         "leadersOver": 0,
                      *         "staff": 102,
                      *         "release": 6,
-                     *         "digest": "563b8d2bd97fbcb8782656fab075a11fb44169dcf85f9b5554a7e2befdd651bd",
-                     *         "updatedAt": "2026-11-20T03:35:00.000Z",
+                     *         "digest": "dd430d942d88fb371df4b9b3c527aed9e51ae0d372026813a01a71d76e6c873d",
+                     *         "updatedAt": "2026-11-30T03:35:00.000Z",
                      *         "freshness": [
                      *           {
                      *             "group": "identity",
                      *             "state": "fresh",
-                     *             "changedAt": "2026-01-21T07:30:00.000Z",
-                     *             "confirmedAt": "2026-09-09T02:00:00.000Z",
-                     *             "due": "2027-09-09",
-                     *             "veryStaleFrom": "2027-10-12",
+                     *             "changedAt": "2026-01-29T07:30:00.000Z",
+                     *             "confirmedAt": "2026-09-17T02:00:00.000Z",
+                     *             "due": "2027-09-17",
+                     *             "veryStaleFrom": "2027-10-19",
                      *             "provisional": true,
                      *             "policy": "2026-01",
                      *             "flag": null
@@ -2914,15 +2975,21 @@ export interface operations {
                      *           {
                      *             "group": "establishment",
                      *             "state": "fresh",
-                     *             "changedAt": "2026-01-21T07:30:00.000Z",
-                     *             "confirmedAt": "2026-09-09T02:00:00.000Z",
-                     *             "due": "2027-03-09",
-                     *             "veryStaleFrom": "2027-04-08",
+                     *             "changedAt": "2026-01-29T07:30:00.000Z",
+                     *             "confirmedAt": "2026-09-17T02:00:00.000Z",
+                     *             "due": "2027-03-17",
+                     *             "veryStaleFrom": "2027-04-16",
                      *             "provisional": true,
                      *             "policy": "2026-01",
                      *             "flag": null
                      *           }
                      *         ],
+                     *         "timeliness": {
+                     *           "inTime": 4,
+                     *           "groups": 4,
+                     *           "share": 1,
+                     *           "policy": "2026-01"
+                     *         },
                      *         "flags": {},
                      *         "address": "云梦县演示路384号",
                      *         "officePhone": "0712-0000384",
@@ -2940,8 +3007,8 @@ export interface operations {
                      *           {
                      *             "type": "institution",
                      *             "posts": 104,
-                     *             "document": "云编发〔2022〕285号",
-                     *             "from": "2022-10-12"
+                     *             "document": "云编发〔2022〕293号",
+                     *             "from": "2022-10-20"
                      *           }
                      *         ],
                      *         "strength": [
@@ -2956,22 +3023,22 @@ export interface operations {
                      *             "post": "chief",
                      *             "posts": 1,
                      *             "inPost": 1,
-                     *             "document": "云编发〔2022〕285号"
+                     *             "document": "云编发〔2022〕293号"
                      *           },
                      *           {
                      *             "post": "deputy",
                      *             "posts": 4,
                      *             "inPost": 4,
-                     *             "document": "云编发〔2022〕285号"
+                     *             "document": "云编发〔2022〕293号"
                      *           }
                      *         ],
                      *         "documents": [
                      *           {
-                     *             "number": "云编发〔2022〕285号",
+                     *             "number": "云编发〔2022〕293号",
                      *             "title": "关于云梦县鹭洲乡中心小学机构编制事项的批复（演示）",
                      *             "issuer": "中共云梦县委机构编制委员会（演示）",
-                     *             "date": "2022-10-12",
-                     *             "effective": "2022-10-12"
+                     *             "date": "2022-10-20",
+                     *             "effective": "2022-10-20"
                      *           }
                      *         ],
                      *         "heads": [
@@ -2988,7 +3055,7 @@ export interface operations {
                      *           }
                      *         ],
                      *         "burst": {
-                     *           "day": "2026-10-10",
+                     *           "day": "2026-10-16",
                      *           "changes": 4,
                      *           "total": 9,
                      *           "share": 0.4444444444444444,
@@ -2999,9 +3066,9 @@ export interface operations {
                      *       "meta": {
                      *         "licence": "CC-BY-4.0",
                      *         "jurisdiction": "420923",
-                     *         "seq": 1132,
-                     *         "digest": "f8e676c93808270e7bd80503e5b486845884f4d1ae311c4e9f221beadc4d2ca5",
-                     *         "at": "2026-11-23T14:47:08.517Z"
+                     *         "seq": 1071,
+                     *         "digest": "02a014518c5608a6afa6d05e767424a06f0eb7a45e841cda087e10ee87da0c9e",
+                     *         "at": "2026-11-30T16:02:00.000Z"
                      *       }
                      *     }
                      */
@@ -3145,6 +3212,8 @@ export interface operations {
                 cursor?: string;
                 /** @description 表示形式 · Representation */
                 format?: "json" | "csv";
+                /** @description 截至某日终了（北京时间）或某时刻的状态 · The state at the end of a day in China, or at an instant */
+                asOf?: string;
             };
             header?: never;
             path: {

@@ -15,9 +15,9 @@ Lists give 100 rows a page; \`limit\` may be 1 to 1000. While there is more, the
 
 ## 过去某日 · As of a day
 
-单位与人员可用 \`asOf\`（\`YYYY-MM-DD\`，北京时间；或 RFC 3339 时刻）查看当日终了或该时刻的情况。
+单位、人员、统计、更新情况与历次公开可用 \`asOf\`（\`YYYY-MM-DD\`，北京时间；或 RFC 3339 时刻）查看当日终了或该时刻的情况。
 
-Units and staff can be read \`asOf\` (\`YYYY-MM-DD\`, the end of that day in China; or an RFC 3339 instant).
+Units, staff, statistics, freshness and releases can be read \`asOf\` (\`YYYY-MM-DD\`, the end of that day in China; or an RFC 3339 instant).
 
 ## 缓存 · Caching
 

@@ -60,8 +60,8 @@ export const prose: Readonly<Record<DescribedOperation, Prose>> = {
     zh: '更新情况',
     en: 'Get the freshness board',
     more: {
-      zh: '每个单位各部分内容的更新状态、到期日与所依据的规则；核实无变化也算更新，并如实标明；集中批量发布另行标出。',
-      en: 'State, due date and rule of every part of every unit’s disclosure. A confirmation without change counts and is shown as such; batch publishing is pointed out.',
+      zh: '每个单位各部分内容的更新状态、到期日、所依据的规则与及时率；核实无变化也算更新，并如实标明；集中批量发布另行标出；用 asOf 查看过去某日。',
+      en: 'State, due date and rule of every part of every unit’s disclosure, and the share of parts in time; `asOf` gives the board of a past day. A confirmation without change counts and is shown as such; batch publishing is pointed out.',
     },
   },
   listEntries: {
@@ -105,8 +105,8 @@ export const prose: Readonly<Record<DescribedOperation, Prose>> = {
     zh: '单位历次公开',
     en: 'List the releases of a unit',
     more: {
-      zh: '每次公开或核实的时间、事由与文件摘要。',
-      en: 'When each was made, for which reason, and the digest of its document.',
+      zh: '每次公开或核实的时间、事由与文件摘要；用 asOf 查看截至过去某日的各次。',
+      en: 'When each was made, for which reason, and the digest of its document; `asOf` gives those up to a past day.',
     },
   },
   getRelease: {

@@ -22,6 +22,18 @@ export const freshnessState = z
   .enum(['fresh', 'dueSoon', 'stale', 'veryStale'])
   .meta({ id: 'FreshnessState', description: '更新状态 · Freshness' });
 
+const timeliness = z
+  .object({ inTime: count, groups: z.int().min(1), share: z.number().min(0).max(1), policy: z.string() })
+  .meta({
+    id: 'Timeliness',
+    description:
+      '及时率：按更新规则在期限内的部分数与应更新的部分数 · Parts within their limit, of all that are published',
+  });
+const accuracy = z.object({ corrections: count, records: count, rate: z.number().min(0).nullable() }).meta({
+  id: 'Accuracy',
+  description: '更正次数、公开的记录数与每条记录的更正率 · Corrections made, records published, corrections per record',
+});
+
 const totalFields = { establishment: z.int(), inPost: count, listedApart: count, over: count, vacant: count };
 export const totals = z
   .object(totalFields)
@@ -76,6 +88,7 @@ const summary = {
   release: z.int().min(1).nullable(),
   digest: orNull(digest),
   updatedAt: instant.nullable(),
+  timeliness: orNull(timeliness),
   flags,
   batch: z.boolean(),
   takenDown: takedownStub.optional(),
@@ -124,6 +137,8 @@ export const jurisdictionRow = z
     published: count,
     staff: count,
     totals,
+    accuracy,
+    timeliness: orNull(timeliness),
     seq: z.int().min(1),
     digest,
     updatedAt: instant,
@@ -152,14 +167,13 @@ export const jurisdictionPage = z
     freshness: z.record(z.string(), count),
     batchUnits: count,
     burst: orNull(burst),
-    accuracy: z
-      .object({ corrections: count, records: count })
-      .meta({ description: '更正次数与公开的记录数 · Corrections made, and records published' }),
+    timeliness: orNull(timeliness),
+    accuracy,
   })
   .meta({ id: 'Jurisdiction', description: '一个行政区划的公开情况 · A jurisdiction’s public figures' });
 
 export const statisticsRow = z
-  .object({ key: z.string(), label, units: count, ...totalFields })
+  .object({ key: z.string(), label, units: count, ...totalFields, timeliness: orNull(timeliness) })
   .meta({ id: 'StatisticsRow' });
 
 export const freshnessRow = z
@@ -168,6 +182,7 @@ export const freshnessRow = z
     name: z.string(),
     state: freshnessState,
     batch: z.boolean(),
+    timeliness: orNull(timeliness),
     groups: z.array(freshness.extend({ overdueDays: count, flaggedAt: instant.nullable() })),
   })
   .meta({ id: 'FreshnessRow' });

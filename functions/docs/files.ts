@@ -14,6 +14,7 @@ const known = {
   'openapi.yaml': ['application/yaml', pages],
   'llms.txt': ['text/plain; charset=utf-8', pages],
   'site.css': ['text/css; charset=utf-8', assets],
+  'home.js': ['text/javascript; charset=utf-8', assets],
   'start.js': ['text/javascript; charset=utf-8', assets],
   'swagger-ui-bundle.js': ['text/javascript; charset=utf-8', assets],
   'swagger-ui.css': ['text/css; charset=utf-8', assets],

@@ -3,6 +3,9 @@ import * as z from 'zod';
 import { prose } from '#contract/openapi/prose.ts';
 import { type OpenDataOperation, requests } from '#contract/requests.ts';
 import { routes } from '#contract/routes.ts';
+import { localDate } from '#core/calendar.ts';
+import { digestOf } from '#core/digest.ts';
+import type { Instant } from '#core/model.ts';
 
 /** Rows of a list unless more are asked for: who reads them has little room. */
 const ROWS = 20;
@@ -19,21 +22,30 @@ function inputOf(operation: OpenDataOperation): Tool['inputSchema'] {
   return schema as Tool['inputSchema'];
 }
 
-/** Every answer names where it can be found again, and the digest of what it rests on. */
+/** Every answer names where it can be found again, whether the same is answered there, and a digest. */
 const outputSchema: Tool['outputSchema'] = {
   type: 'object',
   properties: {
     permalink: {
       type: 'string',
-      description: '日后仍得到同一答复的网址 · Address at which the same is answered later',
+      description: '答复所在的网址 · Address of the answer',
     },
-    digest: { type: 'string', description: '所依据的账目或文件的摘要 · Digest of the entry or document it rests on' },
+    fixed: {
+      type: 'boolean',
+      description:
+        'true：该网址日后仍得到同一答复；false：该网址总是给出最新的 · true: the same is answered there later, unless it is taken down; false: what is newest is',
+    },
+    digest: {
+      type: 'string',
+      description:
+        '所依据的账目或文件的摘要；不依据任何一条账目时，为 data 的摘要（RFC 8785，SHA-256） · Digest of the entry or document it rests on; of `data` (RFC 8785, SHA-256) where it rests on none',
+    },
     seq: { type: 'integer', description: '账目序号 · Number of the ledger entry' },
     licence: { type: 'string' },
     data: { description: '内容 · What was asked for' },
     next: { type: 'string', description: '下一页的 cursor · cursor of the next page' },
   },
-  required: ['permalink', 'licence', 'data'],
+  required: ['permalink', 'fixed', 'digest', 'licence', 'data'],
 };
 
 /** The public reads as tools, described as in the contract. */
@@ -86,20 +98,49 @@ type Answered = {
   next?: string;
 };
 
-/** What the API has answered, as the result of a tool. `origin` is where the API stands. */
-export function resultOf(operation: OpenDataOperation, call: Call, body: string, origin: string): CallToolResult {
-  const { data, meta, next }: Answered = JSON.parse(body);
-  const permalink = new URL(`${call.rawPath}?${call.rawQueryString}`, origin);
-  const moves = 'asOf' in requests[operation].query.shape && !permalink.searchParams.has('cursor');
-  if (moves && meta.at && !permalink.searchParams.has('asOf')) permalink.searchParams.set('asOf', meta.at);
+/** What the API has answered at `now`, as the result of a tool. `origin` is where the API stands. */
+export function resultOf(
+  operation: OpenDataOperation,
+  call: Call,
+  body: string,
+  { origin, now }: { origin: string; now: Instant },
+): CallToolResult {
+  const answered: Answered = JSON.parse(body);
+  const { data, meta, next } = answered;
   const { licence, seq, digest } = meta;
   const structuredContent = {
-    permalink: permalink.href,
+    ...linkOf(operation, new URL(`${call.rawPath}?${call.rawQueryString}`, origin), answered, now),
     licence,
-    ...(digest ? { digest } : {}),
+    digest: digest ?? digestOf(data),
     ...(seq ? { seq } : {}),
     data,
     ...(next ? { next } : {}),
   };
   return { content: [{ type: 'text', text: JSON.stringify(structuredContent) }], structuredContent };
+}
+
+/** Where an answer is found again, as far as can be so that nothing published later changes it. */
+function linkOf(operation: OpenDataOperation, url: URL, { data, meta }: Answered, now: Instant) {
+  const { searchParams: query } = url;
+  const link = (fixed: boolean) => ({ permalink: url.href, fixed });
+  if (operation === 'getRelease' || operation === 'diffReleases') return link(true);
+  if (operation === 'listEntries') {
+    // What comes later would fill up a page that has room.
+    const rows = Array.isArray(data) ? data.length : 0;
+    if (rows > 0) query.set('limit', String(rows));
+    return link(rows > 0);
+  }
+  if (!('asOf' in requests[operation].query.shape) || !meta.at) return link(false);
+  if (!query.has('cursor') && !isPast(query.get('asOf'), now)) query.set('asOf', momentOf(meta.at, now));
+  return link(true);
+}
+
+/** Whether what was asked about is over: of a day that has not ended, more may be published. */
+const isPast = (asOf: string | null, now: Instant): boolean =>
+  asOf !== null && (asOf.length === 10 ? asOf < localDate(now) : Date.parse(asOf) < Date.parse(now));
+
+/** The moment of the newest entry, but no earlier than today began in China: how fresh things are is told as of a day. */
+function momentOf(at: Instant, now: Instant): Instant {
+  const today = new Date(`${localDate(now)}T00:00:00+08:00`).toISOString();
+  return at > today ? at : today;
 }

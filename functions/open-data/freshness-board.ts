@@ -1,15 +1,23 @@
 import type { RequestOf } from '#contract/requests.ts';
 import { type Freshness, type FreshnessState, freshnessOfAll, worstState } from '#core/freshness.ts';
 import { type FieldGroup, fieldGroups } from '#core/model.ts';
+import { type Timeliness, timelinessOf } from '#core/timeliness.ts';
 import type { Answer, Request } from '#functions/http/answer.ts';
 import { type Context, nextUrl, pageOf, stateAsked } from './context.ts';
 import type { State } from './counties.ts';
 import type { Column } from './csv.ts';
-import { listing, metaOf } from './envelope.ts';
+import { listing, metaOf, SETTLED } from './envelope.ts';
 import { unitRows } from './units.ts';
 
 type Group = Freshness & { overdueDays: number; flaggedAt: string | null };
-type Row = { unit: string; name: string; state: FreshnessState; batch: boolean; groups: Group[] };
+type Row = {
+  unit: string;
+  name: string;
+  state: FreshnessState;
+  batch: boolean;
+  timeliness: Timeliness | null;
+  groups: Group[];
+};
 
 const words: Record<FieldGroup, string> = {
   identity: '基本信息',
@@ -23,6 +31,7 @@ const columns: Column<Row>[] = [
   ['机构名称', (r) => r.name],
   ['更新状态', (r) => r.state],
   ['批量发布', (r) => (r.batch ? '是' : '')],
+  ['及时率', (r) => r.timeliness?.share],
   ...fieldGroups.flatMap((group): Column<Row>[] => {
     const of = (r: Row) => r.groups.find((g) => g.group === group);
     return [
@@ -51,7 +60,8 @@ function board(state: State): Row[] {
       overdueDays: Math.max(0, daysBetween(f.due, state.day)),
       flaggedAt: published.flags[f.group]?.at ?? null,
     }));
-    return [{ unit: id, name, batch, state: worstState(groups.map((g) => g.state)), groups }];
+    const states = groups.map(({ state }) => state);
+    return [{ unit: id, name, batch, state: worstState(states), timeliness: timelinessOf(states, state.day), groups }];
   });
   const overdue = (row: Row) => Math.max(...row.groups.map((g) => g.overdueDays));
   rows.sort(
@@ -73,10 +83,11 @@ export async function getFreshnessBoard(
   const { page, next } = pageOf(rows, (row) => row.unit, query.limit, asked);
   return listing({
     rows: page,
-    meta: { ...metaOf(asked.position), total: rows.length },
+    meta: { ...metaOf(asked.position, query.asOf), total: rows.length },
     columns,
     format: query.format,
     name: `freshness-${path.jurisdiction}`,
     ...nextUrl(request, next),
+    ...(asked.settled ? { cache: SETTLED } : {}),
   });
 }

@@ -1,8 +1,10 @@
 import type { RequestOf } from '#contract/requests.ts';
+import { type Accuracy, accuracyOf } from '#core/accuracy.ts';
 import { type Totals, totalsOf } from '#core/figures.ts';
 import { burstOf, type FreshnessState } from '#core/freshness.ts';
 import { registerSlot } from '#core/ledger.ts';
 import { LICENCE, type LocalDate } from '#core/model.ts';
+import { type Timeliness, timelinessOfAll } from '#core/timeliness.ts';
 import type { Answer, Request } from '#functions/http/answer.ts';
 import { type Context, nextOf, nextUrl, stateAsked } from './context.ts';
 import type { Head, Position, State } from './counties.ts';
@@ -10,6 +12,7 @@ import type { Column } from './csv.ts';
 import { decodeCursor, notOurs, questionOf } from './cursor.ts';
 import { item, listing, metaOf, SETTLED } from './envelope.ts';
 import { lastThatHolds } from './search-in-halves.ts';
+import type { UnitRow } from './unit-row.ts';
 import { unitRows } from './units.ts';
 
 type Row = {
@@ -19,6 +22,8 @@ type Row = {
   published: number;
   staff: number;
   totals: Totals;
+  accuracy: Accuracy;
+  timeliness: Timeliness | null;
   seq: number;
   digest: string;
   updatedAt: string;
@@ -34,6 +39,9 @@ const columns: Column<Row>[] = [
   ['实有人数', (r) => r.totals.inPost],
   ['超编', (r) => r.totals.over],
   ['空编', (r) => r.totals.vacant],
+  ['更正次数', (r) => r.accuracy.corrections],
+  ['更正率', (r) => r.accuracy.rate],
+  ['及时率', (r) => r.timeliness?.share],
   ['账目序号', (r) => r.seq],
   ['更新时间', (r) => r.updatedAt],
 ];
@@ -47,6 +55,8 @@ function rowOf(name: string, state: State): Row {
     published: rows.filter((u) => u.status === 'published').length,
     staff: rows.reduce((sum, u) => sum + u.staff, 0),
     totals: totalsOf(rows.map((u) => u.totals)),
+    accuracy: accuracyIn(state),
+    timeliness: timelinessIn(rows, state.day),
     seq: state.seq,
     digest: state.entry,
     updatedAt: state.at,
@@ -88,7 +98,6 @@ export async function getJurisdiction(
   const rows = unitRows(state);
   const published = rows.filter((u) => u.status === 'published');
   const staff = rows.reduce((sum, u) => sum + u.staff, 0);
-  const corrections = [...state.units.values()].reduce((sum, u) => sum + (u.published?.corrections ?? 0), 0);
   const data = {
     code: path.jurisdiction,
     ...decided,
@@ -108,7 +117,8 @@ export async function getJurisdiction(
     freshness: countBy(published, (u): FreshnessState => u.freshness?.state ?? 'fresh'),
     batchUnits: rows.filter((u) => u.batch).length,
     burst: burstOf(activityOf(state), state.day),
-    accuracy: { corrections, records: published.length + staff },
+    timeliness: timelinessIn(rows, state.day),
+    accuracy: accuracyIn(state),
   };
   return item(data, metaOf(state, query.asOf), settled ? { cache: SETTLED } : {});
 }
@@ -122,6 +132,23 @@ async function registerIn({ counties, ledger, register }: Context, { jurisdictio
   if (entry?.kind !== 'register') throw new Error(`${jurisdiction} has no register at entry ${seq}`);
   const { name, profile } = await register(entry.digest);
   return { name, profile, register: { release, digest: entry.digest } };
+}
+
+const timelinessIn = (rows: readonly UnitRow[], day: LocalDate): Timeliness | null =>
+  timelinessOfAll(
+    rows.map((u) => u.timeliness),
+    day,
+  );
+
+/** Corrections and records of all that is published in a state. */
+function accuracyIn({ units }: State): Accuracy {
+  const published = [...units.values()].flatMap((unit) => unit.published ?? []);
+  const sum = (count: (one: (typeof published)[number]) => number) =>
+    published.reduce((total, one) => total + count(one), 0);
+  return accuracyOf(
+    sum(({ corrections }) => corrections),
+    sum(({ staff }) => 1 + staff),
+  );
 }
 
 /** Records changed a day, over all units. */

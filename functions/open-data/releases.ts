@@ -83,11 +83,12 @@ export async function listReleases(
   const { page, next } = pageOf(entries, (e) => String(e.release), query.limit, asked);
   return listing({
     rows: page,
-    meta: { ...metaOf(asked.position), total: entries.length },
+    meta: { ...metaOf(asked.position, query.asOf), total: entries.length },
     columns,
     format: query.format,
     name: `releases-${path.unit}`,
     ...nextUrl(request, next),
+    ...(asked.settled ? { cache: SETTLED } : {}),
   });
 }
 

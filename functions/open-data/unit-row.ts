@@ -6,6 +6,7 @@ import { burstOf, type Flag, type FreshnessState, freshnessOfAll, worstState } f
 import type { Digest, FieldGroup, Instant, LocalDate, Registration, Unit } from '#core/model.ts';
 import { fieldGroups } from '#core/model.ts';
 import type { UnitRecord } from '#core/projection.ts';
+import { type Timeliness, timelinessOf } from '#core/timeliness.ts';
 import type { TakedownStub } from '#core/withdrawal.ts';
 
 /** A unit in a list: who it is, its figures and how fresh they are. */
@@ -24,6 +25,7 @@ export type UnitRow = Omit<Registration, 'stage'> & {
   digest: Digest | null;
   updatedAt: Instant | null;
   freshness: { state: FreshnessState; due: LocalDate; provisional: boolean } | null;
+  timeliness: Timeliness | null;
   /** What the sweep has put on record. */
   flags: Partial<Record<FieldGroup, Flag>>;
   /** 批量发布 */
@@ -51,10 +53,12 @@ export function unitRow(
       digest: null,
       updatedAt: null,
       freshness: null,
+      timeliness: null,
       flags: {},
       ...(takenDown ? { takenDown: publicStub(takenDown) } : {}),
     };
   const groups = freshnessOfAll(published.touched, day);
+  const states = groups.map(({ state }) => state);
   const first = groups.reduce((min, g) => (g.due < min.due ? g : min));
   const { name, otherNames, funding, leadersOver, staff, release, digest, at, flags } = published;
   const figures = figuresOf(published.grants, published.strength, day);
@@ -71,7 +75,8 @@ export function unitRow(
     release,
     digest,
     updatedAt: at,
-    freshness: { state: worstState(groups.map((g) => g.state)), due: first.due, provisional: first.provisional },
+    freshness: { state: worstState(states), due: first.due, provisional: first.provisional },
+    timeliness: timelinessOf(states, day),
     flags: Object.fromEntries(
       fieldGroups.flatMap((group) => {
         const flag = flags[group];

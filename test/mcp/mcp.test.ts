@@ -3,7 +3,9 @@ import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOf } from '#core/digest.ts';
-import { demoUnits, publishDemo } from '#test/support/demo.ts';
+import { localDate } from '#core/local-date.ts';
+import type { ReleaseDocument } from '#core/model.ts';
+import { demoUnits, publishDemo, publishInDemo } from '#test/support/demo.ts';
 import { startTestRuntime, type TestRuntime } from '#test/support/runtime.ts';
 
 const [unit] = demoUnits;
@@ -24,7 +26,15 @@ afterAll(async () => {
   await runtime?.stop();
 });
 
-type Answer = { permalink: string; digest?: string; seq?: number; licence: string; data: unknown; next?: string };
+type Answer = {
+  permalink: string;
+  fixed: boolean;
+  digest: string;
+  seq?: number;
+  licence: string;
+  data: unknown;
+  next?: string;
+};
 const called = async (name: string, given: Record<string, unknown> = {}): Promise<Answer> => {
   const result = (await client.callTool({ name, arguments: given })) as CallToolResult;
   expect([result.isError, result.content[0]]).toEqual([undefined, { type: 'text', text: expect.any(String) }]);
@@ -56,26 +66,24 @@ describe('A program that speaks the Model Context Protocol', () => {
     expect(Object.keys(listUnits?.properties ?? {})).not.toContain('format');
   });
 
-  it('gets what the API answers, with a permalink and the digest it rests on', async () => {
-    for (const [name, given, path] of [
-      ['listJurisdictions', {}, '/v1/jurisdictions?limit=20'],
-      ['getJurisdiction', { jurisdiction }, `/v1/jurisdictions/${jurisdiction}`],
-      ['listUnits', { jurisdiction, q: '局', limit: 3 }, `/v1/jurisdictions/${jurisdiction}/units?limit=3&q=局`],
-      ['getUnit', { unit }, `/v1/units/${unit}`],
-      ['listUnitStaff', { unit }, `/v1/units/${unit}/staff?limit=20`],
-      ['searchStaff', { jurisdiction, name: '王' }, `/v1/jurisdictions/${jurisdiction}/staff?limit=20&name=王`],
-      ['getStatistics', { jurisdiction, by: 'level' }, `/v1/jurisdictions/${jurisdiction}/statistics?by=level`],
-      ['getFreshnessBoard', { jurisdiction }, `/v1/jurisdictions/${jurisdiction}/freshness?limit=20`],
-      [
-        'listEntries',
-        { jurisdiction, after: 2, limit: 2 },
-        `/v1/jurisdictions/${jurisdiction}/entries?limit=2&after=2`,
-      ],
-      ['listReleases', { unit }, `/v1/units/${unit}/releases?limit=20`],
-      ['diffReleases', { unit, from: 1, to: 2 }, `/v1/units/${unit}/diff?from=1&to=2`],
-      ['getCatalogue', {}, '/v1/catalogue'],
-      ['getCodes', {}, '/v1/codes'],
-    ] as const) {
+  const questions = [
+    ['listJurisdictions', {}, '/v1/jurisdictions?limit=20'],
+    ['getJurisdiction', { jurisdiction }, `/v1/jurisdictions/${jurisdiction}`],
+    ['listUnits', { jurisdiction, q: '局', limit: 3 }, `/v1/jurisdictions/${jurisdiction}/units?limit=3&q=局`],
+    ['getUnit', { unit }, `/v1/units/${unit}`],
+    ['listUnitStaff', { unit }, `/v1/units/${unit}/staff?limit=20`],
+    ['searchStaff', { jurisdiction, name: '王' }, `/v1/jurisdictions/${jurisdiction}/staff?limit=20&name=王`],
+    ['getStatistics', { jurisdiction, by: 'level' }, `/v1/jurisdictions/${jurisdiction}/statistics?by=level`],
+    ['getFreshnessBoard', { jurisdiction }, `/v1/jurisdictions/${jurisdiction}/freshness?limit=20`],
+    ['listEntries', { jurisdiction, after: 2, limit: 2 }, `/v1/jurisdictions/${jurisdiction}/entries?limit=2&after=2`],
+    ['listReleases', { unit }, `/v1/units/${unit}/releases?limit=20`],
+    ['diffReleases', { unit, from: 1, to: 2 }, `/v1/units/${unit}/diff?from=1&to=2`],
+    ['getCatalogue', {}, '/v1/catalogue'],
+    ['getCodes', {}, '/v1/codes'],
+  ] as const;
+
+  it('gets what the API answers, with a permalink and the digest it rests on, or else its own', async () => {
+    for (const [name, given, path] of questions) {
       const answer = await called(name, given);
       const { data, meta, next } = await read(encodeURI(path));
       expect([name, answer]).toEqual([
@@ -84,13 +92,12 @@ describe('A program that speaks the Model Context Protocol', () => {
           data,
           licence: meta.licence,
           permalink: expect.stringContaining(`${runtime.url}/v1/`),
-          ...(meta.digest ? { digest: meta.digest } : {}),
+          fixed: expect.any(Boolean),
+          digest: meta.digest ?? digestOf(data),
           ...(meta.seq ? { seq: meta.seq } : {}),
           ...(next ? { next } : {}),
         },
       ]);
-      const again = await read(answer.permalink);
-      expect([name, again.data]).toEqual([name, data]);
     }
   });
 
@@ -99,9 +106,37 @@ describe('A program that speaks the Model Context Protocol', () => {
     expect(digestOf((data as { document: unknown }).document)).toBe(digest);
   });
 
-  it('gets a permalink that still says the same when more has been published', async () => {
-    const { permalink } = await called('getUnit', { unit });
-    expect(new URL(permalink).searchParams.get('asOf')).toMatch(/^\d{4}-\d\d-\d\dT/);
+  it('gets a permalink that still says the same when more has been published, or is told that it does not', async () => {
+    const today = localDate(new Date().toISOString());
+    const more = [
+      ['getRelease', { unit, release: 1 }],
+      ['getUnit', { unit, asOf: today }],
+      ['getUnit', { unit, asOf: '2026-11-01' }],
+      ['listEntries', { jurisdiction, after: 0, limit: 1000 }],
+      ['listEntries', { jurisdiction, after: 1_000_000 }],
+      ['listUnits', { jurisdiction, limit: 2 }],
+    ] as const;
+    const before: [string, Answer][] = [];
+    for (const [name, given] of [...questions, ...more]) before.push([name, await called(name, given)]);
+    const { next } = await called('listUnits', { jurisdiction, limit: 2 });
+    before.push(['listUnits', await called('listUnits', { jurisdiction, limit: 2, cursor: next })]);
+
+    const standing = (await called('getUnit', { unit })).data as { release: number };
+    const { data } = await called('getRelease', { unit, release: standing.release });
+    const { document } = data as { document: ReleaseDocument };
+    const renamed = { ...document, unit: { ...document.unit, name: '另有公开的单位' } };
+    await publishInDemo(runtime, renamed, standing.release + 1);
+    expect((await called('getUnit', { unit })).data).toMatchObject({ name: '另有公开的单位' });
+
+    for (const [name, { fixed, permalink, data }] of before)
+      if (fixed) expect([name, (await read(permalink)).data]).toEqual([name, data]);
+    const moving = before.flatMap(([name, { fixed }]) => (fixed ? [] : [name]));
+    expect(moving).toEqual(['listJurisdictions', 'getCatalogue', 'getCodes', 'listEntries']);
+    const [, county] = before.find(([name]) => name === 'getJurisdiction') as [string, Answer];
+    expect((await called('getJurisdiction', { jurisdiction })).digest).not.toBe(county.digest);
+  });
+
+  it('is answered as of a past day with the very address it asked for', async () => {
     const given = await called('getUnit', { unit, asOf: '2026-11-01' });
     expect(new URL(given.permalink).searchParams.get('asOf')).toBe('2026-11-01');
   });

@@ -55,13 +55,20 @@ describe('The releases of a unit', () => {
     expect((await api.get(`${unit}/releases/1`)).headers['sunshine-digest']).toBe(data.entry.digest);
   });
 
+  it('can be listed as they stood on a past day', async () => {
+    const { data } = await api.json<{ data: Release[] }>(`${unit}/releases?asOf=2026-06-30`);
+    expect(data.map(({ release: n }) => n)).toEqual([2, 1]);
+  });
+
   it.each(['4', '0', '-1', 'x', '1.0'])('have no release %s', async (number) => {
     expect((await api.get(`${unit}/releases/${number}`)).status).toBe(number === '4' ? 404 : 400);
   });
 
   it('count as corrections in the accuracy of the county where they correct', async () => {
     const { data } = await api.json<{ data: { accuracy: unknown } }>(`/v1/jurisdictions/${J}`);
-    expect(data.accuracy).toEqual({ corrections: 1, records: 3 });
+    expect(data.accuracy).toEqual({ corrections: 1, records: 3, rate: 1 / 3 });
+    const { data: counties } = await api.json<{ data: { code: string; accuracy: unknown }[] }>('/v1/jurisdictions');
+    expect(counties.find(({ code }) => code === J)?.accuracy).toEqual(data.accuracy);
   });
 });
 

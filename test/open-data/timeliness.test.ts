@@ -102,6 +102,38 @@ describe('A unit that has checked its data and found nothing to change', () => {
   });
 });
 
+describe('The timeliness of a county', () => {
+  type Index = { inTime: number; groups: number; share: number; policy: string } | null;
+  const indexOf = async (address: string) => (await api.json<{ data: { timeliness: Index } }>(address)).data.timeliness;
+  const indicesOf = async (address: string) => (await api.json<{ data: { timeliness: Index }[] }>(address)).data;
+
+  it('is the share of published parts that are within their limit, by unit, by group and together', async () => {
+    await onDay('2026-08-13');
+    // People and leading posts have three months, which ended yesterday: one unit has confirmed both since, one has published people anew.
+    const whole = { inTime: 11, groups: 16, share: 11 / 16, policy: '2026-01' };
+    expect(await indexOf(county)).toEqual(whole);
+    const rows = await indicesOf(`${county}/freshness`);
+    expect(rows.map(({ timeliness }) => timeliness?.inTime)).toEqual([2, 3, 2, 4]);
+    expect(await indicesOf(`${county}/statistics?by=category`)).toMatchObject([{ timeliness: whole }]);
+    expect(await indexOf(`/v1/units/${forgotten.id}`)).toEqual({ inTime: 2, groups: 4, share: 0.5, policy: '2026-01' });
+  });
+
+  it('falls the day a limit passes, and is what it was when asked as of the day before', async () => {
+    await onDay('2026-08-12');
+    const before = await indexOf(county);
+    expect(before?.share).toBe(1);
+    await onDay('2026-08-13');
+    expect(await indexOf(`${county}?asOf=2026-08-12`)).toEqual(before);
+    const [board, asOf] = await Promise.all([
+      indicesOf(`${county}/freshness`),
+      indicesOf(`${county}/freshness?asOf=2026-08-12`),
+    ]);
+    expect(asOf).not.toEqual(board);
+    await onDay('2026-08-12');
+    expect(await indicesOf(`${county}/freshness`)).toEqual(asOf);
+  });
+});
+
 describe('The freshness board', () => {
   type Row = {
     unit: string;

@@ -1,12 +1,14 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { localDate } from '#core/calendar.ts';
+import type { ReleaseDocument } from '#core/model.ts';
 import { DEMO_JURISDICTION, demoCounty, type Step } from '#local/seed/county.ts';
 import { writeSteps } from '#local/seed/seed.ts';
 import { clientConfig } from '#local/tables.ts';
 import { s3Documents } from '#store/documents.ts';
+import { dynamoLedger } from '#store/ledger.ts';
 import { dynamoReader } from '#store/reader.ts';
-import { anyCredentials } from '#test/support/county.ts';
+import { anyCredentials, published } from '#test/support/county.ts';
 import type { TestRuntime } from '#test/support/runtime.ts';
 import { until } from '#test/support/until.ts';
 
@@ -22,13 +24,34 @@ export const demoUnits = [
 ] as const;
 
 /** Publishes these units of the demonstration county, with their year of history, and waits until all of it is visible. */
-export async function publishDemo({ endpoints, tables }: TestRuntime): Promise<void> {
+export async function publishDemo(runtime: TestRuntime): Promise<void> {
+  await writtenIn(runtime, (target) => writeSteps(target, partOf(demoCounty(localDate(new Date().toISOString())))));
+}
+
+/** Publishes one more release of a unit there, now, and waits until it is visible. */
+export async function publishInDemo(runtime: TestRuntime, document: ReleaseDocument, release: number): Promise<void> {
+  await writtenIn(runtime, async ({ database, tables, documents }) => {
+    const event = await published(documents, document, release);
+    const entries = await dynamoLedger(database, tables.ledger).append(
+      DEMO_JURISDICTION,
+      [event],
+      new Date().toISOString(),
+    );
+    return entries.at(-1)?.seq ?? 0;
+  });
+}
+
+/** Writes to the tables of a runtime, and waits until the last entry written is visible. */
+async function writtenIn(
+  { endpoints, tables }: TestRuntime,
+  write: (target: Parameters<typeof writeSteps>[0]) => Promise<number>,
+): Promise<void> {
   const { Ledger: ledger = '', Units: units = '', Staff: staff = '' } = tables;
   const client = new DynamoDBClient(clientConfig(endpoints.dynamodb));
   const database = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   const documents = s3Documents(endpoints.documents, anyCredentials);
   const target = { database, tables: { ledger, units, staff }, documents };
-  const newest = await writeSteps(target, partOf(demoCounty(localDate(new Date().toISOString()))));
+  const newest = await write(target);
   const reader = dynamoReader(database, target.tables);
   await until(async () => (await reader.head(DEMO_JURISDICTION))?.seq === newest);
   client.destroy();
