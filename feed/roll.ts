@@ -6,7 +6,7 @@ import { settled } from '#feed/commit.ts';
 import { cadenceOf, type Maker } from '#feed/maker.ts';
 import { putSegment, readSegment } from '#feed/segments.ts';
 import { makeSnapshot } from '#feed/snapshot.ts';
-import { sweep } from '#feed/sweep.ts';
+import { removeSnapshot, sweep } from '#feed/sweep.ts';
 
 /** For so long a snapshot stands, and every change after it can be asked for. */
 export const SNAPSHOT_DAYS = 35;
@@ -35,8 +35,10 @@ export async function roll(maker: Maker): Promise<KeptHead | undefined> {
     const listed =
       after.archive === before.archive ? archive : await putArchive(maker.files, after.head.seq, after.archive);
     const { head: rolled, snapshots } = after;
-    if (!(await maker.heads.replace(maker.feed, kept, { ...rest, head: rolled, snapshots, archive: listed })))
+    if (!(await maker.heads.replace(maker.feed, kept, { ...rest, head: rolled, snapshots, archive: listed }))) {
+      if (rolled.snapshot && rolled.snapshot !== head.snapshot) await removeSnapshot(maker, rolled.snapshot.seq);
       return maker.heads.read(maker.feed);
+    }
   }
   const now = await maker.heads.read(maker.feed);
   if (now && !now.pending && !now.destroying) await sweep(maker, now);

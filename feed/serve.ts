@@ -113,7 +113,7 @@ const missing = (detail: string): Served => ({ status: 404, title: '没有找到
 /** A file under its path. What was published and is no more is gone, with a link to what to take instead. */
 export async function fileOf({ feed, kept, files, open = files.get }: ServedFeed, path: string): Promise<Served> {
   const kind = fileKind(path);
-  const found = kind && (await open(path));
+  const found = kind && !isDropped(kept, path, kind.seq) && (await open(path));
   if (found && 'url' in found) return { status: 307, location: found.url };
   if (found) return answer(kind.contentType, kind.cache, found);
   return kind?.seq !== undefined && kind.seq <= kept.head.seq
@@ -126,6 +126,10 @@ export async function fileOf({ feed, kept, files, open = files.get }: ServedFeed
       }
     : missing(`没有文件 ${path.slice(0, 120)} · There is no such file`);
 }
+
+/** Whether a path is that of a snapshot that no longer stands, or never did: until its files are removed, nobody is shown them. */
+const isDropped = ({ snapshots }: KeptHead, path: string, seq: number | undefined): boolean =>
+  path.startsWith('snapshots/') && !snapshots.some((snapshot) => snapshot.seq === seq);
 
 const snapshotLink = (feed: FeedId, { snapshot }: FeedHead): Record<string, string> =>
   snapshot ? { snapshot: `/v1/feeds/${feed}/${snapshot.manifest.path}` } : {};

@@ -1,15 +1,19 @@
 import { digestOf } from '#core/digest.ts';
 import type { KeptHead } from '#core/feed/ports.ts';
-import type { Digest } from '#core/model.ts';
+import type { Digest, Instant } from '#core/model.ts';
 import { allSegments } from '#feed/archive.ts';
 import { type Maker, readManifest } from '#feed/maker.ts';
 
-/** Where a round writes down what it found without a name, and under which names. */
+/** Where a round writes down when it looked, under which names, and what it found without one and left for the next. */
 const CANDIDATES = 'sweep/candidates.json';
-type Candidates = { names: Digest; paths: string[] };
+type Candidates = { at: Instant; names: Digest; paths: string[] };
+
+/** After so many days it is looked for what has no name also where nothing has changed: a maker may have crashed over it. */
+const LOOK_DAYS = 7;
 
 /** The number of the commit that a path belongs to. */
-const numbered = /^(?:segments\/\d+-|state\/|snapshots\/|archive\/)(\d+)/;
+const numberOf = (path: string): number =>
+  Number(/^(?:segments\/\d+-|state\/|snapshots\/|archive\/)(\d+)/.exec(path)?.[1] ?? 0);
 
 /**
  * Files that nothing names: of makers who lost or crashed, of states that have passed, of runs of changes that were joined. The log
@@ -28,7 +32,7 @@ async function unnamed({ files }: Maker, kept: KeptHead): Promise<string[]> {
   const found: string[] = [];
   for (const folder of ['segments/', 'state/', 'snapshots/', 'archive/'])
     for await (const { path } of files.list(folder)) {
-      const number = Number(numbered.exec(path)?.[1] ?? 0);
+      const number = numberOf(path);
       const standing = folder === 'snapshots/' && snapshots.has(number);
       if (!named.has(path) && !standing && number <= (head?.seq ?? 0)) found.push(path);
     }
@@ -46,19 +50,33 @@ async function removeAt({ files, heads, feed }: Maker, { version }: KeptHead, pa
 export const removeUnnamed = async (maker: Maker, kept: KeptHead): Promise<boolean> =>
   removeAt(maker, kept, await unnamed(maker, kept));
 
+/** Removes the files of a snapshot that did not get its name. */
+export async function removeSnapshot({ files, heads, feed }: Maker, seq: number): Promise<void> {
+  const paths: string[] = [];
+  for await (const { path } of files.list(`snapshots/${seq}/`)) paths.push(path);
+  const kept = await heads.read(feed);
+  // Another maker may have made the same.
+  if (!kept?.snapshots.some((snapshot) => snapshot.seq === seq)) await files.remove(paths);
+}
+
 /**
  * Removes what had no name the last time and has none now, so that whoever has just read an older head still finds what it names;
- * writes down the rest for the next time. While the names are what they were and nothing is left over, nothing is looked for.
+ * writes down the rest for the next time. What is older than a destruction goes at once: it may be what had to be destroyed. While the
+ * names are what they were and nothing is left over, nothing is looked for.
  */
 export async function sweep(maker: Maker, kept: KeptHead): Promise<number> {
   const before = await candidates(maker);
   const names = namesIn(kept);
-  if (before?.names === names && before.paths.length === 0) return 0;
-  const now = await unnamed(maker, kept);
+  const at = maker.now();
+  const recently = before && Date.parse(at) - Date.parse(before.at) < LOOK_DAYS * 86_400_000;
+  if (recently && before.names === names && before.paths.length === 0) return 0;
   const known = new Set(before?.paths);
-  const gone = now.filter((path) => known.has(path));
+  const destroyed = kept.head?.redactions.at(-1)?.seq ?? 0;
+  const now = await unnamed(maker, kept);
+  const gone = now.filter((path) => known.has(path) || numberOf(path) < destroyed);
   if (!(await removeAt(maker, kept, gone))) return 0;
-  const next: Candidates = { names, paths: now.filter((path) => !known.has(path)) };
+  const removed = new Set(gone);
+  const next: Candidates = { at, names, paths: now.filter((path) => !removed.has(path)) };
   await maker.files.put(CANDIDATES, Buffer.from(JSON.stringify(next)));
   return gone.length;
 }

@@ -8,6 +8,7 @@ import { roll } from '#feed/roll.ts';
 import { seededRandom } from '#local/seed/random.ts';
 import { memoryLedger, people, person } from '#test/feed/machine/ledger.ts';
 import { FEED, makerOver, memoryStore } from '#test/feed/machine/memory.ts';
+import { publisherOver } from '#test/feed/machine/publisher.ts';
 import { contentOf, missing, proven, says } from '#test/feed/machine/reading.ts';
 
 /** A county that has told two units' people, and made a snapshot of them. */
@@ -85,6 +86,50 @@ describe('A maker that is slow to destroy', () => {
     expect(await missing(maker, after)).toEqual([]);
     expect(says(store, 'u-test-0002/s-')).toBe(false);
     expect(after.head?.counts.staff).toBe(9);
+  });
+});
+
+describe('A snapshot that comes too late', () => {
+  it('with what was taken down while it was made is shown to nobody, and goes at once', async () => {
+    const { store, maker, ledger } = await county();
+    ledger.publish(1, people(3));
+    await publish(maker, ledger.source);
+    const { opened, open } = gate();
+    let begun = false;
+    const put: Files['put'] = async (path, bytes) => {
+      begun ||= path.startsWith('snapshots/');
+      if (path.startsWith('snapshots/')) await opened;
+      await store.files.put(path, bytes);
+    };
+    const slow = roll({ ...maker, files: { ...store.files, put } });
+    await until(() => begun);
+    const { seq } = kept(store).head ?? { seq: 0 };
+    ledger.takeDown(2, [1]);
+    await publish(maker, ledger.source);
+    await roll(maker);
+    expect(says(store, 'u-test-0002/s-')).toBe(false);
+    open();
+    await slow;
+    expect(says(store, 'u-test-0002/s-')).toBe(false);
+    // Had it crashed instead of finding out, nobody would be shown it either.
+    store.contents.set(`snapshots/${seq}/manifest.json`, Buffer.from('{}'));
+    const { origin } = publisherOver(store, FEED);
+    await expect(origin.bytes(`snapshots/${seq}/manifest.json`)).rejects.toThrow('410');
+  });
+
+  it('or any other file of before a takedown is removed by the next round that looks', async () => {
+    const { store, maker, ledger } = await county();
+    const { seq } = kept(store).head ?? { seq: 0 };
+    ledger.takeDown(2, [1]);
+    await publish(maker, ledger.source);
+    // Until there is nothing left to be swept.
+    for (let n = 0; n < 3; n += 1) await roll(maker);
+    const left = `state/${seq}/7.${'0'.repeat(64)}.ndjson.gz`;
+    store.contents.set(left, Buffer.from(''));
+    await roll({ ...maker, now: () => '2026-11-25T00:00:00.000Z' });
+    expect(store.contents.has(left)).toBe(true);
+    await roll({ ...maker, now: () => '2026-12-01T00:00:00.000Z' });
+    expect(store.contents.has(left)).toBe(false);
   });
 });
 

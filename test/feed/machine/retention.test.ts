@@ -206,9 +206,9 @@ describe('A feed that nothing happens to', () => {
         return store.files.list(prefix);
       },
     };
-    const now = '2027-01-20T05:00:00.000Z';
+    const now = '2026-11-06T05:00:00.000Z';
     const kept = await roll({ ...maker, files, now: () => now });
-    expect(kept?.head).toMatchObject({ seq, cadence: { nextSnapshot: '2027-01-21T00:00:00.000Z' } });
+    expect(kept?.head).toMatchObject({ seq, cadence: { nextSnapshot: '2026-11-07T00:00:00.000Z' } });
     expect(lists).toBe(0);
   });
 });
