@@ -85,5 +85,7 @@ function retained(rolled: Rolled, now: Instant): Rolled {
   const kept = first < 0 ? [] : archive.slice(first);
   if (kept.length === archive.length && snapshots.length === rolled.snapshots.length) return rolled;
   const minSeq = kept.length < archive.length ? (kept[0]?.from ?? oldest + 1) - 1 : head.minSeq;
-  return { snapshots, archive: kept.length < archive.length ? kept : archive, head: { ...head, minSeq } };
+  // Nobody can be asked to acknowledge what can no longer be asked for.
+  const redactions = head.redactions.filter(({ seq }) => seq > minSeq);
+  return { snapshots, archive: kept.length < archive.length ? kept : archive, head: { ...head, minSeq, redactions } };
 }

@@ -165,7 +165,7 @@ export type FeedHead = {
   /** Signed note (C2SP tlog-checkpoint) over the log of the first `seq` lines. */
   checkpoint: string;
   cadence: { pollSeconds: number; snapshotHours: number; nextSnapshot: Instant };
-  /** Destroyed content that those who take the feed are asked to acknowledge: who has cosigned a later state. */
+  /** Destroyed content that those who take the feed are asked to acknowledge, by lines that are kept: who has cosigned a later state. */
   redactions: { seq: number; at: Instant; acknowledged: string[] }[];
   /** In a republished feed: what of the origin it holds. */
   origin?: { feed: FeedId; epoch: Epoch; seq: number; state: Digest };

@@ -49,7 +49,7 @@ function county(off: () => number = () => 0) {
     mirrors: memoryMirrors(),
     now: maker.now,
   });
-  return { store, maker, head, liveOn, taking };
+  return { store, maker, ledger, head, liveOn, taking };
 }
 
 /** Numbers of the lines that can be asked for are those from `minSeq` on, without gap. */
@@ -87,8 +87,11 @@ describe('What a feed keeps', () => {
   });
 
   it('is changes for 400 days; who asks for older ones is shown a snapshot, and begins with it', async () => {
-    const { store, maker, head, liveOn, taking } = county();
+    const { store, maker, ledger, head, liveOn, taking } = county();
     await liveOn(0, true);
+    ledger.takeDown(2, [1]);
+    await liveOn(1, false);
+    expect(head().redactions).toHaveLength(1);
     const { origin, asked } = publisherOver(store, FEED);
     const puller = await taking(origin);
     await pull(puller);
@@ -99,6 +102,8 @@ describe('What a feed keeps', () => {
     expect(minSeq).toBe(first);
     await liveOn(600, true);
     expect((await withoutGap({ store, maker })).minSeq).toBeGreaterThan(first);
+    // Nor is anyone asked any longer to acknowledge what was destroyed then.
+    expect(head().redactions).toEqual([]);
     asked.length = 0;
     const { bootstrapped, kept } = await pull(puller);
     expect([bootstrapped, kept.seq]).toEqual([true, head().seq]);
