@@ -4,6 +4,7 @@ import { keyName } from '#feed/log.ts';
 import { publish } from '#feed/publish.ts';
 import { pull } from '#feed/pull/pull.ts';
 import { allLines } from '#feed/redaction.ts';
+import { republish } from '#feed/republish.ts';
 import { roll } from '#feed/roll.ts';
 import { memoryLedger, people, person } from '#test/feed/machine/ledger.ts';
 import { FEED, makerOver, memoryMirrors, memoryStore } from '#test/feed/machine/memory.ts';
@@ -157,5 +158,42 @@ describe('What several releases say', () => {
     const content = await contentOf(maker, await tell());
     expect(Object.keys(content).filter((id) => id.startsWith('staff/u-test-0001'))).toHaveLength(4);
     expect(content['unit/u-test-0002']).toMatchObject({ published: null, takenDown: { reason: 'privacy' } });
+  });
+});
+
+describe('A province that tells again what it told long ago', () => {
+  it('destroys what the county has destroyed, though its own lines are past their time', async () => {
+    const { store, ledger, maker, tell } = county();
+    const [held, own] = [memoryStore(), memoryStore()];
+    const key = { name: keyName(FEED), algorithm: 'ed25519' as const, publicKey: await maker.signer.publicKey() };
+    const { origin } = publisherOver(store, FEED);
+    const puller = { origin, key, files: held.files, mirrors: memoryMirrors(), now: maker.now };
+    const clock = { now: '2026-11-02T00:00:00.000Z' };
+    const province = { ...makerOver(own, 8), now: () => clock.now };
+    const round = async () => {
+      await tell();
+      const { kept } = await pull(puller);
+      await republish(province, { kept, files: held.files });
+      const told = await roll(province);
+      if (!told) throw new Error('Nothing was told');
+      return told;
+    };
+    await round();
+    for (const now of ['2028-04-02', '2028-05-12', '2028-05-13']) {
+      clock.now = `${now}T00:00:00.000Z`;
+      ledger.publish(3, people(Number(now.slice(-2)) % 10));
+      await round();
+    }
+    expect(own.read(FEED)?.head?.minSeq).toBeGreaterThan(36);
+    // One person leaves, and stands in a snapshot alone.
+    ledger.publish(2, people(29));
+    await round();
+    expect(says(own, 'u-test-0002/s-00007')).toBe(true);
+    ledger.takeDown(2, [1, 2]);
+    const told = await round();
+    expect(says(own, 'u-test-0002/s-00007')).toBe(false);
+    expect(says(own, '张丝帀')).toBe(false);
+    expect(told.head?.redactions).toHaveLength(1);
+    expect(await ops(province, told, 'redact')).toHaveLength(30);
   });
 });
