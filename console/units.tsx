@@ -37,7 +37,7 @@ const words = defineWords({
     takenDownAt: (at: string, reason: string) => `${at}，原因：${reason}`,
     takeDown: '撤下已公开内容',
     takeDownHint:
-      '撤下立即生效：公众只能看到撤下的说明，以往版本中的同一内容也不再提供。须由另一人在一个工作日内复核。',
+      '撤下立即生效：公众只能看到撤下的说明，以往版本中的同一内容也不再提供。须由另一人在一个工作日内复核。只须撤下一人时，先公开不含此人的更正版本，再撤下列有此人的各个版本，其他人现行的公开不受影响。',
     releases: '撤下的版本',
     reason: '撤下原因（公开）',
     text: '具体情况（内部，至少 10 个字）',
@@ -74,7 +74,7 @@ const words = defineWords({
     takenDownAt: (at: string, reason: string) => `${at}, reason: ${reason}`,
     takeDown: 'Take down what is published',
     takeDownHint:
-      'It takes effect at once: the public reads a stub, and the same content in earlier releases is no longer served. A second person confirms within one working day.',
+      'It takes effect at once: the public reads a stub, and the same content in earlier releases is no longer served. A second person confirms within one working day. To take down one person alone, publish a correction without them first, then take down every release that lists them: what is current of everyone else stays public.',
     releases: 'Releases to take down',
     reason: 'Reason (public)',
     text: 'Particulars (internal, at least 10 characters)',
