@@ -1,7 +1,9 @@
 import { BatchTotalsView } from '#console/batch-totals.tsx';
+import { HeldInMeeting } from '#console/held-in.tsx';
 import { consoleWords } from '#console/words.ts';
 import type { BatchTotals, MandateDifferences } from '#core/examination/totals.ts';
 import type { Batch, BatchMember } from '#core/workflow/batch.ts';
+import { meetingName } from '#core/workflow/meeting.ts';
 import type { State } from '#core/workflow/model.ts';
 import { stateName } from '#core/workflow/tell.ts';
 import { DataTable } from '#ui/data-table.tsx';
@@ -35,7 +37,7 @@ const words = defineWords({
     approveHint: '审定后全部申报立即公开。每件申报按其签字时的文档公开，不能再改。',
     meeting: '会议',
     confirm: '以上汇总数已核对无误',
-    approval: (name: string, at: string, meeting: string) => `${name} 于 ${at} 审定（${meeting}）`,
+    approval: (name: string, at: string) => `${name} 于 ${at} 登记审定`,
     notReady: (n: number) => `${n} 件申报尚未复审通过，暂不能审定。`,
     state_open: '汇总中',
     state_approved: '公开中',
@@ -62,7 +64,7 @@ const words = defineWords({
     approveHint: 'Approved, all submissions are published at once, each as the document that was signed.',
     meeting: 'Meeting',
     confirm: 'I have checked the totals above',
-    approval: (name: string, at: string, meeting: string) => `Approved by ${name} at ${at} (${meeting})`,
+    approval: (name: string, at: string) => `Approval recorded by ${name} at ${at}`,
     notReady: (n: number) => `${n} submissions have not passed the re-examination; the batch cannot be approved yet.`,
     state_open: 'being gathered',
     state_approved: 'being published',
@@ -124,7 +126,7 @@ export type BatchProps = {
   states: Readonly<Record<string, State>>;
   figures: { totals: BatchTotals; digest: string; differences: MandateDifferences };
   waiting: readonly { id: string; unitName: string }[];
-  meetings: readonly string[];
+  meetings: readonly { id: string; title: string; date: string }[];
   mayAdd: boolean;
   mayApprove: boolean;
   command: string;
@@ -141,7 +143,11 @@ export function BatchPage(props: BatchProps) {
       <p>
         <Tag kind={batch.state === 'published' ? 'good' : 'current'}>{t[`state_${batch.state}`]}</Tag>
       </p>
-      {approval && <p>{t.approval(approval.name, formatInstant(approval.at, lang), approval.meeting)}</p>}
+      {approval && (
+        <p>
+          {t.approval(approval.name, formatInstant(approval.at, lang))} <HeldInMeeting meeting={approval.meeting} />
+        </p>
+      )}
       <Members batch={batch} states={states} />
       {mayAdd && batch.state === 'open' && <Adding {...props} waiting={waiting} />}
       {batch.members.length > 0 && <BatchTotalsView {...figures} />}
@@ -210,7 +216,11 @@ function Approval({ batch, states, figures, meetings, command }: BatchProps) {
       <Form action={`/console/batches/${batch.id}`} command={command}>
         <Hidden name="step" value="approve" />
         <Hidden name="totals" value={figures.digest} />
-        <Select name="meeting" label={t.meeting} options={meetings.map((m) => ({ value: m, text: m }))} />
+        <Select
+          name="meeting"
+          label={t.meeting}
+          options={meetings.map((m) => ({ value: m.id, text: meetingName(m) }))}
+        />
         <Checkboxes name="confirmed" label={t.totals} options={[{ value: 'yes', text: t.confirm }]} />
         <SubmitButton>{t.approve}</SubmitButton>
       </Form>

@@ -1,10 +1,15 @@
 import { consoleWords } from '#console/words.ts';
+import { labelOf } from '#core/codes/code-list.ts';
 import type { LocalDate } from '#core/model.ts';
+import { type CommitteeMember, committeeBody, committeeSeat, memberKey } from '#core/settings/committees.ts';
+import type { ToldDecision } from '#core/workflow/meeting.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { Checkboxes } from '#ui/form/choices.tsx';
 import { Form, Hidden, SubmitButton } from '#ui/form/form.tsx';
 import { DateField, TextArea, TextField } from '#ui/form/text-fields.tsx';
 import { formatDate } from '#ui/format.ts';
-import { defineWords, useLang, useWords } from '#ui/language.ts';
+import { defineWords, type Lang, useLang, useWords } from '#ui/language.ts';
+import { Timeline } from '#ui/timeline.tsx';
 
 const words = defineWords({
   zh: {
@@ -18,7 +23,14 @@ const words = defineWords({
     title: '会议名称',
     titleHint: '例如 领导小组2026年第3次会议',
     date: '会议日期',
-    attendees: '参会人员及职务（每行一人）',
+    attendees: '参会人员',
+    frozen: '会议已作出决定，参会人员不能再改。',
+    nobody: '还没有登记领导小组与专班的组成人员。请管理员先在“规则设置”中登记，再登记会议。',
+    decisions: '本次会议的决定',
+    undecided: '还没有登记本次会议的决定。',
+    objection: (unit: string, upheld: boolean) => `${unit}的异议：${upheld ? '成立，退回修改' : '不成立'}`,
+    batch: (title: string, n: number) => `审定批次“${title}”，${n} 件申报`,
+    see: '查看',
     minutes: '会议纪要',
     record: '保存纪要',
   },
@@ -33,7 +45,16 @@ const words = defineWords({
     title: 'Name of the meeting',
     titleHint: 'For example: leading group, meeting 3 of 2026',
     date: 'Day of the meeting',
-    attendees: 'Who sat, with their office (one a line)',
+    attendees: 'Who sat',
+    frozen: 'The meeting has decided; who sat in it can no longer be changed.',
+    nobody:
+      'No member of a committee has been recorded. An administrator records them under “Settings” first, then the meeting.',
+    decisions: 'What this meeting decided',
+    undecided: 'No decision of this meeting has been recorded.',
+    objection: (unit: string, upheld: boolean) =>
+      `Objection about ${unit}: ${upheld ? 'upheld, returned to be changed' : 'not upheld'}`,
+    batch: (title: string, n: number) => `Approved the batch “${title}”, ${n} submissions`,
+    see: 'See it',
     minutes: 'Minutes',
     record: 'Store the minutes',
   },
@@ -71,27 +92,47 @@ export function AgendaList({ objections, batches }: Agenda) {
   );
 }
 
+/** A person with department and seat, as minutes name them. */
+export const sittingAs = ({ name, department, body, seat }: CommitteeMember, lang: Lang): string =>
+  `${name} · ${department} · ${labelOf(committeeBody, body)[lang]}${lang === 'zh' ? '' : ', '}${labelOf(committeeSeat, seat)[lang]}`;
+
+function WhoSat({ members, sat }: { members: readonly CommitteeMember[]; sat: readonly CommitteeMember[] }) {
+  const t = useWords(words);
+  const lang = useLang();
+  const options = new Map([...members, ...sat].map((m) => [memberKey(m), sittingAs(m, lang)]));
+  return (
+    <Checkboxes
+      name="attendees"
+      label={t.attendees}
+      values={sat.map(memberKey)}
+      options={[...options].map(([value, text]) => ({ value, text }))}
+    />
+  );
+}
+
 type ListProps = {
   agenda: Agenda;
   meetings: readonly { id: string; title: string; date: LocalDate }[];
-  mayConvene: boolean;
+  /** Whom who sat is chosen from; undefined for whoever may record no meeting. */
+  members: readonly CommitteeMember[] | undefined;
   day: LocalDate;
   command: string;
 };
 
-export function MeetingList({ agenda, meetings, mayConvene, day, command }: ListProps) {
+export function MeetingList({ agenda, meetings, members, day, command }: ListProps) {
   const t = useWords(words);
   const lang = useLang();
   return (
     <>
       <AgendaList {...agenda} />
-      {mayConvene && (
+      {members?.length === 0 && <p>{t.nobody}</p>}
+      {members && members.length > 0 && (
         <section aria-labelledby="convene">
           <h2 id="convene">{t.convene}</h2>
           <Form action="/console/meetings" command={command}>
             <TextField name="title" label={t.title} hint={t.titleHint} />
             <DateField name="date" label={t.date} value={day} />
-            <TextArea name="attendees" label={t.attendees} />
+            <WhoSat members={members} sat={[]} />
             <SubmitButton>{t.convene}</SubmitButton>
           </Form>
         </section>
@@ -113,47 +154,77 @@ export function MeetingList({ agenda, meetings, mayConvene, day, command }: List
 
 type MeetingProps = {
   id: string;
-  version: number;
+  edition: number;
   date: LocalDate;
-  attendees: string;
+  attendees: readonly CommitteeMember[];
   minutes: string;
-  agenda: Agenda;
+  decisions: readonly ToldDecision[];
+  /** Whom who sat is chosen from. */
+  members: readonly CommitteeMember[];
   mayMinute: boolean;
   command: string;
 };
 
-/** One meeting: who sat, what is on the agenda, the minutes. */
-export function MeetingPage({ id, version, date, attendees, minutes, agenda, mayMinute, command }: MeetingProps) {
+/** One meeting: who sat, what it decided, the minutes. */
+export function MeetingPage(meeting: MeetingProps) {
+  const { id, edition, date, attendees, minutes, decisions, members, mayMinute, command } = meeting;
   const t = useWords(words);
   const lang = useLang();
+  const open = mayMinute && decisions.length === 0;
   return (
     <>
       <p>
         {t.date}: {formatDate(date, lang)}
       </p>
-      <AgendaList {...agenda} />
+      <section aria-labelledby="decisions">
+        <h2 id="decisions">{t.decisions}</h2>
+        {decisions.length === 0 && <p>{t.undecided}</p>}
+        <Decisions decisions={decisions} />
+      </section>
+      {!open && (
+        <section aria-labelledby="sat">
+          <h2 id="sat">{t.attendees}</h2>
+          {mayMinute && <p class="hint">{t.frozen}</p>}
+          <ul>
+            {attendees.map((m) => (
+              <li key={memberKey(m)}>{sittingAs(m, lang)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       {mayMinute ? (
         <Form action={`/console/meetings/${id}`} command={command}>
-          <Hidden name="version" value={String(version)} />
-          <TextArea name="attendees" label={t.attendees} value={attendees} />
+          <Hidden name="edition" value={String(edition)} />
+          {open && <WhoSat members={members} sat={attendees} />}
           <TextArea name="minutes" label={t.minutes} value={minutes} rows={8} optional />
           <SubmitButton>{t.record}</SubmitButton>
         </Form>
       ) : (
-        <dl class="summary">
-          <div>
-            <dt>{t.attendees}</dt>
-            <dd>{attendees}</dd>
-          </div>
-          <div>
-            <dt>{t.minutes}</dt>
-            <dd>{minutes}</dd>
-          </div>
-        </dl>
+        <section aria-labelledby="minutes">
+          <h2 id="minutes">{t.minutes}</h2>
+          <p>{minutes}</p>
+        </section>
       )}
       <p>
         <a href="/console/meetings">{consoleWords[lang].back}</a>
       </p>
     </>
+  );
+}
+
+function Decisions({ decisions }: { decisions: readonly ToldDecision[] }) {
+  const t = useWords(words);
+  return (
+    <Timeline
+      entries={decisions.map((d) => ({
+        id: d.about === 'batch' ? d.batch : d.objection,
+        at: d.at,
+        who: d.name,
+        what: d.about === 'batch' ? t.batch(d.title, d.submissions) : t.objection(d.unitName, d.upheld),
+        more: (
+          <a href={d.about === 'batch' ? `/console/batches/${d.batch}` : `/console/notices/${d.submission}`}>{t.see}</a>
+        ),
+      }))}
+    />
   );
 }

@@ -1,6 +1,8 @@
+import { HeldInMeeting } from '#console/held-in.tsx';
 import { consoleWords } from '#console/words.ts';
 import type { Change } from '#core/diff.ts';
 import type { LocalDate } from '#core/model.ts';
+import { meetingName } from '#core/workflow/meeting.ts';
 import type { State } from '#core/workflow/model.ts';
 import type { ToldObjection } from '#core/workflow/objections.ts';
 import { stateName } from '#core/workflow/tell.ts';
@@ -103,7 +105,7 @@ type NoticeProps = {
   notice: { opened: LocalDate; ends: LocalDate };
   changes: readonly Change[];
   objections: readonly ToldObjection[];
-  meetings: readonly string[];
+  meetings: readonly { id: string; title: string; date: string }[];
   mayDecide: boolean;
   mayExtend: boolean;
   command: string;
@@ -171,7 +173,7 @@ function OneObjection({
       {decision ? (
         <p>
           <Tag kind={decision.upheld ? 'bad' : 'good'}>{decision.upheld ? t.upheld : t.notUpheld}</Tag>{' '}
-          <bdi>{decision.reason}</bdi> — <bdi>{decision.meeting}</bdi> <bdi>{decision.name}</bdi>
+          <bdi>{decision.reason}</bdi> — <HeldInMeeting meeting={decision.meeting} /> <bdi>{decision.name}</bdi>
         </p>
       ) : (
         <Tag kind="warning">{t.open}</Tag>
@@ -193,7 +195,7 @@ function OneObjection({
             name={`meeting.${objection}`}
             label={t.meeting}
             hint={meetings.length === 0 ? t.meetingHint : undefined}
-            options={meetings.map((m) => ({ value: m, text: m }))}
+            options={meetings.map((m) => ({ value: m.id, text: meetingName(m) }))}
           />
           <SubmitButton>{t.record}</SubmitButton>
         </Form>

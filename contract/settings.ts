@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { codesOf, labelOf } from '#core/codes/code-list.ts';
+import { type CommitteeMember, committeeBody, committeeSeat } from '#core/settings/committees.ts';
 import type { SettingBasis, SettingKind, SettingValues } from '#core/settings/model.ts';
 import { type StepId, stepIds, steps } from '#core/workflow/definition.ts';
 
@@ -78,6 +80,14 @@ export const pointRow = z.object({
   printer: z.boolean().meta({ title: '可打印 · Has a printer' }),
 });
 
+/** One seat of a committee. */
+export const memberRow = z.object({
+  body: z.enum(codesOf(committeeBody)).meta({ title: '机构 · Committee' }),
+  seat: z.enum(codesOf(committeeSeat)).meta({ title: '组内职务 · Seat' }),
+  name: text('姓名 · Name', 40),
+  department: text('单位（部门） · Department', 60),
+});
+
 export const disclosureClocksForm = z.object({
   decision: days('答复', 'Decision'),
   extension: z.int().meta({ title: '可延长（工作日，0 为不可） · Extension (working days, 0 for none)' }),
@@ -93,7 +103,7 @@ const forms = {
   disclosureClocks: disclosureClocksForm,
 } as const;
 
-/** Kinds that are one form; query points are rows of `pointRow`. */
+/** Kinds that are one form; the others are rows, of `pointRow` or `memberRow`. */
 export type FormKind = keyof typeof forms;
 type FormOf<K extends FormKind> = z.infer<(typeof forms)[K]>;
 
@@ -151,6 +161,12 @@ export const basisOf = (form: z.infer<typeof versionForm>): SettingBasis => ({
 const stepLabel = (code: string) => steps[code as StepId];
 /** What the codes of a form's choices are called, by the name of their field. */
 export const settingLabels = Object.fromEntries(stepIds.map((_, i) => [`step${i + 1}`, stepLabel]));
+
+/** What the codes of a member's row are called. */
+export const memberLabels = {
+  body: (code: string) => labelOf(committeeBody, code as CommitteeMember['body']),
+  seat: (code: string) => labelOf(committeeSeat, code as CommitteeMember['seat']),
+};
 
 /** Whether a text names a kind of setting that is one form. */
 export const isFormKind = (kind: SettingKind): kind is FormKind => kind in forms;

@@ -1,6 +1,7 @@
 import type { Change } from '#core/diff.ts';
 import type { ExaminationLine } from '#core/examination/lines.ts';
 import type { Instant, LocalDate } from '#core/model.ts';
+import { type HeldIn, meetingName } from '#core/workflow/meeting.ts';
 import type { State } from '#core/workflow/model.ts';
 import { stateName } from '#core/workflow/tell.ts';
 import { LeftEmpty } from '#portal/left-empty.tsx';
@@ -138,7 +139,7 @@ export type PublicNoticeProps = {
       id: string;
       line: string;
       at: Instant;
-      decision: { upheld: boolean; reason: string; meeting: string; at: Instant } | null;
+      decision: { upheld: boolean; reason: string; meeting: Pick<HeldIn, 'title' | 'date'>; at: Instant } | null;
     }[];
   };
   day: LocalDate;
@@ -174,7 +175,7 @@ export function PublicNotice({ notice, day, command }: PublicNoticeProps) {
               </Tag>
               {decision && (
                 <p>
-                  {t.reason}: <bdi>{decision.reason}</bdi> — <bdi>{decision.meeting}</bdi>{' '}
+                  {t.reason}: <bdi>{decision.reason}</bdi> — <bdi>{meetingName(decision.meeting)}</bdi>{' '}
                   {formatInstant(decision.at, lang)}
                 </p>
               )}

@@ -1,4 +1,5 @@
 import type { Instant } from '#core/model.ts';
+import { type HeldIn, meetingName } from '#core/workflow/meeting.ts';
 import type { State } from '#core/workflow/model.ts';
 import { stateName } from '#core/workflow/tell.ts';
 import { Form, SubmitButton } from '#ui/form/form.tsx';
@@ -57,7 +58,7 @@ export function TrackForm() {
 type Tracked = {
   filed: { unitName: string; submission: string; text: string; at: Instant };
   state: State;
-  decision: { upheld: boolean; reason: string; meeting: string; at: Instant } | null;
+  decision: { upheld: boolean; reason: string; meeting: Pick<HeldIn, 'title' | 'date'>; at: Instant } | null;
 };
 
 /** What became of an objection. */
@@ -80,7 +81,7 @@ export function TrackedObjection({ filed, state, decision }: Tracked) {
                   label: t.meeting,
                   value: (
                     <>
-                      <bdi>{decision.meeting}</bdi> {formatInstant(decision.at, lang)}
+                      <bdi>{meetingName(decision.meeting)}</bdi> {formatInstant(decision.at, lang)}
                     </>
                   ),
                 },

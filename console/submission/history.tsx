@@ -1,3 +1,4 @@
+import { HeldInMeeting } from '#console/held-in.tsx';
 import { labelOf } from '#core/codes/code-list.ts';
 import { changeReason } from '#core/codes/lists.ts';
 import { steps } from '#core/workflow/definition.ts';
@@ -194,7 +195,7 @@ function moreOf(event: SubmissionEvent, lang: Lang) {
     case 'objectionDecided':
       return (
         <p>
-          {event.reason} {event.meeting}
+          {event.reason} — <HeldInMeeting meeting={event.meeting} />
         </p>
       );
     case 'examined':

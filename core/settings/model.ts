@@ -3,6 +3,7 @@ import type { Label } from '#core/codes/code-list.ts';
 import type { ExaminationPolicy } from '#core/examination/policy.ts';
 import type { Document, Instant, JurisdictionCode, LocalDate } from '#core/model.ts';
 import type { PersonId } from '#core/people.ts';
+import type { CommitteeMember } from '#core/settings/committees.ts';
 import type { DisclosureClocks } from '#core/settings/disclosure-clocks.ts';
 import type { QueryPoint } from '#core/settings/query-points.ts';
 import type { ClockPolicy } from '#core/workflow/clocks.ts';
@@ -16,6 +17,7 @@ export const settingKinds = {
   calendar: { zh: '工作日校正', en: 'working days' },
   points: { zh: '免费查询点', en: 'query points' },
   disclosureClocks: { zh: '依申请公开期限', en: 'disclosure on request' },
+  committees: { zh: '领导小组与专班', en: 'committees' },
 } as const satisfies Record<string, Label>;
 export type SettingKind = keyof typeof settingKinds;
 
@@ -29,6 +31,7 @@ export type SettingValues = {
   calendar: CalendarCorrections;
   points: { points: readonly QueryPoint[] };
   disclosureClocks: DisclosureClocks;
+  committees: { members: readonly CommitteeMember[] };
 };
 
 /** 依据文件 of a version. */

@@ -32,6 +32,14 @@ const shipped: { readonly [K in SettingKind]: Rules<K> } = {
     },
   ],
   disclosureClocks: [disclosureRuleSets[0]],
+  committees: [
+    {
+      version: '2026-01',
+      from: '2026-01-01',
+      basis: { zh: '尚未登记领导小组与专班组成人员', en: 'No member of a committee has been recorded yet' },
+      members: [],
+    },
+  ],
 };
 
 /** The rule of a kind in force on a day: the county's own where one has begun, otherwise the shipped one. */

@@ -1,6 +1,7 @@
 import { isWorkingDay } from '#core/calendar.ts';
 import { folded } from '#core/examination/text-checks.ts';
 import { isDate } from '#core/local-date.ts';
+import { type CommitteeMember, memberKey } from '#core/settings/committees.ts';
 import type { SettingKind, SettingValues } from '#core/settings/model.ts';
 import type { QueryPoint } from '#core/settings/query-points.ts';
 import { definitionFaults } from '#core/workflow/definition.ts';
@@ -15,6 +16,7 @@ export const valueFaults: { readonly [K in SettingKind]: (value: SettingValues[K
   examination: examinationFaults,
   calendar: calendarFaults,
   points: pointsFaults,
+  committees: committeesFaults,
   disclosureClocks: ({ decision, extension, clarification, thirdParty }) => [
     ...countFaults('decision', decision, 1, 60),
     ...countFaults('extension', extension, 0, 60),
@@ -95,4 +97,23 @@ function pointsFaults({ points }: SettingValues['points']): Refusal[] {
   ]);
 }
 
+function committeesFaults({ members }: SettingValues['committees']): Refusal[] {
+  const keys = members.map(memberKey);
+  return [
+    // Without its head nobody could say in whose name the group decides.
+    ...(members.length === 0 || members.some((m) => m.body === 'leadingGroup' && m.seat === 'leader')
+      ? []
+      : [fault('领导小组须有组长', 'The leading group needs its head')]),
+    ...members.flatMap((member, i) => [
+      ...(keys.indexOf(memberKey(member)) < i
+        ? [fault('与另一行重复', 'The same as another row', `members.${i}.name`)]
+        : []),
+      ...memberTexts
+        .filter((name) => member[name].trim() === '')
+        .map((name) => fault('请填写', 'Fill this in', `members.${i}.${name}`)),
+    ]),
+  ];
+}
+
+const memberTexts = ['name', 'department'] as const satisfies (keyof CommitteeMember)[];
 const pointTexts = ['name', 'address', 'hours'] as const satisfies (keyof QueryPoint)[];

@@ -1,6 +1,7 @@
 import type { Label } from '#core/codes/code-list.ts';
 import type { Digest, Instant, JurisdictionCode, UnitId } from '#core/model.ts';
 import type { PersonId } from '#core/people.ts';
+import type { HeldIn } from '#core/workflow/meeting.ts';
 
 /** One submission of a batch; what became of it stands there once the batch has been published. */
 export type BatchMember = {
@@ -26,14 +27,14 @@ export type Batch = {
   createdAt: Instant;
   createdBy: string;
   members: BatchMember[];
-  approval: { person: PersonId; name: string; at: Instant; meeting: string; totals: Digest } | null;
+  approval: { person: PersonId; name: string; at: Instant; meeting: HeldIn; totals: Digest } | null;
 };
 
 type Happened =
   | { kind: 'created'; jurisdiction: JurisdictionCode; title: string }
   | { kind: 'added'; member: Pick<BatchMember, 'submission' | 'unit' | 'unitName' | 'digest'> }
   | { kind: 'removed'; submission: string; reason: string }
-  | { kind: 'approved'; meeting: string; totals: Digest; planned: Record<string, number> }
+  | { kind: 'approved'; meeting: HeldIn; totals: Digest; planned: Record<string, number> }
   | { kind: 'published'; outcomes: Record<string, NonNullable<BatchMember['outcome']>> };
 
 export type BatchEvent = Happened & {

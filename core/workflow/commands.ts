@@ -3,6 +3,7 @@ import type { ChangeReason } from '#core/codes/lists.ts';
 import type { Digest, Instant, LocalDate } from '#core/model.ts';
 import type { CalendarPolicy, ClockPolicy } from '#core/workflow/clocks.ts';
 import type { WorkflowDefinition } from '#core/workflow/definition.ts';
+import type { HeldIn } from '#core/workflow/meeting.ts';
 import type { ReturnedFinding, Submission, Verdict } from '#core/workflow/model.ts';
 
 type Verdicts = Readonly<Record<string, Verdict>>;
@@ -26,7 +27,7 @@ export type Command =
   | { kind: 'object'; objection: { id: string; line: string; text: string } }
   | { kind: 'extendNotice'; ends: LocalDate; reason: string }
   | { kind: 'closeNotice' }
-  | { kind: 'decideObjection'; objection: string; upheld: boolean; reason: string; meeting: string }
+  | { kind: 'decideObjection'; objection: string; upheld: boolean; reason: string; meeting: HeldIn }
   | { kind: 'accept'; batch: string }
   | { kind: 'approve'; batch: string; digest: Digest }
   | { kind: 'publish'; release: number; seq: number; digest: Digest }

@@ -2,6 +2,7 @@ import type { ChangeReason } from '#core/codes/lists.ts';
 import type { Digest, Instant, JurisdictionCode, LocalDate, UnitId } from '#core/model.ts';
 import type { PersonId, Role } from '#core/people.ts';
 import type { StepId } from '#core/workflow/definition.ts';
+import type { HeldIn } from '#core/workflow/meeting.ts';
 
 /** Where a submission stands: in a step of its procedure, or in one of the states around it. */
 export type State = 'draft' | StepId | 'objections' | 'returned' | 'published' | 'superseded' | 'cancelled';
@@ -124,7 +125,7 @@ type Happened =
   | { kind: 'noticeExtended'; ends: LocalDate; reason: string }
   | { kind: 'objected'; objection: { id: string; line: string; text: string } }
   | { kind: 'noticeClosed'; objections: number }
-  | { kind: 'objectionDecided'; objection: string; upheld: boolean; reason: string; meeting: string }
+  | { kind: 'objectionDecided'; objection: string; upheld: boolean; reason: string; meeting: HeldIn }
   | { kind: 'accepted'; batch: string }
   | { kind: 'approved'; batch: string; digest: Digest }
   | { kind: 'published'; release: number; seq: number; digest: Digest }

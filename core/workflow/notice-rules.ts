@@ -97,7 +97,7 @@ export const noticeRules: Rules<Notice> = {
           ...hand(s, by, 'notice'),
           ...reasonRefusals(decision.reason),
           ...publicTextRefusals(decision.reason, 'reason'),
-          ...publicTextRefusals(decision.meeting, 'meeting'),
+          ...publicTextRefusals(decision.meeting.title, 'meeting'),
           ...(objection ? [] : [refusal('unknownObjection', '没有这项异议', 'There is no such objection')]),
           ...(objection?.decision
             ? [refusal('alreadyDecided', '这项异议已有决定', 'This objection has been decided')]

@@ -1,4 +1,5 @@
 import type { Instant } from '#core/model.ts';
+import type { HeldIn } from '#core/workflow/meeting.ts';
 import type { SubmissionEvent } from '#core/workflow/model.ts';
 
 /** 异议 with what was written and how it was decided, as the history tells it. */
@@ -9,7 +10,7 @@ export type ToldObjection = {
   at: Instant;
   /** Which notice of the submission it was raised in: 1 for the first. */
   round: number;
-  decision: { upheld: boolean; reason: string; meeting: string; at: Instant; name: string } | null;
+  decision: { upheld: boolean; reason: string; meeting: HeldIn; at: Instant; name: string } | null;
 };
 
 /** Every objection of a history, in the order in which they came. */

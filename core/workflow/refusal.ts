@@ -31,6 +31,7 @@ export type RefusalCode =
   | 'unresolved'
   | 'noticeOver'
   | 'unknownObjection'
+  | 'unknownMeeting'
   | 'alreadyDecided'
   | 'ruleInvalid'
   | 'administratorNeeded';

@@ -11,6 +11,7 @@ import { withdrawnSinceSigned } from '#core/workflow/takedown.ts';
 import { batchFigures } from '#functions/workflow/batch-figures.ts';
 import { batchName, batchStep, byOf, seeBatch } from '#functions/workflow/batch-members.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
+import { decidedIn } from '#functions/workflow/meetings.ts';
 import { Refused } from '#functions/workflow/problems.ts';
 import { publishBatch } from '#functions/workflow/publish-batch.ts';
 import type { Proved } from '#functions/workflow/steps.ts';
@@ -21,7 +22,7 @@ const WIDTH = 16;
 /**
  * 审定: the leading group's word on a whole batch, bound to its totals and to the digest of every document in it. With it the
  * releases are fixed; publication follows at once, and whatever a crash leaves is finished by the clock. Asking again goes on
- * where it stopped.
+ * where it stopped. `meeting` is the id of the one that approved; it keeps that it did.
  */
 export async function approveBatch(
   w: Workflow,
@@ -46,16 +47,22 @@ export async function approveBatch(
     const planned = Object.fromEntries(
       batch.members.map((m) => [m.submission, (standing.get(m.unit)?.release ?? 0) + 1]),
     );
+    const { held, writes } = await decidedIn(w, meeting, batch.jurisdiction, person, `${id}:${key}`, {
+      about: 'batch',
+      batch: id,
+      title: batch.title,
+      submissions: batch.members.length,
+    });
     const event: BatchEvent = {
       kind: 'approved',
-      meeting,
+      meeting: held,
       totals,
       planned,
       number: batch.version + 1,
       at: w.now(),
       by: byOf(person),
     };
-    const outcome = await w.histories.commit(batchName(id), batchStep(batch, event, id, key));
+    const outcome = await w.histories.commit(batchName(id), { ...batchStep(batch, event, id, key), also: writes });
     if (outcome === 'moved') throw new Refused([totalsChanged]);
   }
   return publishBatch(w, id);

@@ -8,6 +8,7 @@ import { act, type Done } from '#functions/workflow/act.ts';
 import { leavingBatch } from '#functions/workflow/batch-members.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
 import { examined } from '#functions/workflow/examined.ts';
+import { decidedIn } from '#functions/workflow/meetings.ts';
 import { standingOf } from '#store/standing.ts';
 
 /** Each step that a person takes, with what it rests on. All throw `NotAllowed`, `NoSubmission`, `Refused` as `act` does. */
@@ -91,14 +92,39 @@ export const extendNotice = (
   extension: Omit<CommandOf<'extendNotice'>, 'kind'>,
 ): Promise<Done> => act(w, id, person, 'runNotice', key, { kind: 'extendNotice', ...extension });
 
-/** 领导小组讨论解决: upheld, the submission goes back to its unit; not upheld, it goes on once none is left. */
+/** What the leading group has decided on an objection; `meeting` is the id of the one that it did so in. */
+export type ObjectionDecision = Omit<CommandOf<'decideObjection'>, 'kind' | 'meeting'> & { meeting: string };
+
+/**
+ * 领导小组讨论解决: upheld, the submission goes back to its unit; not upheld, it goes on once none is left. The meeting keeps
+ * that it decided this, in the same transaction.
+ */
 export const decideObjection = (
   w: Workflow,
   id: string,
   person: Person,
   key: string,
-  decision: Omit<CommandOf<'decideObjection'>, 'kind'>,
-): Promise<Done> =>
-  act(w, id, person, 'decideObjection', key, { kind: 'decideObjection', ...decision }, (s) =>
-    decision.upheld ? leavingBatch(w, s, person, key, decision.reason) : Promise.resolve({}),
+  { meeting, ...decision }: ObjectionDecision,
+): Promise<Done> => {
+  const { objection, upheld, reason } = decision;
+  const inMeeting = ({ jurisdiction, unitName }: Submission) =>
+    decidedIn(w, meeting, jurisdiction, person, `${id}:${key}`, {
+      about: 'objection',
+      submission: id,
+      unitName,
+      objection,
+      upheld,
+    });
+  return act(
+    w,
+    id,
+    person,
+    'decideObjection',
+    key,
+    async (s) => ({ kind: 'decideObjection', ...decision, meeting: (await inMeeting(s)).held }),
+    async (s) => {
+      const { also = [] } = upheld ? await leavingBatch(w, s, person, key, reason) : {};
+      return { also: [...also, ...(await inMeeting(s)).writes] };
+    },
   );
+};

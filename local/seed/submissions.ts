@@ -5,6 +5,7 @@ import { digestOf } from '#core/digest.ts';
 import type { Instant, LocalDate, RegisterDocument, ReleaseDocument } from '#core/model.ts';
 import { inParallel } from '#core/parallel.ts';
 import type { Person } from '#core/people.ts';
+import { memberKey } from '#core/settings/committees.ts';
 import type { Doubt } from '#core/workflow/check-back.ts';
 import { approveBatch } from '#functions/workflow/approve-batch.ts';
 import { batchFigures } from '#functions/workflow/batch-figures.ts';
@@ -14,9 +15,11 @@ import { runClock } from '#functions/workflow/clock.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
 import { convene } from '#functions/workflow/meetings.ts';
 import { objectTo } from '#functions/workflow/notices.ts';
+import { recordSetting } from '#functions/workflow/settings.ts';
 import { enter, returnToUnit } from '#functions/workflow/steps.ts';
 import { type WorkflowTables, workflowOver } from '#functions/workflow/stores.ts';
 import { takeDown } from '#functions/workflow/takedowns.ts';
+import { committees } from '#local/seed/committees.ts';
 import { DEMO_JURISDICTION } from '#local/seed/county.ts';
 import { instantOf, workingDayBefore } from '#local/seed/days.ts';
 import { officers, unitsOfOneTeam, unitsWithOfficers } from '#local/seed/officers.ts';
@@ -92,6 +95,21 @@ async function recordMandates(w: Workflow, at: Instant): Promise<void> {
   });
 }
 
+/** 领导小组与专班: the county's own setting, which meetings choose from. */
+async function recordCommittees(w: Workflow, from: LocalDate): Promise<void> {
+  await recordSetting(w, someone('demo-administrator-1'), 'demo-committees', DEMO_JURISDICTION, {
+    kind: 'committees',
+    after: 0,
+    from,
+    basis: {
+      number: '云政公开组〔2026〕1号（演示）',
+      title: '关于调整机构编制政务公开工作领导小组的通知',
+      date: from,
+    },
+    value: committees,
+  });
+}
+
 /** The submissions, oldest first. All days count back from today, so that the demo never ages. */
 async function walkAll(w: Workflow, clock: { now: Instant }, today: LocalDate, newKey: () => string): Promise<void> {
   const cast: Cast = {
@@ -111,6 +129,8 @@ async function walkAll(w: Workflow, clock: { now: Instant }, today: LocalDate, n
   };
   const batch = (title: string) => createBatch(w, cast.examiner, newKey(), { jurisdiction: DEMO_JURISDICTION, title });
 
+  on(41);
+  await recordCommittees(w, localDate(clock.now));
   on(40);
   const publishedOne = await walk.accepted(next());
   on(26);
@@ -123,14 +143,11 @@ async function walkAll(w: Workflow, clock: { now: Instant }, today: LocalDate, n
     jurisdiction: DEMO_JURISDICTION,
     title: '领导小组第1次会议（演示）',
     date: localDate(clock.now),
-    attendees: officers
-      .filter((o) => o.roles.includes('leadingGroup'))
-      .map((o) => o.name)
-      .join('\n'),
+    attendees: committees.members.filter((m) => m.body !== 'taskForce').map(memberKey),
   };
-  await convene(w, group, newKey(), meeting);
+  const approving = await convene(w, group, newKey(), meeting);
   const { digest: totals } = await batchFigures(w, await seeBatch(w, firstBatch, group));
-  await approveBatch(w, firstBatch, group, newKey(), { totals, meeting: meeting.title, signedInAt: w.now() });
+  await approveBatch(w, firstBatch, group, newKey(), { totals, meeting: approving, signedInAt: w.now() });
 
   on(20);
   const ready = [await walk.accepted(next()), await walk.accepted(next())];

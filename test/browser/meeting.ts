@@ -5,7 +5,7 @@ export async function meets({ visit, office }: Scenes, title: string): Promise<v
   const { page, context } = await visit(office.people.secretary, '/console/meetings');
   await page.getByLabel('会议名称').fill(title);
   await page.getByLabel('会议日期').fill(office.clock.now.slice(0, 10));
-  await page.getByLabel('参会人员及职务').fill('周组长 组长');
+  await page.getByLabel('周组长').check();
   await press(page, '登记会议');
   await banner(page, '已新建');
   await context.close();

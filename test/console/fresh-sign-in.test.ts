@@ -3,22 +3,21 @@ import type { Person } from '#core/people.ts';
 import { batchFigures } from '#functions/workflow/batch-figures.ts';
 import { seeBatch } from '#functions/workflow/batch-members.ts';
 import { runClock } from '#functions/workflow/clock.ts';
-import { convene } from '#functions/workflow/meetings.ts';
 import { takeDown } from '#functions/workflow/takedowns.ts';
 import { consoleOf, leadsTo, type Sent } from '#test/console/door.ts';
 import { everythingIn } from '#test/console/everything.ts';
-import { accepted, COUNTY, newKey, type Office, openOffice, reviewed, submitted } from '#test/procedure/office.ts';
+import { accepted, met, newKey, type Office, openOffice, reviewed, submitted } from '#test/procedure/office.ts';
 
 /** Something that binds whoever does it: which form it is, who sends it, and what they have typed or chosen. */
 type Binding = { what: string; prepare: () => Promise<{ page: string; by: Person; form: Sent; typed: string[] }> };
 
 let office: Office;
 let browserOf: ReturnType<typeof consoleOf>;
-const meeting = { jurisdiction: COUNTY, title: '第1次会议', date: '2026-11-02', attendees: '周组长' };
+let meeting: string;
 beforeAll(async () => {
   office = await openOffice({ units: 12 });
   browserOf = consoleOf(office);
-  await convene(office.w, office.people.group, newKey(), meeting);
+  meeting = await met(office, '第1次会议');
 });
 afterAll(() => office.stop());
 beforeEach(() => {
@@ -49,7 +48,7 @@ const bindings: Binding[] = [
       await runClock(w);
       const batch = await reviewed(office, [id]);
       const { digest: totals } = await batchFigures(w, await seeBatch(w, batch, people.group));
-      const form = { step: 'approve', totals, meeting: '第1次会议（2026-11-02）', confirmed: 'true' };
+      const form = { step: 'approve', totals, meeting, confirmed: 'true' };
       return { page: `/console/batches/${batch}`, by: people.group, form, typed: [] };
     },
   },

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOf } from '#core/digest.ts';
+import { memberKey } from '#core/settings/committees.ts';
 import type { Doubt } from '#core/workflow/check-back.ts';
 import { raiseCheckBack } from '#functions/workflow/check-backs.ts';
-import { convene, meetingsIn } from '#functions/workflow/meetings.ts';
+import { meetingsIn } from '#functions/workflow/meetings.ts';
 import { noticeOf, objectTo } from '#functions/workflow/notices.ts';
 import { consoleOf, leadsTo } from '#test/console/door.ts';
-import { accepted, COUNTY, newKey, type Office, openOffice } from '#test/procedure/office.ts';
+import { accepted, COUNTY, chair, met, newKey, type Office, openOffice } from '#test/procedure/office.ts';
 import { fieldId } from '#ui/form/state.ts';
 
 let office: Office;
@@ -42,17 +43,11 @@ describe.each(unfit)('%s is refused beside its field, with what was typed still 
     const id = (await w.submissions.openOf(units[0] ?? '')) ?? (await accepted(office, units[0] ?? ''));
     const given = { line: '', text: '公示的职数与实际不符', contact: null };
     const objection = await objectTo(w, id, newKey(), 'code', given);
-    if ((await meetingsIn(w, COUNTY)).length === 0)
-      await convene(w, people.group, newKey(), {
-        jurisdiction: COUNTY,
-        title: '第2次会议',
-        date: '2026-11-02',
-        attendees: '周组长',
-      });
+    const held = await met(office, '第2次会议');
     const refused = await browserOf(people.group).post(`/console/notices/${id}`, {
       objection,
       [`upheld.${objection}`]: 'no',
-      [`meeting.${objection}`]: '第2次会议（2026-11-02）',
+      [`meeting.${objection}`]: held,
       [`reason.${objection}`]: text,
     });
     expect(refused.status).toBe(422);
@@ -76,7 +71,7 @@ describe.each(unfit)('%s is refused beside its field, with what was typed still 
   it('in the name of a meeting', async () => {
     const { w, people } = office;
     const before = (await meetingsIn(w, COUNTY)).length;
-    const form = { title: text, date: '2026-11-02', attendees: '周组长' };
+    const form = { title: text, date: '2026-11-02', attendees: memberKey(chair) };
     const refused = await browserOf(people.group).post('/console/meetings', form);
     expect(refused.status).toBe(422);
     expect(besideField(refused.body, 'title')).toContain(why);
@@ -102,7 +97,7 @@ describe.each(unfit)('%s is refused beside its field, with what was typed still 
 
 it('A text that anyone may read is published as it was written', async () => {
   const { w, people } = office;
-  const form = { title: '领导小组2026年第3次会议', date: '2026-11-02', attendees: '周组长' };
+  const form = { title: '领导小组2026年第3次会议', date: '2026-11-02', attendees: memberKey(chair) };
   expect(leadsTo(await browserOf(people.group).post('/console/meetings', form))).toContain('done=created');
   expect((await meetingsIn(w, COUNTY)).some((m) => m.title === form.title)).toBe(true);
 });

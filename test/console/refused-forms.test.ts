@@ -1,18 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ImportResult, resultErrors } from '#console/import/result.tsx';
-import { convene } from '#functions/workflow/meetings.ts';
 import { objectTo } from '#functions/workflow/notices.ts';
 import { consoleOf, leadsTo } from '#test/console/door.ts';
-import {
-  accepted,
-  COUNTY,
-  drafted,
-  newKey,
-  type Office,
-  openOffice,
-  signed,
-  submitted,
-} from '#test/procedure/office.ts';
+import { accepted, drafted, met, newKey, type Office, openOffice, signed, submitted } from '#test/procedure/office.ts';
 
 let office: Office;
 let browserOf: ReturnType<typeof consoleOf>;
@@ -39,9 +29,8 @@ describe('A text that is too long', () => {
     refused(office.people.examiner, '/console/batches', { title: long(100) }));
 
   it('is refused in the minutes of a meeting', async () => {
-    const meeting = { jurisdiction: COUNTY, title: '第1次会议', date: '2026-11-02', attendees: '周组长' };
-    const id = await convene(office.w, office.people.group, newKey(), meeting);
-    await refused(office.people.group, `/console/meetings/${id}`, { version: '1', minutes: long(20_000) });
+    const id = await met(office, '第1次会议');
+    await refused(office.people.group, `/console/meetings/${id}`, { edition: '1', minutes: long(20_000) });
   });
 
   it('is refused as a reason for sending a submission back, and as a finding', async () => {
@@ -106,8 +95,7 @@ describe('A decision', () => {
     const id = await accepted(office, unit(3));
     const given = { line: '', text: '公示的职数与实际不符', contact: null };
     const objection = await objectTo(w, id, newKey(), 'code', given);
-    const meeting = { jurisdiction: COUNTY, title: '第2次会议', date: '2026-11-02', attendees: '周组长' };
-    await convene(w, people.group, newKey(), meeting);
+    const held = await met(office, '第2次会议');
     const decide = (name: string) =>
       browserOf(people.group).post(`/console/notices/${id}`, {
         objection,
@@ -115,8 +103,8 @@ describe('A decision', () => {
         [`meeting.${objection}`]: name,
         [`reason.${objection}`]: because,
       });
-    const refused = await decide('没有开过的会议');
+    const refused = await decide('never-held');
     expect([refused.status, refused.body]).toEqual([422, expect.stringContaining('请选择作出决定的会议')]);
-    expect(leadsTo(await decide('第2次会议（2026-11-02）'))).toContain('done=decided');
+    expect(leadsTo(await decide(held))).toContain('done=decided');
   });
 });

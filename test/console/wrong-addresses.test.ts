@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { memberKey } from '#core/settings/committees.ts';
 import { convene } from '#functions/workflow/meetings.ts';
 import { consoleOf, leadsTo } from '#test/console/door.ts';
-import { COUNTY, newKey, type Office, openOffice } from '#test/procedure/office.ts';
+import { COUNTY, chair, newKey, type Office, openOffice } from '#test/procedure/office.ts';
 
 let office: Office;
 let browserOf: ReturnType<typeof consoleOf>;
@@ -46,7 +47,7 @@ describe('A page that cannot be made', () => {
   it('says so as a page, with a number to ask for', async () => {
     const logged = vi.spyOn(console, 'error').mockReturnValue();
     // The form takes no such day, but what stands there from another time might.
-    const strange = { jurisdiction: COUNTY, title: '余家明参加的会', date: '余家明', attendees: '余家明' };
+    const strange = { jurisdiction: COUNTY, title: '余家明参加的会', date: '余家明', attendees: [memberKey(chair)] };
     await convene(office.w, office.people.group, newKey(), strange);
     const answer = await browserOf(office.people.group).get('/console/meetings');
     expect(answer).toMatchObject({ status: 500, contentType: 'text/html; charset=utf-8' });

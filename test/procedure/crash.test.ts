@@ -9,7 +9,7 @@ import { returnToUnit, sign } from '#functions/workflow/steps.ts';
 import { workflowOver } from '#functions/workflow/stores.ts';
 import { anyCredentials } from '#test/support/county.ts';
 import { dyingBeforeWrite } from '#test/support/crash.ts';
-import { accepted, COUNTY, newKey, type Office, openOffice, reviewed, submitted } from './office.ts';
+import { accepted, COUNTY, met, newKey, type Office, openOffice, reviewed, submitted } from './office.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -30,7 +30,7 @@ async function readyBatch(units: readonly string[]) {
   await runClock(w);
   const batch = await reviewed(office, ids);
   const { digest: totals } = await batchFigures(w, await seeBatch(w, batch, people.group));
-  return { ids, batch, approval: { totals, meeting: '第1次会议', signedInAt: clock.now } };
+  return { ids, batch, approval: { totals, meeting: await met(office, '第1次会议'), signedInAt: clock.now } };
 }
 
 const workflowDyingAt = (n: number) =>

@@ -10,7 +10,7 @@ import { Refused } from '#functions/workflow/problems.ts';
 import { startSubmission } from '#functions/workflow/start.ts';
 import { decideObjection, enter, returnToUnit, sign } from '#functions/workflow/steps.ts';
 import { takeDown } from '#functions/workflow/takedowns.ts';
-import { accepted, COUNTY, drafted, newKey, type Office, openOffice, reviewed, submitted } from './office.ts';
+import { accepted, COUNTY, drafted, met, newKey, type Office, openOffice, reviewed, submitted } from './office.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -43,7 +43,7 @@ describe('From entry to publication', () => {
     const batch = await reviewed(office, ids);
     const done = await approveBatch(w, batch, people.group, newKey(), {
       totals: await approvedTotals(batch),
-      meeting: '第3次会议',
+      meeting: await met(office, '第3次会议'),
       signedInAt: w.now(),
     });
     expect(done.state).toBe('published');
@@ -72,7 +72,7 @@ describe('From entry to publication', () => {
     const batch = await reviewed(office, [id], '第二批');
     await approveBatch(w, batch, people.group, newKey(), {
       totals: await approvedTotals(batch),
-      meeting: '第4次会议',
+      meeting: await met(office, '第4次会议'),
       signedInAt: w.now(),
     });
     expect(await stateOf(id)).toBe('published');
@@ -145,7 +145,7 @@ describe('An objection', () => {
       objection: receipt,
       upheld: false,
       reason: '经核对三定规定，公示职数无误',
-      meeting: '第5次会议',
+      meeting: await met(office, '第5次会议'),
     });
     expect(await stateOf(id)).toBe('consolidated');
     expect((await trackObjection(w, receipt, 'ab12cd34'))?.decision).toMatchObject({ upheld: false });
@@ -160,7 +160,7 @@ describe('An objection', () => {
       objection: receipt,
       upheld: true,
       reason: '经核实该人员确已调出，请更正',
-      meeting: '第6次会议',
+      meeting: await met(office, '第6次会议'),
     });
     expect(await w.submissions.get(id)).toMatchObject({
       state: 'returned',

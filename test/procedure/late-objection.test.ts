@@ -8,7 +8,7 @@ import { objectTo } from '#functions/workflow/notices.ts';
 import { decideObjection, enter, extendNotice } from '#functions/workflow/steps.ts';
 import { walker } from '#local/seed/walk.ts';
 import { anyCredentials } from '#test/support/county.ts';
-import { accepted, COUNTY, newKey, type Office, openOffice } from './office.ts';
+import { accepted, COUNTY, met, newKey, type Office, openOffice } from './office.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -67,7 +67,7 @@ describe('Whoever objects too late', () => {
       objection: receipt,
       upheld: true,
       reason: '经核实该人员确已调出，请更正',
-      meeting: '第6次会议',
+      meeting: await met(office, '第6次会议'),
     });
     expect(await objecting(id)).toMatchObject({ status: 409, html: expect.stringContaining('修改后重新公示') });
     await enter(w, id, people.entry, newKey(), { kind: 'answer', answers: { 1: '已更正' } });

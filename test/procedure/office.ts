@@ -2,7 +2,9 @@ import { identityMark } from '#core/identity-mark.ts';
 import type { RegisterDocument, ReleaseDocument, UnitId } from '#core/model.ts';
 import type { Person, Role } from '#core/people.ts';
 import type { UnitFile } from '#core/release.ts';
+import { type CommitteeMember, memberKey } from '#core/settings/committees.ts';
 import { createBatch } from '#functions/workflow/batch-members.ts';
+import { convene } from '#functions/workflow/meetings.ts';
 import { workflowOver } from '#functions/workflow/stores.ts';
 import { walker } from '#local/seed/walk.ts';
 import {
@@ -68,6 +70,20 @@ export async function openOffice(options: { units?: number; staff?: number; at?:
   await stores.ledger.append(COUNTY, events, '2026-10-08T01:00:00.000Z');
   await stores.projector.catchUp(COUNTY);
 
+  await w.settings.record(
+    {
+      jurisdiction: COUNTY,
+      kind: 'committees',
+      number: 1,
+      from: '2026-01-01',
+      basis: { number: '云编办〔2026〕1号', title: '关于成立领导小组的通知', date: '2026-01-01' },
+      value: { members: [chair, deputy] },
+      by: { id: 'seed', name: '登记' },
+      at,
+    },
+    'seed',
+  );
+
   const staffOf = {
     entry: officer('io', '李录入', ['informationOfficer'], units),
     handler: officer('s1', '王经办', ['handler'], units),
@@ -89,6 +105,24 @@ type Desk = Pick<Office, 'w' | 'people'>;
 let commands = 0;
 /** A command key that no other test has used. */
 export const newKey = (): string => `command-${++commands}`;
+
+/** Who sits in the county's leading group. */
+export const chair: CommitteeMember = {
+  body: 'leadingGroup',
+  seat: 'leader',
+  name: '周组长',
+  department: '县委组织部',
+};
+export const deputy: CommitteeMember = {
+  body: 'leadingGroup',
+  seat: 'deputy',
+  name: '吴成员',
+  department: '县纪委监委',
+};
+
+/** A meeting on record, in which its head sat alone; its id, as decisions name it. */
+export const met = ({ w, people: p }: Desk, title: string): Promise<string> =>
+  convene(w, p.group, newKey(), { jurisdiction: COUNTY, title, date: '2026-11-02', attendees: [memberKey(chair)] });
 
 /** Takes submissions through the procedure as these people would. */
 const walk = ({ w, people: p }: Desk) => walker(w, p, newKey);

@@ -15,7 +15,7 @@ import { walker } from '#local/seed/walk.ts';
 import { launch, newPerson, type Profile } from '#test/browser/browser.ts';
 import { axe, overflow, watch } from '#test/browser/checks.ts';
 import { officeSite } from '#test/browser/office-site.ts';
-import { accepted, COUNTY, drafted, newKey, type Office, openOffice, reviewed, withPost } from './office.ts';
+import { accepted, COUNTY, drafted, met, newKey, type Office, openOffice, reviewed, withPost } from './office.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -71,7 +71,7 @@ describe('A submission that another release has overtaken', () => {
     const batch = await reviewed(office, [id]);
     const approval = async (b: string) => ({
       totals: (await batchFigures(w, await seeBatch(w, b, people.group))).digest,
-      meeting: '第3次会议',
+      meeting: await met(office, '第3次会议'),
       signedInAt: w.now(),
     });
     await expect(approveBatch(w, batch, people.group, newKey(), await approval(batch))).rejects.toThrow(Refused);

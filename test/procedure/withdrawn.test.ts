@@ -13,7 +13,7 @@ import { enter } from '#functions/workflow/steps.ts';
 import { takeDown } from '#functions/workflow/takedowns.ts';
 import { walker } from '#local/seed/walk.ts';
 import { consoleOf } from '#test/console/door.ts';
-import { accepted, COUNTY, newKey, type Office, openOffice, reviewed } from './office.ts';
+import { accepted, COUNTY, met, newKey, type Office, openOffice, reviewed } from './office.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -91,7 +91,11 @@ describe('What has been taken down', () => {
     await runClock(w);
     const batch = await reviewed(office, [id]);
     const { digest: totals } = await batchFigures(w, await seeBatch(w, batch, people.group));
-    await approveBatch(w, batch, people.group, newKey(), { totals, meeting: '第3次会议', signedInAt: w.now() });
+    await approveBatch(w, batch, people.group, newKey(), {
+      totals,
+      meeting: await met(office, '第3次会议'),
+      signedInAt: w.now(),
+    });
     expect(await w.submissions.get(id)).toMatchObject({ state: 'published', release: 2, document: digest });
     await stores.projector.catchUp(COUNTY);
     expect(
@@ -117,7 +121,11 @@ describe('What has been taken down', () => {
     const batch = await reviewed(office, [id]);
     const { digest: totals } = await batchFigures(w, await seeBatch(w, batch, people.group));
     await expect(
-      approveBatch(w, batch, people.group, newKey(), { totals, meeting: '第4次会议', signedInAt: w.now() }),
+      approveBatch(w, batch, people.group, newKey(), {
+        totals,
+        meeting: await met(office, '第4次会议'),
+        signedInAt: w.now(),
+      }),
     ).rejects.toMatchObject({
       refusals: [{ code: 'documentChanged', message: { zh: expect.stringContaining('在签字之后被撤下') } }],
     });

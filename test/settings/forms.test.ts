@@ -4,6 +4,8 @@ import {
   basisOf,
   formFrom,
   isFormKind,
+  memberLabels,
+  memberRow,
   pointRow,
   settingForm,
   settingLabels,
@@ -33,9 +35,7 @@ const faultsOf = (faults: readonly { field?: string; message: { zh: string } }[]
   faults.map((f) => `${f.field ?? 'form'}: ${f.message.zh}`);
 
 describe('The form of a setting', () => {
-  it.each(kinds.filter((kind) => kind !== 'points'))('of %s asks for everything in Chinese and English', (kind) => {
-    expect(isFormKind(kind)).toBe(true);
-    if (!isFormKind(kind)) return;
+  it.each(formKinds)('of %s asks for everything in Chinese and English', (kind) => {
     const fields = schemaFields(settingForm(kind));
     expect(fields.length).toBeGreaterThan(Object.keys(versionForm.shape).length);
     expect(fields.filter(({ label }) => label.zh === label.en)).toEqual([]);
@@ -43,6 +43,17 @@ describe('The form of a setting', () => {
 
   it('of a query point asks for everything in Chinese and English', () => {
     expect(schemaFields(pointRow).map(({ label }) => label.zh)).toEqual(['编号', '名称', '地址', '开放时间', '可打印']);
+  });
+
+  it('of a member of a committee asks for everything in Chinese and English, and calls every choice by name', () => {
+    const fields = schemaFields(memberRow);
+    expect(fields.map(({ label }) => label.zh)).toEqual(['机构', '组内职务', '姓名', '单位（部门）']);
+    expect(memberLabels.body('taskForce').zh).toBe('复审专班');
+    expect(memberLabels.seat('deputy').zh).toBe('副组长（副主任）');
+  });
+
+  it('is there for every setting, as one form or as rows', () => {
+    expect(kinds.filter((kind) => !isFormKind(kind))).toEqual(['points', 'committees']);
   });
 
   it.each(formKinds)('of %s, sent as it was shown, brings the rule it showed', (kind) => {
@@ -177,5 +188,16 @@ describe('What a setting may say', () => {
       'points.2.id: 只能是小写字母、数字和连字符',
       'points.2.name: 请填写',
     ]);
+  });
+
+  it('of committees: a head of the leading group, nobody twice, everyone with a department', () => {
+    const head = { body: 'leadingGroup', seat: 'leader', name: '周组长', department: '县委组织部' } as const;
+    expect(valueFaults.committees({ members: [head, { ...head, body: 'office', seat: 'clerk' }] })).toEqual([]);
+    expect(faultsOf(valueFaults.committees({ members: [{ ...head, seat: 'member' }] }))).toEqual([
+      'form: 领导小组须有组长',
+    ]);
+    expect(
+      faultsOf(valueFaults.committees({ members: [head, head, { ...head, name: '吴', department: ' ' }] })),
+    ).toEqual(['members.1.name: 与另一行重复', 'members.2.department: 请填写']);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type BatchEvent, beginBatch, evolveBatch } from '#core/workflow/batch.ts';
+import { meeting } from './desk.ts';
 
 const by = { id: 'ex', name: '陈审核' };
 const at = '2026-11-23T01:00:00.000Z';
@@ -15,7 +16,7 @@ const two: Rest[] = [
   { kind: 'added', member: member(1) },
   { kind: 'added', member: member(2) },
 ];
-const approved: Rest = { kind: 'approved', meeting: '第3次会议', totals: 't', planned: { 's-1': 2, 's-2': 5 } };
+const approved: Rest = { kind: 'approved', meeting, totals: 't', planned: { 's-1': 2, 's-2': 5 } };
 
 describe('A batch', () => {
   it('gains submissions, and loses those that are returned', () => {
@@ -25,7 +26,7 @@ describe('A batch', () => {
 
   it('approved, it holds who approved which totals in which meeting, and the release each is to become', () => {
     const batch = after(...two, approved);
-    expect(batch.approval).toEqual({ person: 'ex', name: '陈审核', at, meeting: '第3次会议', totals: 't' });
+    expect(batch.approval).toEqual({ person: 'ex', name: '陈审核', at, meeting, totals: 't' });
     expect(batch).toMatchObject({ state: 'approved', members: [{ planned: 2 }, { planned: 5 }] });
   });
 

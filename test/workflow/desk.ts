@@ -6,6 +6,7 @@ import type { Command, Facts } from '#core/workflow/commands.ts';
 import { decide, eventsOf } from '#core/workflow/decide.ts';
 import { type WorkflowDefinition, workflowDefinitions } from '#core/workflow/definition.ts';
 import { begin, evolve } from '#core/workflow/evolve.ts';
+import type { HeldIn } from '#core/workflow/meeting.ts';
 import type { Actor, State, Submission, SubmissionEvent } from '#core/workflow/model.ts';
 import type { Refusal } from '#core/workflow/refusal.ts';
 import { tidingsOf } from '#core/workflow/tell.ts';
@@ -179,8 +180,17 @@ function stepOn(file: File) {
   }
 }
 
+/** A meeting of the leading group, as decisions name it. */
+export const meeting: HeldIn = {
+  id: 'meeting-3',
+  title: '第3次会议',
+  date: '2026-11-02',
+  attendees: [{ body: 'leadingGroup', seat: 'leader', name: '周组长', department: '县委组织部' }],
+  committees: '2026-01',
+};
+
 export const decision = (objection: string, upheld: boolean) =>
-  ({ kind: 'decideObjection', objection, upheld, reason: because, meeting: '第3次会议' }) as const;
+  ({ kind: 'decideObjection', objection, upheld, reason: because, meeting }) as const;
 export const objecting = (id: string, line = '') =>
   ({ kind: 'object', objection: { id, line, text: '公示的职数与实际不符' } }) as const;
 export const signing = (person: Someone, digest: string) => ({ kind: 'sign', digest, typedName: person.name }) as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { objectionsOf } from '#core/workflow/objections.ts';
-import { because, decision, objecting, officers, openFile, publicly, system } from './desk.ts';
+import { because, decision, meeting, objecting, officers, openFile, publicly, system } from './desk.ts';
 
 const { entry, secretary, group } = officers;
 
@@ -122,7 +122,7 @@ describe('Deciding objections (leading group)', () => {
     expect(file.ask(group, decision('o-2', false))).toEqual([]);
     expect(file.now).toMatchObject({ state: 'consolidated', acts: [{}, {}, {}, {}] });
     expect(objectionsOf(file.history).map((o) => o.decision)).toMatchObject([
-      { upheld: false, reason: because, meeting: '第3次会议', name: '吴成员' },
+      { upheld: false, reason: because, meeting, name: '吴成员' },
       { upheld: false, name: '周组长' },
     ]);
   });

@@ -9,7 +9,7 @@ import { approveBatch } from '#functions/workflow/approve-batch.ts';
 import { batchFigures } from '#functions/workflow/batch-figures.ts';
 import { addToBatch, batchesIn, createBatch, seeBatch } from '#functions/workflow/batch-members.ts';
 import { actorFor } from '#functions/workflow/context.ts';
-import { meetingName, meetingsIn } from '#functions/workflow/meetings.ts';
+import { meetingsIn } from '#functions/workflow/meetings.ts';
 import type { FieldErrors } from '#ui/form/state.ts';
 
 /** 批次: what is being gathered, and what has been published. */
@@ -62,7 +62,7 @@ export const batchPage: ConsoleRoute = {
           states={Object.fromEntries(members.map((s) => [s.id, s.state]))}
           figures={figures}
           waiting={waiting}
-          meetings={meetings.map(meetingName).reverse()}
+          meetings={meetings.reverse()}
           mayAdd={mayAdd}
           mayApprove={roleFor(person, 'approve', batch) !== undefined}
           command={command}
@@ -83,13 +83,12 @@ async function add({ w, person, params }: Visit, form: FormData): Promise<Elsewh
   return { to: `/console/batches/${id}`, done: 'added' };
 }
 
-async function approve({ w, person, params, jurisdiction, signedInAt }: Visit, form: FormData): Promise<Elsewhere> {
+async function approve({ w, person, params, signedInAt }: Visit, form: FormData): Promise<Elsewhere> {
   const id = params.id ?? '';
   const key = commandOf(form);
   const meeting = textOf(form, 'meeting');
   const errors: Record<string, FieldErrors[string]> = {};
-  const meetings = (await meetingsIn(w, jurisdiction)).map(meetingName);
-  if (!meetings.includes(meeting)) errors.meeting = { zh: '请选择审定的会议', en: 'Choose the meeting that approves' };
+  if (meeting === '') errors.meeting = { zh: '请选择审定的会议', en: 'Choose the meeting that approves' };
   if (!form.has('confirmed')) errors.confirmed = { zh: '请核对汇总数并勾选', en: 'Check the totals and tick the box' };
   if (Object.keys(errors).length > 0) throw new WrongInput(errors, typedIn(form));
   await approveBatch(w, id, person, key, { totals: textOf(form, 'totals'), meeting, signedInAt });

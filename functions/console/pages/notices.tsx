@@ -10,7 +10,7 @@ import { WrongInput } from '#functions/pages/wrong-input.ts';
 import { see } from '#functions/workflow/act.ts';
 import { actorFor } from '#functions/workflow/context.ts';
 import { examined } from '#functions/workflow/examined.ts';
-import { meetingName, meetingsIn } from '#functions/workflow/meetings.ts';
+import { meetingsIn } from '#functions/workflow/meetings.ts';
 import { noticesIn } from '#functions/workflow/notices.ts';
 import { Refused } from '#functions/workflow/problems.ts';
 import { decideObjection, extendNotice } from '#functions/workflow/steps.ts';
@@ -48,7 +48,7 @@ export const noticePage: ConsoleRoute = {
           notice={submission.notice}
           changes={diffReleases(base, document)}
           objections={objectionsOf(events).filter((o) => o.round === round)}
-          meetings={meetings.map(meetingName).reverse()}
+          meetings={meetings.reverse()}
           mayDecide={roleFor(person, 'decideObjection', submission) !== undefined}
           mayExtend={roleFor(person, 'runNotice', submission) !== undefined}
           command={command}
@@ -56,7 +56,7 @@ export const noticePage: ConsoleRoute = {
       ),
     };
   },
-  post: async ({ w, person, params, jurisdiction }, form) => {
+  post: async ({ w, person, params }, form) => {
     const id = params.id ?? '';
     const key = commandOf(form);
     const to = `/console/notices/${id}`;
@@ -65,22 +65,21 @@ export const noticePage: ConsoleRoute = {
       await extendNotice(w, id, person, key, extension).catch(renamed({ reason: 'extendReason' }));
       return { to, done: 'extended' };
     }
-    const decision = decisionIn(form, (await meetingsIn(w, jurisdiction)).map(meetingName));
+    const decision = decisionIn(form);
     const fields = { reason: `reason.${decision.objection}`, meeting: `meeting.${decision.objection}` };
     await decideObjection(w, id, person, key, decision).catch(renamed(fields));
     return { to, done: 'decided' };
   },
 };
 
-/** A decision names a meeting that is on record. */
-function decisionIn(form: FormData, meetings: readonly string[]) {
+function decisionIn(form: FormData) {
   const objection = textOf(form, 'objection');
   const upheld = textOf(form, `upheld.${objection}`);
   const meeting = textOf(form, `meeting.${objection}`);
   const errors: Record<string, FieldErrors[string]> = {};
   if (upheld !== 'yes' && upheld !== 'no')
     errors[`upheld.${objection}`] = { zh: '请选择决定', en: 'Choose a decision' };
-  if (!meetings.includes(meeting))
+  if (meeting === '')
     errors[`meeting.${objection}`] = { zh: '请选择作出决定的会议', en: 'Choose the meeting that decided' };
   if (Object.keys(errors).length > 0) throw new WrongInput(errors, typedIn(form));
   return { objection, upheld: upheld === 'yes', reason: textOf(form, `reason.${objection}`), meeting };

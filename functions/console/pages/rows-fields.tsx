@@ -2,6 +2,7 @@ import { RowsFields } from '#console/submission/part.tsx';
 import { draftLabels } from '#contract/draft.ts';
 import { MOST_ROWS, prefixed } from '#functions/console/rows.ts';
 import type { FormSchema } from '#ui/form/schema-fields.ts';
+import type { CodeLabels } from '#ui/form/schema-form.tsx';
 
 /** Empty rows at the end of a list. */
 const BLANK = 2;
@@ -12,11 +13,13 @@ export function Rows({
   name,
   schema,
   stored,
+  labels: named = draftLabels,
 }: {
   title: string;
   name: string;
   schema: FormSchema;
   stored: readonly object[];
+  labels?: CodeLabels;
 }) {
   const count = Math.min(MOST_ROWS, stored.length + BLANK);
   const rows = Array.from({ length: count }, (_, i) => {
@@ -25,7 +28,7 @@ export function Rows({
     return { prefix, schema: prefixed(schema, prefix), stored: Object.fromEntries(row), blank: i >= stored.length };
   });
   const labels = Object.fromEntries(
-    rows.flatMap(({ prefix }) => Object.entries(draftLabels).map(([field, label]) => [`${prefix}.${field}`, label])),
+    rows.flatMap(({ prefix }) => Object.entries(named).map(([field, label]) => [`${prefix}.${field}`, label])),
   );
   return <RowsFields title={title} rows={rows} labels={labels} />;
 }

@@ -6,12 +6,15 @@ import {
   type FormKind,
   formFrom,
   isFormKind,
+  memberLabels,
+  memberRow,
   pointRow,
   settingForm,
   settingLabels,
   valueFrom,
   versionForm,
 } from '#contract/settings.ts';
+import { type CommitteeMember, memberKey } from '#core/settings/committees.ts';
 import { basisLabel, type SettingKind, type SettingValues, settingKinds } from '#core/settings/model.ts';
 import type { QueryPoint } from '#core/settings/query-points.ts';
 import { Rows } from '#functions/console/pages/rows-fields.tsx';
@@ -20,6 +23,7 @@ import { type ConsoleRoute, type Elsewhere, NothingThere, type Visit } from '#fu
 import { commandOf, readForm, textOf } from '#functions/pages/read-form.ts';
 import { listSettings, recordSetting, type Setting, seeSetting } from '#functions/workflow/settings.ts';
 import { SchemaFields } from '#ui/form/schema-form.tsx';
+import type { Lang } from '#ui/language.ts';
 
 /** 规则设置: every rule with the document it rests on and the day it began. */
 export const settingsList: ConsoleRoute = {
@@ -50,14 +54,15 @@ export const settingPage: ConsoleRoute = {
           action={path}
           command={command}
         >
-          {fieldsOf(setting, lang === 'zh' ? '查询点' : 'Query points')}
+          {fieldsOf(setting, lang)}
         </SettingPage>
       ),
     };
   },
   post: (visit, form) => {
     const kind = kindOf(visit.params.kind);
-    return isFormKind(kind) ? recordForm(visit, form, kind) : recordPoints(visit, form);
+    if (isFormKind(kind)) return recordForm(visit, form, kind);
+    return kind === 'points' ? recordPoints(visit, form) : recordMembers(visit, form);
   },
 };
 
@@ -67,16 +72,30 @@ function kindOf(given: string | undefined): SettingKind {
   return kind;
 }
 
-function fieldsOf<K extends SettingKind>({ kind, rule }: Setting<K>, points: string): ComponentChildren {
+function fieldsOf<K extends SettingKind>({ kind, rule }: Setting<K>, lang: Lang): ComponentChildren {
   if (isFormKind(kind)) {
     const value = rule as SettingValues[FormKind];
     const stored = (formFrom[kind] as (value: SettingValues[FormKind]) => Record<string, unknown>)(value);
     return <SchemaFields schema={settingForm(kind)} stored={stored} labels={settingLabels} />;
   }
-  const { points: standing } = rule as SettingValues['points'];
   return (
     <>
-      <Rows title={points} name="points" schema={pointRow} stored={standing} />
+      {kind === 'points' ? (
+        <Rows
+          title={lang === 'zh' ? '查询点' : 'Query points'}
+          name="points"
+          schema={pointRow}
+          stored={(rule as SettingValues['points']).points}
+        />
+      ) : (
+        <Rows
+          title={lang === 'zh' ? '组成人员' : 'Members'}
+          name="members"
+          schema={memberRow}
+          stored={(rule as SettingValues['committees']).members}
+          labels={memberLabels}
+        />
+      )}
       <SchemaFields schema={versionForm} />
     </>
   );
@@ -90,6 +109,9 @@ async function recordForm<K extends FormKind>(visit: Visit, form: FormData, kind
 
 const recordPoints = (visit: Visit, form: FormData): Promise<Elsewhere> =>
   record(visit, form, 'points', { points: readRows(pointRow, 'points', form, (p) => p.id) as QueryPoint[] });
+
+const recordMembers = (visit: Visit, form: FormData): Promise<Elsewhere> =>
+  record(visit, form, 'committees', { members: readRows(memberRow, 'members', form, memberKey) as CommitteeMember[] });
 
 async function record<K extends SettingKind>(
   { w, person, jurisdiction, path }: Visit,
