@@ -1,13 +1,13 @@
 import { RowsFields } from '#console/submission/part.tsx';
 import { draftLabels } from '#contract/draft.ts';
-import { MOST_ROWS, prefixed } from '#functions/console/rows.ts';
+import { prefixed } from '#functions/console/rows.ts';
 import type { FormSchema } from '#ui/form/schema-fields.ts';
 import type { CodeLabels } from '#ui/form/schema-form.tsx';
 
 /** Empty rows at the end of a list. */
 const BLANK = 2;
 
-/** Records of one kind as rows of a form, with empty ones to add to. */
+/** Every record of one kind as a row of a form, with empty ones to add to: a row that is not there would be removed by saving. */
 export function Rows({
   title,
   name,
@@ -21,8 +21,7 @@ export function Rows({
   stored: readonly object[];
   labels?: CodeLabels;
 }) {
-  const count = Math.min(MOST_ROWS, stored.length + BLANK);
-  const rows = Array.from({ length: count }, (_, i) => {
+  const rows = Array.from({ length: stored.length + BLANK }, (_, i) => {
     const prefix = `${name}.${i}`;
     const row = Object.entries(stored[i] ?? {}).map(([field, value]) => [`${prefix}.${field}`, value]);
     return { prefix, schema: prefixed(schema, prefix), stored: Object.fromEntries(row), blank: i >= stored.length };
