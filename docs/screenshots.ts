@@ -23,7 +23,7 @@ const shots: readonly Shot[] = [
   { name: 'examine', who: 'demo-examiner-1', path: '/console', follow: ['/submissions/', '/examine'] },
   { name: 'notice', path: '/notices', follow: ['/notices/'], phone: true },
   { name: 'objection', who: 'demo-leadingGroup-1', path: '/console/notices', follow: ['林业工作站'] },
-  { name: 'batch', who: 'demo-leadingGroup-1', path: '/console/batches', follow: ['第2批'] },
+  { name: 'batch', who: 'demo-leadingGroup-1', path: '/console/batches', follow: ['第3批'] },
   { name: 'audit', who: 'demo-administrator-1', path: '/console/audit?subject=demo-examiner-1' },
 ];
 

@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { localDate } from '#core/calendar.ts';
 import type { DoubtKind } from '#core/codes/work-lists.ts';
 import { digestOf } from '#core/digest.ts';
-import type { Instant, LocalDate, RegisterDocument, ReleaseDocument } from '#core/model.ts';
+import type { Instant, LocalDate, RegisterDocument, ReleaseDocument, UnitId } from '#core/model.ts';
 import { inParallel } from '#core/parallel.ts';
 import type { Person } from '#core/people.ts';
 import { memberKey } from '#core/settings/committees.ts';
@@ -110,6 +110,9 @@ async function recordCommittees(w: Workflow, from: LocalDate): Promise<void> {
   });
 }
 
+/** Working days before today on which a submission is entered, gathered into a batch, and approved. */
+type Days = [entered: number, gathered: number, approved: number];
+
 /** The submissions, oldest first. All days count back from today, so that the demo never ages. */
 async function walkAll(w: Workflow, clock: { now: Instant }, today: LocalDate, newKey: () => string): Promise<void> {
   const cast: Cast = {
@@ -129,25 +132,27 @@ async function walkAll(w: Workflow, clock: { now: Instant }, today: LocalDate, n
   };
   const batch = (title: string) => createBatch(w, cast.examiner, newKey(), { jurisdiction: DEMO_JURISDICTION, title });
 
-  on(41);
+  on(61);
   await recordCommittees(w, localDate(clock.now));
-  on(40);
-  const publishedOne = await walk.accepted(next());
-  on(26);
-  await runClock(w);
-  const firstBatch = await batch('2026年第1批（演示）');
-  await walk.gathered(publishedOne, firstBatch);
-  await walk.reviewed(publishedOne);
-  on(25);
-  const meeting = {
-    jurisdiction: DEMO_JURISDICTION,
-    title: '领导小组第1次会议（演示）',
-    date: localDate(clock.now),
-    attendees: committees.members.filter((m) => m.body !== 'taskForce').map(memberKey),
+  const publishes = async (unit: UnitId, number: number, [entered, gathered, approved]: Days, post?: string) => {
+    on(entered);
+    const submission = await walk.accepted(unit, post);
+    on(gathered);
+    await runClock(w);
+    const gathering = await batch(`2026年第${number}批（演示）`);
+    await walk.gathered(submission, gathering);
+    await walk.reviewed(submission);
+    on(approved);
+    const attendees = committees.members.filter((m) => m.body !== 'taskForce').map(memberKey);
+    const title = `领导小组第${number}次会议（演示）`;
+    const day = { jurisdiction: DEMO_JURISDICTION, title, date: localDate(clock.now), attendees };
+    const meeting = await convene(w, group, newKey(), day);
+    const { digest: totals } = await batchFigures(w, await seeBatch(w, gathering, group));
+    await approveBatch(w, gathering, group, newKey(), { totals, meeting, signedInAt: w.now() });
   };
-  const approving = await convene(w, group, newKey(), meeting);
-  const { digest: totals } = await batchFigures(w, await seeBatch(w, firstBatch, group));
-  await approveBatch(w, firstBatch, group, newKey(), { totals, meeting: approving, signedInAt: w.now() });
+  const twice = next();
+  await publishes(twice, 1, [60, 46, 45], '二级科员');
+  await publishes(twice, 2, [40, 26, 25]);
 
   on(20);
   const ready = [await walk.accepted(next()), await walk.accepted(next())];
@@ -159,12 +164,12 @@ async function walkAll(w: Workflow, clock: { now: Instant }, today: LocalDate, n
   await objectTo(w, objectedTo, newKey(), 'DEMO0001', objection);
   on(6);
   await runClock(w);
-  const second = await batch('2026年第2批（演示）');
+  const third = await batch('2026年第3批（演示）');
   for (const id of ready) {
-    await walk.gathered(id, second);
+    await walk.gathered(id, third);
     await walk.reviewed(id);
   }
-  await walk.gathered(reviewing, await batch('2026年第3批（演示）'));
+  await walk.gathered(reviewing, await batch('2026年第4批（演示）'));
 
   on(9, '15:00');
   await walk.signed(next());
@@ -188,8 +193,13 @@ async function walkAll(w: Workflow, clock: { now: Instant }, today: LocalDate, n
   const cancelled = await walker(w, officersOf(1, cast), newKey).drafted(unitsWithOfficers[0] ?? '');
   const reason = '误建申报，本单位近期没有变动';
   await enter(w, cancelled, someone('demo-informationOfficer-1'), newKey(), { kind: 'cancel', reason });
-  const half = await walk.submitted(next());
-  await walk.signedBy(half, [cast.handler]);
+  const signedOnce = await walk.submitted(next());
+  await walk.signedBy(signedOnce, [cast.handler]);
+  const waitsForHandler = officersOf(3, cast);
+  await walker(w, waitsForHandler, newKey).submitted(unitsWithOfficers[2] ?? '');
+  const waitsForHead = officersOf(4, cast);
+  const signedTwice = await walker(w, waitsForHead, newKey).submitted(unitsWithOfficers[3] ?? '');
+  await walk.signedBy(signedTwice, [waitsForHead.handler, waitsForHead.leader]);
   on(1, '16:00');
   await takeDown(w, someone('demo-leadingGroup-2'), newKey(), {
     unit: HOSPITAL,

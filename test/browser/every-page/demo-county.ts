@@ -1,6 +1,11 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { officers } from '#local/seed/officers.ts';
+import type { State } from '#core/workflow/model.ts';
+import { officers, unitsOfOneTeam, unitsWithOfficers } from '#local/seed/officers.ts';
 import { seedRuntime } from '#local/seed/runtime.ts';
+import { clientConfig } from '#local/tables.ts';
+import { dynamoSubmissionStore } from '#store/submission-store.ts';
 import { newPerson } from '#test/browser/browser.ts';
 import { startTestRuntime, type TestRuntime } from '#test/support/runtime.ts';
 
@@ -10,6 +15,16 @@ export async function startDemo({ seeded }: { seeded: boolean }): Promise<TestRu
   await runtime.putPeople(officers);
   if (seeded) await seedRuntime(runtime, new Date().toISOString(), () => {});
   return runtime;
+}
+
+/** The states of all that the demo's units have filed. */
+export async function statesIn({ endpoints, tables }: TestRuntime): Promise<Set<State>> {
+  const client = new DynamoDBClient(clientConfig(endpoints.dynamodb));
+  const submissions = dynamoSubmissionStore(DynamoDBDocumentClient.from(client), tables.Submissions ?? '');
+  const filed = await Promise.all([...unitsOfOneTeam, ...unitsWithOfficers].map((unit) => submissions.ofUnit(unit)));
+  const all = await submissions.getMany(filed.flat());
+  client.destroy();
+  return new Set(all.map(({ state }) => state));
 }
 
 /** A browser window in which a demo person has signed in, by the page on which one is chosen. */

@@ -1,8 +1,9 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openStates, type State } from '#core/workflow/model.ts';
 import { launch, newPerson } from '#test/browser/browser.ts';
 import { watch } from '#test/browser/checks.ts';
-import { signIn, startDemo } from '#test/browser/every-page/demo-county.ts';
+import { signIn, startDemo, statesIn } from '#test/browser/every-page/demo-county.ts';
 import { kindsOfPages } from '#test/browser/every-page/kinds.ts';
 import { faultsOf } from '#test/browser/every-page/look.ts';
 import { type Seen, sendEmpty, wander } from '#test/browser/every-page/wander.ts';
@@ -47,6 +48,12 @@ async function look(who: string, context: BrowserContext, starts: readonly strin
   seen.push(...found.map((page) => ({ ...page, who })));
   return faults(found);
 }
+
+test('the demo county has a submission in every state there is', async () => {
+  const states = await statesIn(demo);
+  const ended: State[] = ['published', 'superseded', 'cancelled'];
+  expect([...openStates, ...ended].filter((state) => !states.has(state))).toEqual([]);
+});
 
 test('every page that anyone may open can be read on a phone, in large print and by a screen reader', async () => {
   const { context, page } = await newPerson(browser, 'desktop');
