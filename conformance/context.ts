@@ -4,6 +4,7 @@ import type { AnyLine } from '#core/feed/lines.ts';
 import type { FeedHead, FeedId } from '#core/feed/model.ts';
 import type { NoteKey } from '#core/tlog/note.ts';
 import { type Exchange, originAt, readBy } from '#feed/pull/origin.ts';
+import type { Seen } from './seen.ts';
 
 /** What a check finds wrong; the sentence says what was expected and what came. */
 export class Finding extends Error {}
@@ -22,10 +23,10 @@ export type Examined = {
   head: FeedHead;
   /** Every change that can still be asked for, up to the head. */
   lines: AnyLine[];
-  /** What an earlier run has seen, if any: root and size of the log. */
+  /** What an earlier run has seen, if any. */
   seen: Seen | undefined;
+  now: Date;
 };
-export type Seen = { epoch: string; seq: number; edge: string[] };
 
 export const at = ({ base, feed }: Pick<Examined, 'base' | 'feed'>, path: string): URL =>
   new URL(`v1/feeds/${feed}/${path}`, base);

@@ -1,13 +1,13 @@
-import { gunzipSync } from 'node:zlib';
 import { parquetReadObjects } from 'hyparquet';
 import Papa from 'papaparse';
 import readXlsx from 'read-excel-file/universal';
-import { liveRecord, snapshotManifest } from '#contract/feed.ts';
+import { liveRecord } from '#contract/feed.ts';
 import type { LiveRecord, SnapshotFile } from '#core/feed/model.ts';
 import { type Cell, type Table, tables } from '#core/feed/tables.ts';
 import { localDate } from '#core/local-date.ts';
-import { originAt, readBy } from '#feed/pull/origin.ts';
+import { readBy } from '#feed/pull/origin.ts';
 import { type Examined, expectThat } from './context.ts';
+import { originOf, snapshotOf, unpacked } from './files.ts';
 
 type Read = (bytes: Uint8Array, table: Table) => Promise<string[][]>;
 
@@ -41,18 +41,16 @@ const readers: { readonly [F in SnapshotFile['format']]?: Read } = {
 };
 
 /** Every table says the same in every format as the records of the snapshot do, row for row. */
-export async function formats({ base, feed, exchange, head }: Examined): Promise<void> {
-  if (!head.snapshot) return;
-  const origin = originAt(base, feed, exchange);
-  const text = Buffer.from(await origin.file(head.snapshot.manifest)).toString('utf8');
-  const { files, at } = readBy(snapshotManifest, text, '快照清单 The manifest of the snapshot');
+export async function formats(examined: Examined): Promise<void> {
+  const { snapshot } = examined.head;
+  if (!snapshot) return;
+  const origin = originOf(examined);
+  const { files, at } = await snapshotOf(examined, snapshot.manifest);
   const whole = files.find(({ name }) => name === 'records');
   expectThat(whole !== undefined, '快照没有全部记录的文件 · The snapshot has no file of all records');
-  const lines = gunzipSync(await origin.file(whole))
-    .toString('utf8')
-    .split('\n')
-    .filter(Boolean);
-  const records = lines.map((line) => readBy(liveRecord, line, '记录 A record') as LiveRecord);
+  const records = unpacked(await origin.file(whole)).map(
+    (line) => readBy(liveRecord, line, '记录 A record') as LiveRecord,
+  );
   for (const table of tables) {
     const rows = table.rows(records, localDate(at));
     for (const file of files) {

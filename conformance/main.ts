@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { faultOf } from '#aggregator/command-line.ts';
 import { conform } from '#conformance/conform.ts';
+import { seenFeeds } from '#conformance/seen.ts';
 import { politeExchange } from '#feed/pull/polite.ts';
 import { readIfPresent } from '#local/files.ts';
 
@@ -39,7 +40,7 @@ async function asked() {
 async function seenBefore(file: string | undefined) {
   if (file === undefined) return {};
   try {
-    return JSON.parse((await readIfPresent(file)) ?? '{}');
+    return seenFeeds.parse(JSON.parse((await readIfPresent(file)) ?? '{}'));
   } catch {
     throw new Error(`--seen ${file}: 不是本程序所写的文件 · not a file this program has written`);
   }
@@ -52,9 +53,13 @@ async function main(): Promise<number> {
     process.stdout.write(found);
     return 0;
   }
-  const { results, seen } = await conform(found.base, politeExchange(), found.before, found.feeds);
+  const { results, seen } = await conform(found.base, politeExchange(), {
+    now: new Date(),
+    seen: found.before,
+    only: found.feeds,
+  });
   for (const { feed, check, ok, finding } of results)
-    process.stdout.write(`${ok ? '✓' : '✗'} ${feed}  ${check}${ok ? '' : `\n    ${finding}`}\n`);
+    process.stdout.write(`${ok ? '✓' : '✗'} ${feed || '------'}  ${check}${ok ? '' : `\n    ${finding}`}\n`);
   if (found.file !== undefined) await writeFile(found.file, JSON.stringify(seen));
   return results.length > 0 && results.every(({ ok }) => ok) ? 0 : 1;
 }

@@ -26,3 +26,14 @@ export const proofText = (index: number, path: readonly Hash[], checkpoint: stri
     '',
     checkpoint,
   ].join('\n');
+
+/** Reads a proof. Throws for what is none; whether it proves anything is not looked at. */
+export function parseProof(text: string): { index: number; path: Hash[]; checkpoint: string } {
+  const found = /^c2sp\.org\/tlog-proof@v1\nindex (0|[1-9]\d{0,15})\n((?:[A-Za-z0-9+/]{43}=\n){0,64})\n(.*)$/s.exec(
+    text,
+  );
+  if (!found) throw new SyntaxError('Not a proof');
+  const [, index, hashes = '', checkpoint = ''] = found;
+  const path = hashes.split('\n').flatMap((hash) => (hash ? [Buffer.from(hash, 'base64')] : []));
+  return { index: Number(index), path, checkpoint };
+}

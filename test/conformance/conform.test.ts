@@ -51,8 +51,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+const now = new Date('2026-11-23T01:00:00Z');
 const failed = async (by: Exchange, seen = {}) =>
-  (await conform(base, by, seen)).results.flatMap(({ ok, check, finding }) => (ok ? [] : [`${check}: ${finding}`]));
+  (await conform(base, by, { now, seen })).results.flatMap(({ ok, check, finding }) =>
+    ok ? [] : [`${check}: ${finding}`],
+  );
+
+/** A JSON object with some members replaced. */
+const altered = (body: Uint8Array, by: object): Uint8Array =>
+  Buffer.from(JSON.stringify({ ...JSON.parse(Buffer.from(body).toString()), ...by }));
 
 /** The same publisher with some of its answers changed. */
 const meddling =
@@ -66,9 +73,9 @@ const meddling =
 
 describe('A feed that keeps the protocol', () => {
   it('passes every check, of a publisher and of an aggregator that tells it again', async () => {
-    const { results } = await conform(base, exchange);
+    const { results } = await conform(base, exchange, { now });
     expect(results.filter(({ ok }) => !ok)).toEqual([]);
-    expect(results).toHaveLength(14);
+    expect(results).toHaveLength(23);
 
     const signer = (name: string) => testSigner(name, 9);
     const province = { folder: join(folder, 'province'), signer };
@@ -89,18 +96,129 @@ describe('A feed that keeps the protocol', () => {
       [base],
     );
     const { url, server } = await listen(feedServer(province));
-    const again = await conform(new URL(`${url}/`), exchange);
+    const again = await conform(new URL(`${url}/`), exchange, { now });
     await close(server);
     expect(again.results.filter(({ ok }) => !ok)).toEqual([]);
   });
 
   it('passes again with what was seen before', async () => {
-    const { seen } = await conform(base, exchange);
+    const { seen } = await conform(base, exchange, { now });
     expect(await failed(exchange, seen)).toEqual([]);
   });
 });
 
 describe('A publisher is caught', () => {
+  it.each<[string, (path: string, body: Uint8Array) => Uint8Array, string]>([
+    [
+      'whose checkpoint is no checkpoint',
+      (path, body) => (path === 'head' ? altered(body, { checkpoint: 'hello' }) : body),
+      'The answer cannot be read: Not a signed note',
+    ],
+    [
+      'whose log has bundles of no known shape',
+      (path, body) => (path.startsWith('tlog/tile/entries/') ? Buffer.from([255]) : body),
+      'A bundle of entries is cut off',
+    ],
+    [
+      'whose proofs are none',
+      (path, body) => (path.startsWith('proofs/') ? Buffer.from('{}') : body),
+      'The answer cannot be read: Not a proof',
+    ],
+    [
+      'whose proof proves another change',
+      (path, body) =>
+        path.startsWith('proofs/')
+          ? Buffer.from(
+              Buffer.from(body)
+                .toString()
+                .replace(/index \d+/, 'index 1'),
+            )
+          : body,
+      'does not prove it',
+    ],
+    [
+      'whose line for the province is empty',
+      (path, body) => (path.startsWith('/v1/heads/') ? Buffer.from('{"heads":[]}') : body),
+      'The heads have 0 lines of 420923',
+    ],
+    [
+      'whose line for the province names another state than its head',
+      (path, body) =>
+        path.startsWith('/v1/heads/')
+          ? Buffer.from(
+              Buffer.from(body)
+                .toString()
+                .replace(/"state":"../, '"state":"00'),
+            )
+          : body,
+      'The heads say state 00',
+    ],
+    [
+      'whose key has another id than its own',
+      (path, body) =>
+        path === '/.well-known/open-feed'
+          ? Buffer.from(
+              Buffer.from(body)
+                .toString()
+                .replace(/\+[0-9a-f]{8}\+/, '+00000000+'),
+            )
+          : body,
+      'The key of feed 420923 is none',
+    ],
+    [
+      'that lets a witness acknowledge that is none',
+      (path, body) =>
+        path === 'head'
+          ? Buffer.from(
+              Buffer.from(body).toString().replaceAll('"acknowledged":[]', '"acknowledged":["nobody.example"]'),
+            )
+          : body,
+      'nobody.example is no witness',
+    ],
+    [
+      'that does not name what it has destroyed',
+      (path, body) => (path === 'head' ? altered(body, { redactions: [] }) : body),
+      'The head does not name the destruction',
+    ],
+  ])('%s', async (_, change, finding) => {
+    expect((await failed(meddling(change))).join()).toContain(finding);
+  });
+
+  it('that lets caches keep for a year what names people, whatever it is', async () => {
+    const kept: Exchange = async (url, asked) => {
+      const answered = await exchange(url, asked);
+      return { ...answered, headers: { ...answered.headers, 'cache-control': 'public, max-age=31536000, immutable' } };
+    };
+    expect((await failed(kept)).join()).toContain('may be kept by caches “public, max-age=31536000, immutable”');
+  });
+
+  it('that names another cursor to go on with', async () => {
+    const skipping: Exchange = async (url, asked) => {
+      const answered = await exchange(url, asked);
+      return answered.headers['feed-next']
+        ? { ...answered, headers: { ...answered.headers, 'feed-next': '3' } }
+        : answered;
+    };
+    expect((await failed(skipping)).join()).toContain('Feed-Next is 3, not');
+  });
+
+  it('that answers 404 for a file that stood, and takes an earlier snapshot away before its time', async () => {
+    const { seen } = await conform(base, exchange, { now });
+    const one = seen[FEED];
+    if (!one) throw new Error('Nothing was seen');
+    const manifest = { path: 'snapshots/3/manifest.json', sha256: '0'.repeat(64), bytes: 9_000 };
+    const before = {
+      ...one,
+      files: ['segments/never'],
+      snapshots: [{ seq: 60, at: '2026-11-22T00:00:00Z', manifest }],
+    };
+    const findings = (await failed(exchange, { [FEED]: before })).join();
+    expect(findings).toContain('It stood before, and is answered 404, not 410');
+    expect(findings).toContain('snapshots/3/manifest.json 答复 410');
+    const old = { ...one, snapshots: [{ seq: 60, at: '2026-10-01T00:00:00Z', manifest }] };
+    expect(await failed(exchange, { [FEED]: old })).toEqual([]);
+  });
+
   it('that leaves a change out', async () => {
     const gap = meddling((path, body) => {
       if (path !== 'changes') return body;
@@ -138,17 +256,19 @@ describe('A publisher is caught', () => {
   });
 
   it('that shows another history than before, under the same numbers and the same key', async () => {
-    const { seen } = await conform(base, exchange);
+    const { seen } = await conform(base, exchange, { now });
     const epoch = seen[FEED]?.epoch ?? '';
     const other = await openCounties(join(folder, 'forked'));
     const ledger = memoryLedger(FEED);
     ledger.register(4);
     ledger.publish(1, people(60));
     await publish({ ...other.makerOf(FEED), newEpoch: () => epoch }, ledger.source);
-    const { results } = await conform(new URL(`${other.url}/`), exchange, seen);
+    const { results } = await conform(new URL(`${other.url}/`), exchange, { now, seen });
     await other.close();
     expect(results.flatMap(({ ok, finding }) => (ok ? [] : [finding]))).toEqual([
       expect.stringContaining('the history has forked'),
+      // The other history never had the snapshot either.
+      expect.stringContaining('snapshots/54/manifest.json'),
     ]);
   });
 

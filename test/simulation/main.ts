@@ -1,14 +1,18 @@
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import { table } from '#local/text-table.ts';
-import { simulate } from './simulate.ts';
+import { isSound, type Settings, simulate, type Year } from './simulate.ts';
 
-/** `npm run simulate -- --seed 1`: the whole province, or as much of it as is asked for. */
+/** `npm run simulate -- --seed 1`: the whole province, or as much of it as is asked for; `--write bench/results/simulation` records it. */
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     counties: { type: 'string', default: '100' },
     staff: { type: 'string', default: '11000' },
     days: { type: 'string', default: '365' },
+    threads: { type: 'string', default: '1' },
+    write: { type: 'string' },
   },
 });
 const settings = {
@@ -17,21 +21,58 @@ const settings = {
   staff: Number(values.staff),
   days: Number(values.days),
 };
+/** A county's year in a thread of its own, whose memory ends with it. */
+const inThread = (n: number, { seed, counties, staff, days }: Settings): Promise<Year> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./year.ts', import.meta.url), {
+      workerData: { n, seed, counties, staff, days },
+    });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+say(`种子 seed ${settings.seed}`);
 const start = performance.now();
-const { verdicts, faults, changes } = await simulate(settings, (line) => process.stdout.write(`${line}\n`));
-const rows = verdicts.map(({ feed, seq, rows, digest, content, mended }) => [
-  feed,
-  String(seq),
-  String(rows),
-  digest ? '是 equal' : '否 NO',
-  content ? '是 equal' : '否 NO',
-  String(mended),
-]);
+const { verdicts, faults, changes } = await simulate(settings, say, Number(values.threads), inThread);
 const seconds = Math.round((performance.now() - start) / 1000);
-const total = verdicts.reduce((sum, verdict) => sum + verdict.rows, 0);
-const sound = verdicts.every(({ digest, content }) => digest && content);
-process.stdout.write(
-  `${table([['供数 feed', '序号 seq', '行数 rows', '摘要 digest', '内容 content', '修复 mended'], ...rows])}\n` +
-    `${JSON.stringify({ ...settings, records: total, changes, faults, seconds, sound })}\n`,
-);
+const yes = (holds: boolean) => (holds ? '是 yes' : '否 NO');
+const rows = verdicts.map((one) => [
+  one.feed,
+  String(one.seq),
+  String(one.rows),
+  ...[one.digest, one.content, one.again, one.acknowledged].map(yes),
+  String(one.mended),
+]);
+const head = [
+  '供数 feed',
+  '序号 seq',
+  '行数 rows',
+  '摘要 digest',
+  '内容 content',
+  '再发布 again',
+  '联署 cosigned',
+  '修复 mended',
+];
+say(table([head, ...rows]));
+const sound = verdicts.every(isSound) && faults.wronglyKept === 0;
+const result = {
+  at: new Date().toISOString().slice(0, 10),
+  ...settings,
+  records: verdicts.reduce((sum, verdict) => sum + verdict.rows, 0),
+  lines: verdicts.reduce((sum, verdict) => sum + verdict.seq, 0),
+  changes,
+  faults,
+  digestsEqual: verdicts.filter(({ digest }) => digest).length,
+  contentEqual: verdicts.filter(({ content }) => content).length,
+  toldAgainEqual: verdicts.filter(({ again }) => again).length,
+  acknowledged: verdicts.filter(({ acknowledged }) => acknowledged).length,
+  mended: verdicts.filter(({ mended }) => mended === 1).length,
+  seconds,
+  peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+  sound,
+};
+say(JSON.stringify(result));
+if (values.write !== undefined) {
+  await writeFile(`${values.write}.json`, `${JSON.stringify(result, null, 2)}\n`);
+}
 process.exitCode = sound ? 0 : 1;

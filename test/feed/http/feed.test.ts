@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { conform } from '#conformance/conform.ts';
 import { discovery, feedHead } from '#contract/feed.ts';
 import { leafOf } from '#core/feed/lines.ts';
 import type { FeedHead, FeedLine, PutLine } from '#core/feed/model.ts';
@@ -260,4 +261,9 @@ describe('A witness', () => {
 test('The daily round comes to its end, and nothing has been set aside', async () => {
   expect(await runtime.fireSchedule('FeedRollDaily')).toMatchObject({ ok: true });
   expect(await runtime.messages('FeedFailures')).toEqual([]);
+});
+
+test('After all of this the feed passes every check of the protocol', { timeout: 60_000 }, async () => {
+  const { results } = await conform(new URL(`${runtime.url}/`), exchange, { now: new Date(), only: [FEED] });
+  expect(results.filter(({ ok }) => !ok)).toEqual([]);
 });
