@@ -36,6 +36,12 @@ const words = defineWords({
     approve: '审定并公开',
     approveHint: '审定后全部申报立即公开。每件申报按其签字时的文档公开，不能再改。',
     meeting: '会议',
+    secrecy: '保密审查',
+    uncleared: '待审查',
+    clear: '保密审查通过',
+    clearHint: '逐件打开核对：公开内容不涉及国家秘密、工作秘密和个人隐私。审查只对此刻的内容有效。',
+    clearWhich: '经审查可以公开的申报',
+    notCleared: (n: number) => `${n} 件申报尚未经保密审查，暂不能审定。`,
     confirm: '以上汇总数已核对无误',
     approval: (name: string, at: string) => `${name} 于 ${at} 登记审定`,
     notReady: (n: number) => `${n} 件申报尚未复审通过，暂不能审定。`,
@@ -63,6 +69,14 @@ const words = defineWords({
     approve: 'Approve and publish',
     approveHint: 'Approved, all submissions are published at once, each as the document that was signed.',
     meeting: 'Meeting',
+    secrecy: 'Secrecy review',
+    uncleared: 'not yet',
+    clear: 'Clear for publication',
+    clearHint:
+      'Open each one: what it would publish holds no secret of the state or of work, and nothing private. It counts for exactly this content.',
+    clearWhich: 'Submissions that may be published',
+    notCleared: (n: number) =>
+      `${n} submissions have not been cleared by the secrecy reviewer; the batch cannot be approved yet.`,
     confirm: 'I have checked the totals above',
     approval: (name: string, at: string) => `Approval recorded by ${name} at ${at}`,
     notReady: (n: number) => `${n} submissions have not passed the re-examination; the batch cannot be approved yet.`,
@@ -127,14 +141,17 @@ export type BatchProps = {
   figures: { totals: BatchTotals; digest: string; differences: MandateDifferences };
   waiting: readonly { id: string; unitName: string }[];
   meetings: readonly { id: string; title: string; date: string }[];
+  /** The secrecy reviewer's word on each member's document as it stands, by submission. */
+  clearances: Readonly<Record<string, { name: string; at: string } | undefined>>;
   mayAdd: boolean;
+  mayClear: boolean;
   mayApprove: boolean;
   command: string;
 };
 
 /** 汇总批次: its submissions, its sums, and the leading group's word. */
 export function BatchPage(props: BatchProps) {
-  const { batch, states, figures, waiting, mayAdd } = props;
+  const { batch, states, clearances, figures, waiting, mayAdd } = props;
   const t = useWords(words);
   const lang = useLang();
   const { approval } = batch;
@@ -148,15 +165,16 @@ export function BatchPage(props: BatchProps) {
           {t.approval(approval.name, formatInstant(approval.at, lang))} <HeldInMeeting meeting={approval.meeting} />
         </p>
       )}
-      <Members batch={batch} states={states} />
+      <Members batch={batch} states={states} clearances={clearances} />
       {mayAdd && batch.state === 'open' && <Adding {...props} waiting={waiting} />}
       {batch.members.length > 0 && <BatchTotalsView {...figures} />}
+      {props.mayClear && <Clearing {...props} />}
       {props.mayApprove && batch.state === 'open' && batch.members.length > 0 && <Approval {...props} />}
     </>
   );
 }
 
-function Members({ batch, states }: Pick<BatchProps, 'batch' | 'states'>) {
+function Members({ batch, states, clearances }: Pick<BatchProps, 'batch' | 'states' | 'clearances'>) {
   const t = useWords(words);
   const lang = useLang();
   return (
@@ -176,6 +194,20 @@ function Members({ batch, states }: Pick<BatchProps, 'batch' | 'states'>) {
           key: 'state',
           head: consoleWords[lang].state,
           cell: (row) => stateName(states[row.submission] ?? 'approving')[lang],
+        },
+        {
+          key: 'secrecy',
+          head: t.secrecy,
+          cell: ({ submission }) => {
+            const word = clearances[submission];
+            return word ? (
+              <>
+                <bdi>{word.name}</bdi> {formatInstant(word.at, lang)}
+              </>
+            ) : (
+              t.uncleared
+            );
+          },
         },
         { key: 'outcome', head: t.outcome, cell: (row) => outcomeOf(row, lang) },
       ]}
@@ -205,10 +237,34 @@ function Adding({ batch, waiting, command }: Pick<BatchProps, 'batch' | 'waiting
   );
 }
 
-function Approval({ batch, states, figures, meetings, command }: BatchProps) {
+/** What waits for the secrecy reviewer: each bound to the document that was looked at. */
+function Clearing({ batch, states, clearances, command }: BatchProps) {
+  const t = useWords(words);
+  const waiting = batch.members.filter((m) => states[m.submission] === 'approving' && !clearances[m.submission]);
+  if (waiting.length === 0) return null;
+  return (
+    <section aria-labelledby="clear">
+      <h2 id="clear">{t.secrecy}</h2>
+      <p>{t.clearHint}</p>
+      <Form action={`/console/batches/${batch.id}`} command={command}>
+        <Hidden name="step" value="clear" />
+        <Checkboxes
+          name="cleared"
+          label={t.clearWhich}
+          options={waiting.map((m) => ({ value: `${m.submission}/${m.digest}`, text: m.unitName }))}
+        />
+        <SubmitButton>{t.clear}</SubmitButton>
+      </Form>
+    </section>
+  );
+}
+
+function Approval({ batch, states, clearances, figures, meetings, command }: BatchProps) {
   const t = useWords(words);
   const waiting = batch.members.filter((m) => states[m.submission] !== 'approving').length;
   if (waiting > 0) return <p>{t.notReady(waiting)}</p>;
+  const uncleared = batch.members.filter((m) => !clearances[m.submission]).length;
+  if (uncleared > 0) return <p>{t.notCleared(uncleared)}</p>;
   return (
     <section aria-labelledby="approve">
       <h2 id="approve">{t.approve}</h2>

@@ -14,6 +14,7 @@ export const role = {
     { code: 'head', zh: '主要领导', en: 'head of unit' },
     { code: 'examiner', zh: '编办审核员', en: 'examiner' },
     { code: 'taskForce', zh: '专班复审员', en: 'task force' },
+    { code: 'secrecyReviewer', zh: '保密审查员', en: 'secrecy reviewer' },
     { code: 'leadingGroup', zh: '领导小组', en: 'leading group' },
     { code: 'caseReceiver', zh: '受理员', en: 'case receiver' },
     { code: 'supervisor', zh: '监督员', en: 'supervisor' },

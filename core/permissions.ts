@@ -16,6 +16,7 @@ export const permissions = {
       'head',
       'examiner',
       'taskForce',
+      'secrecyReviewer',
       'leadingGroup',
       'accountability',
       'administrator',
@@ -35,7 +36,7 @@ export const permissions = {
   viewBatches: {
     zh: '查看批次',
     en: 'see batches',
-    roles: ['examiner', 'taskForce', 'leadingGroup', 'accountability', 'administrator'],
+    roles: ['examiner', 'taskForce', 'secrecyReviewer', 'leadingGroup', 'accountability', 'administrator'],
   },
   batch: { zh: '汇总成批', en: 'gather into a batch', roles: ['examiner'] },
   viewMandates: {
@@ -45,6 +46,7 @@ export const permissions = {
   },
   editMandates: { zh: '登记三定', en: 'record mandates', roles: ['examiner'] },
   reexamine: { zh: '专班复审', en: 're-examine', roles: ['taskForce'] },
+  clearSecrecy: { zh: '保密审查', en: 'clear as holding no secret', roles: ['secrecyReviewer'] },
   runNotice: { zh: '延长公示', en: 'extend a notice', roles: ['leadingGroup'] },
   decideObjection: { zh: '决定异议', en: 'decide objections', roles: ['leadingGroup'] },
   approve: { zh: '审定、退回批次中的申报', en: 'approve a batch or return its submissions', roles: ['leadingGroup'] },

@@ -1,6 +1,7 @@
 import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { JurisdictionCode, UnitId } from '#core/model.ts';
 import { isOpen, type State, type Submission, type SubmissionEvent } from '#core/workflow/model.ts';
+import { isCleared } from '#core/workflow/step-rules.ts';
 import { dynamoHistories, type Outcome, type WriteItem } from '#store/histories.ts';
 import { queryAll } from '#store/query-all.ts';
 
@@ -21,7 +22,11 @@ export type SubmissionSummary = Pick<
   | 'batch'
   | 'notice'
   | 'hands'
-> & { openObjections: number };
+> & {
+  openObjections: number;
+  /** Whether a secrecy reviewer has cleared it. */
+  cleared: boolean;
+};
 
 export const summaryOf = (s: Submission): SubmissionSummary => ({
   id: s.id,
@@ -38,6 +43,7 @@ export const summaryOf = (s: Submission): SubmissionSummary => ({
   batch: s.batch,
   notice: s.notice,
   openObjections: s.objections.filter((o) => o.decision === null).length,
+  cleared: isCleared(s),
   hands: s.hands,
 });
 

@@ -35,6 +35,7 @@ const words = defineWords({
     upheld: '异议成立',
     notUpheld: '异议不成立',
     accepted: '接收汇总，加入批次',
+    cleared: '保密审查通过',
     approved: '领导小组审定',
     published: (n: number) => `第 ${n} 版上网公开`,
     superseded: '被新版本取代',
@@ -66,6 +67,7 @@ const words = defineWords({
     upheld: 'objection upheld',
     notUpheld: 'objection not upheld',
     accepted: 'added it to a batch',
+    cleared: 'cleared by the secrecy reviewer',
     approved: 'approved by the leading group',
     published: (n: number) => `published as release ${n}`,
     superseded: 'superseded by a newer one',
@@ -120,7 +122,7 @@ export function History({ events }: { events: readonly SubmissionEvent[] }) {
 }
 
 const isAct = ({ kind }: SubmissionEvent) =>
-  kind === 'signed' || kind === 'examined' || kind === 'reexamined' || kind === 'approved';
+  kind === 'signed' || kind === 'examined' || kind === 'reexamined' || kind === 'cleared' || kind === 'approved';
 
 const voids = (event: SubmissionEvent): boolean =>
   event.kind === 'recalled' ||
@@ -202,6 +204,7 @@ function moreOf(event: SubmissionEvent, lang: Lang) {
     case 'reexamined':
     case 'submitted':
     case 'noticeOpened':
+    case 'cleared':
     case 'approved':
       return policy;
     default:

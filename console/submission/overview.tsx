@@ -6,7 +6,8 @@ import { changeReason } from '#core/codes/lists.ts';
 import type { Change } from '#core/diff.ts';
 import type { ExaminationFinding } from '#core/examination/findings.ts';
 import type { LocalDate } from '#core/model.ts';
-import { type StepId, steps } from '#core/workflow/definition.ts';
+import type { StepId } from '#core/workflow/definition.ts';
+import { nameOfStep } from '#core/workflow/hands.ts';
 import type { Submission, SubmissionEvent } from '#core/workflow/model.ts';
 import { Diff } from '#ui/diff.tsx';
 import { formatDate, formatInstant } from '#ui/format.ts';
@@ -231,7 +232,7 @@ function Signatures({ submission: { acts } }: { submission: Submission }) {
         <ul>
           {acts.map(({ step, name, at }) => (
             <li key={step}>
-              {steps[step][lang]} · <bdi>{name}</bdi> · {formatInstant(at, lang)}
+              {nameOfStep(step)[lang]} · <bdi>{name}</bdi> · {formatInstant(at, lang)}
             </li>
           ))}
         </ul>

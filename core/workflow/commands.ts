@@ -29,6 +29,7 @@ export type Command =
   | { kind: 'closeNotice' }
   | { kind: 'decideObjection'; objection: string; upheld: boolean; reason: string; meeting: HeldIn }
   | { kind: 'accept'; batch: string }
+  | { kind: 'clear'; digest: Digest }
   | { kind: 'approve'; batch: string; digest: Digest }
   | { kind: 'publish'; release: number; seq: number; digest: Digest }
   | { kind: 'moveBase'; reason: string }

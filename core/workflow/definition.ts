@@ -30,6 +30,9 @@ export const steps: Readonly<Record<StepId, Label & { role: Role | null }>> = {
   approving: { zh: '领导小组审定', en: 'approval', role: 'leadingGroup' },
 };
 
+/** 保密审查 before approval: a word that every publication needs whatever its procedure, so no step for a county to move. */
+export const secrecyReview = { zh: '保密审查', en: 'secrecy review' };
+
 /**
  * Steps that one person may take in one submission; in all others nobody acts twice (四眼). Not for a county to set: an order
  * of steps must not loosen it.

@@ -105,6 +105,8 @@ function changes(s: Submission, event: SubmissionEvent): Partial<Submission> {
     }
     case 'accepted':
       return { batch: event.batch };
+    case 'cleared':
+      return { acts: [...s.acts, actOf(event, 'secrecy', event.digest)] };
     case 'approved':
       return { acts: [...s.acts, actOf(event, 'approving', event.digest)] };
     case 'published':
@@ -117,7 +119,7 @@ function changes(s: Submission, event: SubmissionEvent): Partial<Submission> {
 }
 
 /** The step that an event is a hand in, if it is one. */
-function stepOf(event: SubmissionEvent): StepId | 'draft' | null {
+function stepOf(event: SubmissionEvent): StepId | 'draft' | 'secrecy' | null {
   switch (event.kind) {
     case 'started':
     case 'edited':
@@ -140,6 +142,8 @@ function stepOf(event: SubmissionEvent): StepId | 'draft' | null {
     case 'objectionDecided':
     case 'noticeExtended':
       return 'notice';
+    case 'cleared':
+      return 'secrecy';
     case 'approved':
       return 'approving';
     case 'returned':
@@ -156,7 +160,7 @@ function handsAfter({ hands }: Submission, event: SubmissionEvent): Submission['
   return hands.some((h) => h.person === id && h.step === step) ? hands : [...hands, { person: id, step }];
 }
 
-function actOf({ by, at }: SubmissionEvent, step: StepId, digest: string): Submission['acts'][number] {
+function actOf({ by, at }: SubmissionEvent, step: StepId | 'secrecy', digest: string): Submission['acts'][number] {
   if (by.kind !== 'person') throw new Error(`Only a person acts in ${step}`);
   return { step, person: by.id, name: by.name, digest, at };
 }

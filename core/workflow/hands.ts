@@ -1,11 +1,16 @@
+import type { Label } from '#core/codes/code-list.ts';
 import type { PersonId } from '#core/people.ts';
-import { type StepId, sameHands, steps } from '#core/workflow/definition.ts';
+import { type StepId, sameHands, secrecyReview, steps } from '#core/workflow/definition.ts';
 import type { Submission } from '#core/workflow/model.ts';
 import { type Refusal, refusal } from '#core/workflow/refusal.ts';
 
-type Step = StepId | 'draft';
+type Step = StepId | 'draft' | 'secrecy';
 
-const nameOf = (step: Step) => (step === 'draft' ? { zh: '录入', en: 'entry' } : steps[step]);
+/** What a step is called, also one that no procedure orders. */
+export function nameOfStep(step: Step): Label {
+  if (step === 'draft') return { zh: '录入', en: 'entry' };
+  return step === 'secrecy' ? secrecyReview : steps[step];
+}
 
 const together = (a: Step, b: Step): boolean =>
   a === b || sameHands.some(({ steps: both }) => both.some((s) => s === a) && both.some((s) => s === b));
@@ -17,8 +22,8 @@ export function handRefusals({ hands }: Pick<Submission, 'hands'>, person: Perso
   return [
     refusal(
       'fourEyes',
-      `您已在本次申报中办理过“${nameOf(other.step).zh}”，“${nameOf(step).zh}”须由另一人办理`,
-      `You have already acted in this submission (${nameOf(other.step).en}); another person must do this step (${nameOf(step).en})`,
+      `您已在本次申报中办理过“${nameOfStep(other.step).zh}”，“${nameOfStep(step).zh}”须由另一人办理`,
+      `You have already acted in this submission (${nameOfStep(other.step).en}); another person must do this step (${nameOfStep(step).en})`,
     ),
   ];
 }

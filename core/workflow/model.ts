@@ -29,7 +29,7 @@ export type Actor =
   | { kind: 'public' };
 
 /** A signature or approval that stands: by whom, for which step, of exactly which document. */
-export type Act = { step: StepId; person: PersonId; name: string; digest: Digest; at: Instant };
+export type Act = { step: StepId | 'secrecy'; person: PersonId; name: string; digest: Digest; at: Instant };
 
 /** 核对结论 of a line: agrees with the mandate, differs (with what settles it), or still to be proven. */
 export type Verdict = { verdict: 'agrees' | 'differs' | 'pending' /** 文号 or explanation */; note?: string };
@@ -84,7 +84,7 @@ export type Submission = {
   /** Signatures and approvals that stand. An edit voids all of them. */
   acts: Act[];
   /** Who has ever acted in which step, voided or not: nobody acts in two (四眼). */
-  hands: { person: PersonId; step: StepId | 'draft' }[];
+  hands: { person: PersonId; step: StepId | 'draft' | 'secrecy' }[];
   verdicts: Record<string, Verdict>;
   sample: Record<string, Verdict>;
   findings: ReturnedFinding[];
@@ -127,6 +127,7 @@ type Happened =
   | { kind: 'noticeClosed'; objections: number }
   | { kind: 'objectionDecided'; objection: string; upheld: boolean; reason: string; meeting: HeldIn }
   | { kind: 'accepted'; batch: string }
+  | { kind: 'cleared'; digest: Digest }
   | { kind: 'approved'; batch: string; digest: Digest }
   | { kind: 'published'; release: number; seq: number; digest: Digest }
   | { kind: 'superseded'; successor: string };

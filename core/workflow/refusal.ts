@@ -32,6 +32,7 @@ export type RefusalCode =
   | 'noticeOver'
   | 'unknownObjection'
   | 'unknownMeeting'
+  | 'uncleared'
   | 'alreadyDecided'
   | 'ruleInvalid'
   | 'administratorNeeded';

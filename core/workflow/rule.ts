@@ -37,7 +37,7 @@ export function next({ definition }: Facts, step: StepId | 'draft'): StepId {
 export const stepOf = ({ state }: Submission): StepId => (state === 'objections' ? 'notice' : (state as StepId));
 
 /** Refusals of a person who has acted in another step; the system and the public have no hand. */
-export const hand = (submission: Submission, by: Actor, step: StepId | 'draft'): Refusal[] =>
+export const hand = (submission: Submission, by: Actor, step: StepId | 'draft' | 'secrecy'): Refusal[] =>
   by.kind === 'person' ? handRefusals(submission, by.id, step) : [];
 
 /** What a decision rests on; a caller that did not look it up must not pass for one that found nothing. */

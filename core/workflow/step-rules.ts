@@ -1,6 +1,6 @@
 import { isSigning } from '#core/workflow/definition.ts';
 import { freshRefusals } from '#core/workflow/fresh.ts';
-import type { Actor, Submission } from '#core/workflow/model.ts';
+import type { Act, Actor, Submission } from '#core/workflow/model.ts';
 import { dayRefusals, type Refusal, reasonRefusals, refusal } from '#core/workflow/refusal.ts';
 import { entering, hand, lookedUp, next, type Rules, sameDocument, stepOf } from '#core/workflow/rule.ts';
 import { verdictRefusals } from '#core/workflow/verdicts.ts';
@@ -13,6 +13,7 @@ type Step =
   | 'reexamine'
   | 'return'
   | 'accept'
+  | 'clear'
   | 'approve'
   | 'publish'
   | 'moveBase'
@@ -113,11 +114,23 @@ export const stepRules: Rules<Step> = {
       happened: () => entering(facts, { kind: 'accepted', batch, state: next(facts, 'consolidated') }),
     }),
   },
+  clear: {
+    from: ['approving'],
+    rule: (s, { digest }, facts, by) => ({
+      refusals: [
+        ...freshRefusals(lookedUp(facts.signedInAt, 'signedInAt'), facts.now),
+        ...sameDocument(s, digest),
+        ...hand(s, by, 'secrecy'),
+      ],
+      happened: () => (isCleared(s) ? [] : [{ kind: 'cleared', digest, state: 'approving' }]),
+    }),
+  },
   approve: {
     from: ['approving'],
     rule: (s, { batch, digest }, _, by) => ({
       refusals: [
         ...sameDocument(s, digest),
+        ...(isCleared(s) ? [] : [uncleared(s)]),
         ...hand(s, by, 'approving'),
         ...(s.batch === batch
           ? []
@@ -152,6 +165,19 @@ export const stepRules: Rules<Step> = {
 };
 
 const afterToday = { zh: '期限须晚于今天', en: 'The due date must lie after today' };
+
+/** A secrecy reviewer's word on exactly the document that stands. */
+export const clearanceOf = ({ acts, document }: Pick<Submission, 'acts' | 'document'>): Act | undefined =>
+  acts.find((act) => act.step === 'secrecy' && act.digest === document);
+export const isCleared = (submission: Pick<Submission, 'acts' | 'document'>): boolean =>
+  clearanceOf(submission) !== undefined;
+
+export const uncleared = ({ unitName }: Pick<Submission, 'unitName'>): Refusal =>
+  refusal(
+    'uncleared',
+    `${unitName}的公开内容尚未经保密审查`,
+    `What ${unitName} would publish has not been cleared by a secrecy reviewer`,
+  );
 
 const approvedAs = ({ acts }: Submission, digest: string): boolean =>
   acts.some((act) => act.step === 'approving' && act.digest === digest);

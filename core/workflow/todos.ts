@@ -4,8 +4,10 @@ import type { StepId } from '#core/workflow/definition.ts';
 import { handRefusals } from '#core/workflow/hands.ts';
 import type { State, Submission } from '#core/workflow/model.ts';
 
+type Wait = { action: Action; step: StepId | 'draft' | 'secrecy' };
+
 /** What is waited for in a state, and in which step whoever does it has a hand. */
-const waitsFor: Readonly<Partial<Record<State, { action: Action; step: StepId | 'draft' }>>> = {
+const waitsFor: Readonly<Partial<Record<State, Wait>>> = {
   draft: { action: 'editSubmission', step: 'draft' },
   returned: { action: 'editSubmission', step: 'draft' },
   'signing:1': { action: 'sign:1', step: 'signing:1' },
@@ -21,20 +23,27 @@ const waitsFor: Readonly<Partial<Record<State, { action: Action; step: StepId | 
 /** The action a submission in a state waits for; undefined where it waits for the clock, or for nobody. */
 export const awaitedIn = (state: State): Action | undefined => waitsFor[state]?.action;
 
+/** 保密审查, which comes before the approval and in its state. */
+const clearing: Wait = { action: 'clearSecrecy', step: 'secrecy' };
+const waitsIn = (state: State): Wait[] =>
+  [waitsFor[state], state === 'approving' ? clearing : undefined].filter((wait) => wait !== undefined);
+
 /** States in which a person may be waited for, by their roles. */
 export function statesFor(person: Pick<Person, 'roles'>): State[] {
-  return (Object.keys(waitsFor) as State[]).filter((state) => {
-    const action = awaitedIn(state);
-    return action !== undefined && permissions[action].roles.some((role) => person.roles.includes(role));
-  });
+  return (Object.keys(waitsFor) as State[]).filter((state) =>
+    waitsIn(state).some(({ action }) => permissions[action].roles.some((role) => person.roles.includes(role))),
+  );
 }
 
 /** Whether a submission waits for this person: allowed by role and unit, and not kept out by an earlier hand. */
 export function waitsOn(
   person: Person,
-  submission: Pick<Submission, 'jurisdiction' | 'unit' | 'state' | 'hands'>,
+  submission: Pick<Submission, 'jurisdiction' | 'unit' | 'state' | 'hands'> & { cleared: boolean },
 ): boolean {
-  const wanted = waitsFor[submission.state];
-  if (!wanted || !roleFor(person, wanted.action, submission)) return false;
-  return wanted.step === 'consolidated' || handRefusals(submission, person.id, wanted.step).length === 0;
+  return waitsIn(submission.state).some(
+    (wait) =>
+      !(wait === clearing && submission.cleared) &&
+      roleFor(person, wait.action, submission) &&
+      (wait.step === 'consolidated' || handRefusals(submission, person.id, wait.step).length === 0),
+  );
 }

@@ -51,6 +51,7 @@ export const doneCodes = [
   'decided',
   'created',
   'added',
+  'cleared',
   'approved',
   'takenDown',
   'confirmed',

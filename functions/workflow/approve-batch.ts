@@ -7,6 +7,7 @@ import { freshRefusals } from '#core/workflow/fresh.ts';
 import { handRefusals } from '#core/workflow/hands.ts';
 import type { Submission } from '#core/workflow/model.ts';
 import { type Refusal, refusal } from '#core/workflow/refusal.ts';
+import { isCleared, uncleared } from '#core/workflow/step-rules.ts';
 import { withdrawnSinceSigned } from '#core/workflow/takedown.ts';
 import { batchFigures } from '#functions/workflow/batch-figures.ts';
 import { batchName, batchStep, byOf, seeBatch } from '#functions/workflow/batch-members.ts';
@@ -79,7 +80,7 @@ function readyRefusals({ members }: Batch, submissions: readonly Submission[]): 
   const byId = new Map(submissions.map((s) => [s.id, s]));
   return members.flatMap(({ submission, unitName, digest }) => {
     const s = byId.get(submission);
-    if (s?.state === 'approving' && s.document === digest) return [];
+    if (s?.state === 'approving' && s.document === digest) return isCleared(s) ? [] : [uncleared(s)];
     return [refusal('wrongState', `${unitName}尚未复审通过`, `${unitName} has not passed the re-examination`)];
   });
 }

@@ -92,6 +92,19 @@ export const extendNotice = (
   extension: Omit<CommandOf<'extendNotice'>, 'kind'>,
 ): Promise<Done> => act(w, id, person, 'runNotice', key, { kind: 'extendNotice', ...extension });
 
+/** 保密审查: a named reviewer's word that what would be published holds no secret, under the rules that name their marks. */
+export const clearSecrecy = (
+  w: Workflow,
+  id: string,
+  person: Person,
+  key: string,
+  { digest, signedInAt }: Omit<CommandOf<'clear'>, 'kind'> & Proved,
+): Promise<Done> =>
+  act(w, id, person, 'clearSecrecy', key, { kind: 'clear', digest }, async (s) => ({
+    facts: { signedInAt },
+    examination: (await examined(w, s)).policy,
+  }));
+
 /** What the leading group has decided on an objection; `meeting` is the id of the one that it did so in. */
 export type ObjectionDecision = Omit<CommandOf<'decideObjection'>, 'kind' | 'meeting'> & { meeting: string };
 

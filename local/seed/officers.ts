@@ -75,6 +75,7 @@ const posts: readonly Post[] = [
   ...office('supervisor', 1),
   ...office('caseReceiver', 1),
   ...office('administrator', 2),
+  ...office('secrecyReviewer', 1),
 ];
 
 /** The invented people of the demo county who work with the console; the same on every machine. */

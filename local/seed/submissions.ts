@@ -122,6 +122,7 @@ async function walkAll(w: Workflow, clock: { now: Instant }, today: LocalDate, n
     head: someone('demo-head-7'),
     examiner: someone('demo-examiner-1'),
     taskForce: someone('demo-taskForce-1'),
+    secrecyReviewer: someone('demo-secrecyReviewer-1'),
   };
   const group = someone('demo-leadingGroup-1');
   const walk = walker(w, cast, newKey);
@@ -142,6 +143,7 @@ async function walkAll(w: Workflow, clock: { now: Instant }, today: LocalDate, n
     const gathering = await batch(`2026年第${number}批（演示）`);
     await walk.gathered(submission, gathering);
     await walk.reviewed(submission);
+    await walk.cleared(submission);
     on(approved);
     const attendees = committees.members.filter((m) => m.body !== 'taskForce').map(memberKey);
     const title = `领导小组第${number}次会议（演示）`;
@@ -169,6 +171,8 @@ async function walkAll(w: Workflow, clock: { now: Instant }, today: LocalDate, n
     await walk.gathered(id, third);
     await walk.reviewed(id);
   }
+  // One is cleared, one waits for the secrecy reviewer.
+  await walk.cleared(ready[0] ?? '');
   await walk.gathered(reviewing, await batch('2026年第4批（演示）'));
 
   on(9, '15:00');

@@ -6,7 +6,7 @@ import type { Workflow } from '#functions/workflow/context.ts';
 import { editDraft } from '#functions/workflow/edit.ts';
 import { examined } from '#functions/workflow/examined.ts';
 import { startSubmission } from '#functions/workflow/start.ts';
-import { enter, examineLines, reexamineSample, sign, submit } from '#functions/workflow/steps.ts';
+import { clearSecrecy, enter, examineLines, reexamineSample, sign, submit } from '#functions/workflow/steps.ts';
 
 /** Who takes a submission through the procedure. */
 export type Cast = {
@@ -16,6 +16,7 @@ export type Cast = {
   head: Person;
   examiner: Person;
   taskForce: Person;
+  secrecyReviewer: Person;
 };
 
 /** Takes submissions through the procedure step by step, as people would: for the demo, and for tests. */
@@ -87,7 +88,12 @@ export function walker(w: Workflow, cast: Cast, newKey: () => string) {
     await reexamineSample(w, id, cast.taskForce, newKey(), { kind: 'reexamine', digest, sample: agreeing(sample) });
   }
 
-  return { drafted, submitted, resubmit, signedBy, signed, accepted, passed, gathered, reviewed };
+  async function cleared(id: string): Promise<void> {
+    const { document: digest } = await standing(id);
+    await clearSecrecy(w, id, cast.secrecyReviewer, newKey(), { digest, signedInAt: w.now() });
+  }
+
+  return { drafted, submitted, resubmit, signedBy, signed, accepted, passed, gathered, reviewed, cleared };
 }
 
 const agreeing = (keys: readonly string[]) =>

@@ -48,6 +48,16 @@ describe('What is published', () => {
       await banner(page, '复审通过');
       await context.close();
     }
+    const reviewer = await scenes.visit(people.secrecyReviewer, batch);
+    for (const box of await reviewer.page
+      .getByRole('group', { name: '经审查可以公开的申报' })
+      .getByRole('checkbox')
+      .all())
+      await box.check();
+    await usable(reviewer.page);
+    await press(reviewer.page, '保密审查通过');
+    await banner(reviewer.page, '保密审查已登记');
+    await reviewer.context.close();
     const before = await Promise.all(units.map((unit) => text(`/v1/units/${unit}/releases/1`)));
     for (const unit of units) expect(await text(`/v1/units/${unit}/staff?format=csv`)).not.toContain('一级科员');
 

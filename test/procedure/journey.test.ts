@@ -54,7 +54,7 @@ describe('From entry to publication', () => {
       expect(entry).toMatchObject({ kind: 'publish', reason: 'postChanged', digest: submission?.document });
       expect(submission).toMatchObject({ state: 'published', release: 2 });
       expect(new Set(submission?.acts.map((a) => a.digest))).toEqual(new Set([submission?.document]));
-      expect(new Set(submission?.acts.map((a) => a.person)).size).toBe(6);
+      expect(new Set(submission?.acts.map((a) => a.person)).size).toBe(7);
     }
     expect(await Promise.all(units.map((unit) => w.submissions.openOf(unit)))).toEqual([
       undefined,

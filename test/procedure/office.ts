@@ -91,6 +91,7 @@ export async function openOffice(options: { units?: number; staff?: number; at?:
     head: officer('s3', '刘主要', ['head'], units),
     examiner: officer('ex', '陈审核', ['examiner']),
     taskForce: officer('tf', '赵复审', ['taskForce']),
+    secrecyReviewer: officer('sr', '孙保密', ['secrecyReviewer']),
     group: officer('lg', '周组长', ['leadingGroup']),
     secretary: officer('lg2', '吴成员', ['leadingGroup']),
     administrator: officer('ad', '郑管理', ['administrator']),
@@ -132,13 +133,14 @@ export const submitted = (office: Desk, unit: UnitId, post?: string) => walk(off
 export const signed = (office: Desk, unit: UnitId, post?: string) => walk(office).signed(unit, post);
 export const accepted = (office: Desk, unit: UnitId, post?: string) => walk(office).accepted(unit, post);
 
-/** The units' submissions in one batch, past the re-examination; the notice must be over by the clock. */
+/** The units' submissions in one batch, past the re-examination and cleared as holding no secret; the notice must be over by the clock. */
 export async function reviewed(office: Desk, ids: readonly string[], title = '第一批'): Promise<string> {
   const { w, people: p } = office;
   const batch = await createBatch(w, p.examiner, newKey(), { jurisdiction: COUNTY, title });
   for (const id of ids) {
     await walk(office).gathered(id, batch);
     await walk(office).reviewed(id);
+    await walk(office).cleared(id);
   }
   return batch;
 }

@@ -31,7 +31,7 @@ describe('The history of a submission', () => {
     file.must(group, { kind: 'approve', batch: 'batch-1', digest: 'draft-0' });
     file.must(system, { kind: 'moveBase', reason: '审定期间另有公开' });
     const voided = voidedIn(file);
-    expect(voided).toHaveLength(6);
+    expect(voided).toHaveLength(7);
     expect(voided.at(-1)).toContain('领导小组审定');
   });
 
@@ -41,6 +41,6 @@ describe('The history of a submission', () => {
     file.must(system, { kind: 'moveBase', reason: '审定期间另有公开' });
     const base = { release: 2, digest: 'newer' };
     file.must(entry, { kind: 'rebase', base, upon: 'newer', document: 'merged', was: 'draft-0' }).upTo('published');
-    expect(voidedIn(file)).toHaveLength(6);
+    expect(voidedIn(file)).toHaveLength(7);
   });
 });

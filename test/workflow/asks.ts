@@ -6,7 +6,7 @@ import type { Dossier, Found } from './dossier.ts';
 /** What somebody asks for, by where the submission stands when they ask. */
 export type Ask = (d: Dossier) => { who: string; command: Command; found?: Found };
 
-const people = ['io', 's1', 's2', 's3', 'ex', 'tf', 'lg2', 'lg'] as const;
+const people = ['io', 's1', 's2', 's3', 'ex', 'tf', 'sr', 'lg2', 'lg'] as const;
 /** Whom a step belongs to on an ordinary day. */
 const usual: Record<string, (typeof people)[number]> = {
   draft: 'io',
@@ -46,6 +46,7 @@ export function onward(d: Dossier): ReturnType<Ask> {
     case 'consolidated':
       return { who: 'ex', command: { kind: 'accept', batch: 'b-1' } };
     case 'approving':
+      if (!d.stamps.has('secrecy')) return { who: 'sr', command: { kind: 'clear', digest } };
       if (!d.stamps.has('approving')) return { who, command: { kind: 'approve', batch: d.batch, digest } };
       return { who: 'system', command: { kind: 'publish', release: 2, seq: 9, digest } };
     default:
@@ -137,6 +138,7 @@ export const anything: fc.Arbitrary<Ask> = fc
           () =>
             ({ kind: 'approve', batch, digest }) as const,
       ),
+      document.map((digest) => () => ({ kind: 'clear', digest }) as const),
       document.map((digest) => () => ({ kind: 'publish', release: 2, seq: 9, digest }) as const),
       fc.constant(() => ({ kind: 'supersede', successor: 'next' }) as const),
     ),

@@ -44,7 +44,7 @@ describe('The order of steps is data', () => {
         'approving',
         'published',
       ]);
-      expect(file.now.acts).toHaveLength(6);
+      expect(file.now.acts).toHaveLength(7);
     },
   );
 

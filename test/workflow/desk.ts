@@ -9,6 +9,7 @@ import { begin, evolve } from '#core/workflow/evolve.ts';
 import type { HeldIn } from '#core/workflow/meeting.ts';
 import type { Actor, State, Submission, SubmissionEvent } from '#core/workflow/model.ts';
 import type { Refusal } from '#core/workflow/refusal.ts';
+import { isCleared } from '#core/workflow/step-rules.ts';
 import { tidingsOf } from '#core/workflow/tell.ts';
 
 export type Someone = Extract<Actor, { kind: 'person' }>;
@@ -23,6 +24,7 @@ export const officers = {
   head: someone('s3', '刘主要', 'head'),
   examiner: someone('ex', '陈审核', 'examiner'),
   taskForce: someone('tf', '赵复审', 'taskForce'),
+  reviewer: someone('sr', '孙保密', 'secrecyReviewer'),
   secretary: someone('lg2', '吴成员', 'leadingGroup'),
   group: someone('lg', '周组长', 'leadingGroup'),
 } as const;
@@ -128,6 +130,8 @@ export function openFile(options: Partial<Rules> & { on?: LocalDate; base?: Subm
       for (let steps = 0; submission.state !== state; steps++) {
         if (steps > 20) throw new Error(`No way from ${submission.state} to ${state}`);
         stepOn(file);
+        if (submission.state === 'approving' && !isCleared(submission))
+          file.must(officers.reviewer, { kind: 'clear', digest: submission.document });
       }
       return file;
     },

@@ -5,7 +5,7 @@ import { because, officers, openFile, returning, signing, system } from './desk.
 const { entry, handler, leader, group, examiner, taskForce } = officers;
 
 describe('Signatures are bound to the document', () => {
-  it('all six acts of a published submission are by six people, of the one digest that is published', () => {
+  it('all seven acts of a published submission are by seven people, of the one digest that is published', () => {
     const { acts, document } = openFile().upTo('published').now;
     expect(acts.map((a) => a.step)).toEqual([
       'signing:1',
@@ -13,9 +13,10 @@ describe('Signatures are bound to the document', () => {
       'signing:3',
       'examining',
       'reviewing',
+      'secrecy',
       'approving',
     ]);
-    expect(new Set(acts.map((a) => a.person)).size).toBe(6);
+    expect(new Set(acts.map((a) => a.person)).size).toBe(7);
     expect(new Set(acts.map((a) => a.digest))).toEqual(new Set([document]));
   });
 

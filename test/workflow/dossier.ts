@@ -126,7 +126,13 @@ export function play(d: Dossier, { who, command: c, found, lines }: Asked): bool
       d.batch = c.batch;
       goOn(d, 'consolidated');
       return true;
+    case 'clear':
+      if (!at('approving') || c.digest !== d.doc || !mayTouch(d, who, 'secrecy')) return false;
+      if (d.stamps.has('secrecy')) return true;
+      d.stamps.set('secrecy', who);
+      return touch(d, who, 'secrecy');
     case 'approve':
+      if (!d.stamps.has('secrecy')) return false;
       if (!at('approving') || c.digest !== d.doc || c.batch !== d.batch || !mayTouch(d, who, 'approving')) return false;
       if (d.stamps.has('approving')) return true;
       d.stamps.set('approving', who);

@@ -3,6 +3,7 @@ import type { Person, Role } from '#core/people.ts';
 import type { Command } from '#core/workflow/commands.ts';
 import { handRefusals } from '#core/workflow/hands.ts';
 import { awaitedIn, statesFor, waitsOn } from '#core/workflow/todos.ts';
+import { summaryOf } from '#store/submission-store.ts';
 import {
   allAgree,
   as,
@@ -85,6 +86,46 @@ describe('Nobody acts in two steps of one submission', () => {
   });
 });
 
+describe('The secrecy review', () => {
+  const approving: Command = { kind: 'approve', batch: 'batch-1', digest: 'draft-0' };
+  const clearing: Command = { kind: 'clear', digest: 'draft-0' };
+  const reviewing: Command = { kind: 'reexamine', sample: allAgree, digest: 'draft-0' };
+  const { reviewer } = officers;
+  const unseen = () => openFile().upTo('reviewing').must(taskForce, reviewing);
+
+  it('comes before every approval, of exactly the document that is approved', () => {
+    const file = unseen();
+    expect(file.ask(group, approving)).toEqual(['uncleared']);
+    expect(file.ask(reviewer, { kind: 'clear', digest: 'another' })).toEqual(['documentChanged']);
+    expect(file.ask(reviewer, clearing)).toEqual([]);
+    expect(file.newest()).toMatchObject({ kind: 'cleared', digest: 'draft-0', by: { name: '孙保密' } });
+    expect(file.ask(group, approving)).toEqual([]);
+  });
+
+  it('is by someone who has signed, examined or approved nothing of it, and does not approve it after', () => {
+    const file = unseen();
+    for (const one of [entry, handler, leader, head, examiner, taskForce])
+      expect(file.ask(as(one, 'secrecyReviewer'), clearing)).toEqual(['fourEyes']);
+    file.must(reviewer, clearing);
+    expect(file.ask(as(reviewer, 'leadingGroup'), approving)).toEqual(['fourEyes']);
+  });
+
+  it('falls with a return: the next document is cleared anew', () => {
+    const file = unseen().must(reviewer, clearing).must(group, returning());
+    expect(file.now.acts).toEqual([]);
+    file.upTo('reviewing').must(taskForce, reviewing);
+    expect(file.ask(group, approving)).toEqual(['uncleared']);
+  });
+
+  it('is not possible before the re-examination, when figures may still be sent back', () => {
+    expect(openFile().upTo('reviewing').ask(reviewer, clearing)).toEqual(['wrongState']);
+  });
+
+  it('counts with a fresh sign-in only', () => {
+    expect(unseen().ask(reviewer, clearing, { signedInAt: '2026-01-01T00:00:00.000Z' })).toEqual(['signInAgain']);
+  });
+});
+
 describe('A return does not wash hands', () => {
   const secondRound = () =>
     openFile()
@@ -105,7 +146,7 @@ describe('A return does not wash hands', () => {
   it('everyone may do again what they did before', () => {
     const file = secondRound();
     file.upTo('published');
-    expect(file.now.acts.map((a) => a.person)).toEqual(['s1', 's2', 's3', 'ex', 'tf', 'lg']);
+    expect(file.now.acts.map((a) => a.person)).toEqual(['s1', 's2', 's3', 'ex', 'tf', 'sr', 'lg']);
   });
 
   it('who returned a submission has a hand in the step they returned it from', () => {
@@ -139,12 +180,14 @@ describe('To-dos', () => {
       person('s3', ['head']),
       person('ex', ['examiner']),
       person('tf', ['taskForce']),
+      person('sr', ['secrecyReviewer']),
       person('lg', ['leadingGroup']),
       person('ad', ['administrator']),
     ];
     const waiting = (file: ReturnType<typeof openFile>) =>
-      everyone.filter((p) => waitsOn(p, file.now)).map((p) => p.id);
+      everyone.filter((p) => waitsOn(p, summaryOf(file.now))).map((p) => p.id);
     const at = (state: Parameters<ReturnType<typeof openFile>['upTo']>[0]) => waiting(openFile().upTo(state));
+    const passing: Command = { kind: 'reexamine', sample: allAgree, digest: 'draft-0' };
     expect(at('draft')).toEqual(['io']);
     expect(at('signing:1')).toEqual(['s1']);
     expect(at('signing:2')).toEqual(['s2']);
@@ -153,6 +196,7 @@ describe('To-dos', () => {
     expect(at('notice')).toEqual([]);
     expect(at('consolidated')).toEqual(['ex']);
     expect(at('reviewing')).toEqual(['tf']);
+    expect(waiting(openFile().upTo('reviewing').must(taskForce, passing))).toEqual(['sr', 'lg']);
     expect(at('approving')).toEqual(['lg']);
     expect(at('published')).toEqual([]);
     expect(waiting(openFile().upTo('notice').must(publicly, objecting('o-1')).upTo('objections'))).toEqual(['lg']);
@@ -160,7 +204,7 @@ describe('To-dos', () => {
   });
 
   it('leave out whom an earlier hand keeps from it', () => {
-    const file = openFile().upTo('reviewing').now;
+    const file = summaryOf(openFile().upTo('reviewing').now);
     expect(waitsOn(person('ex', ['examiner', 'taskForce']), file)).toBe(false);
     expect(waitsOn(person('tf', ['examiner', 'taskForce']), file)).toBe(true);
     expect(handRefusals(file, 'tf', 'reviewing')).toEqual([]);
@@ -168,6 +212,7 @@ describe('To-dos', () => {
 
   it('look only where a role has something to do', () => {
     expect(statesFor(person('x', ['handler']))).toEqual(['signing:1']);
+    expect(statesFor(person('x', ['secrecyReviewer']))).toEqual(['approving']);
     expect(statesFor(person('x', ['examiner', 'taskForce']))).toEqual(['examining', 'consolidated', 'reviewing']);
     expect(statesFor(person('x', ['administrator', 'supervisor']))).toEqual([]);
     expect(awaitedIn('notice')).toBeUndefined();

@@ -11,6 +11,7 @@ const columns: Record<string, Role> = {
   S3: 'head',
   EX: 'examiner',
   TF: 'taskForce',
+  SR: 'secrecyReviewer',
   LG: 'leadingGroup',
   CR: 'caseReceiver',
   SV: 'supervisor',
@@ -22,31 +23,32 @@ const ownUnitOnly = ['IO', 'S1', 'S2', 'S3'];
 
 /** Who may do what, written out by hand: x may, . may not. A change of the rules is a change of this table. */
 const table = `
-                   IO S1 S2 S3 EX TF LG CR SV AC AD PU
-  viewSubmission   x  x  x  x  x  x  x  .  .  x  x  .
-  startSubmission  x  .  .  .  .  .  .  .  .  .  .  .
-  editSubmission   x  .  .  .  .  .  .  .  .  .  .  .
-  sign:1           .  x  .  .  .  .  .  .  .  .  .  .
-  sign:2           .  .  x  .  .  .  .  .  .  .  .  .
-  sign:3           .  .  .  x  .  .  .  .  .  .  .  .
-  confirmUnit      .  .  .  x  .  .  .  .  .  .  .  .
-  examine          .  .  .  .  x  .  .  .  .  .  .  .
-  viewBatches      .  .  .  .  x  x  x  .  .  x  x  .
-  batch            .  .  .  .  x  .  .  .  .  .  .  .
-  viewMandates     .  .  .  .  x  x  x  .  .  .  x  .
-  editMandates     .  .  .  .  x  .  .  .  .  .  .  .
-  reexamine        .  .  .  .  .  x  .  .  .  .  .  .
-  runNotice        .  .  .  .  .  .  x  .  .  .  .  .
-  decideObjection  .  .  .  .  .  .  x  .  .  .  .  .
-  approve          .  .  .  .  .  .  x  .  .  .  .  .
-  takeDown         .  .  .  .  .  .  x  .  .  x  .  .
-  confirmTakedown  .  .  .  .  .  .  x  .  .  x  .  .
-  viewCheckBacks   .  .  .  .  x  .  x  .  .  x  x  .
-  answerCheckBack  .  .  .  .  x  .  .  .  .  .  .  .
-  viewAudit        .  .  .  .  .  .  .  .  x  .  x  .
-  managePeople     .  .  .  .  .  .  .  .  .  .  x  .
-  manageSettings   .  .  .  .  .  .  .  .  .  .  x  .
-  publishImport    .  .  .  .  .  .  .  .  .  .  .  x
+                   IO S1 S2 S3 EX TF SR LG CR SV AC AD PU
+  viewSubmission   x  x  x  x  x  x  x  x  .  .  x  x  .
+  startSubmission  x  .  .  .  .  .  .  .  .  .  .  .  .
+  editSubmission   x  .  .  .  .  .  .  .  .  .  .  .  .
+  sign:1           .  x  .  .  .  .  .  .  .  .  .  .  .
+  sign:2           .  .  x  .  .  .  .  .  .  .  .  .  .
+  sign:3           .  .  .  x  .  .  .  .  .  .  .  .  .
+  confirmUnit      .  .  .  x  .  .  .  .  .  .  .  .  .
+  examine          .  .  .  .  x  .  .  .  .  .  .  .  .
+  viewBatches      .  .  .  .  x  x  x  x  .  .  x  x  .
+  batch            .  .  .  .  x  .  .  .  .  .  .  .  .
+  viewMandates     .  .  .  .  x  x  .  x  .  .  .  x  .
+  editMandates     .  .  .  .  x  .  .  .  .  .  .  .  .
+  reexamine        .  .  .  .  .  x  .  .  .  .  .  .  .
+  clearSecrecy     .  .  .  .  .  .  x  .  .  .  .  .  .
+  runNotice        .  .  .  .  .  .  .  x  .  .  .  .  .
+  decideObjection  .  .  .  .  .  .  .  x  .  .  .  .  .
+  approve          .  .  .  .  .  .  .  x  .  .  .  .  .
+  takeDown         .  .  .  .  .  .  .  x  .  .  x  .  .
+  confirmTakedown  .  .  .  .  .  .  .  x  .  .  x  .  .
+  viewCheckBacks   .  .  .  .  x  .  .  x  .  .  x  x  .
+  answerCheckBack  .  .  .  .  x  .  .  .  .  .  .  .  .
+  viewAudit        .  .  .  .  .  .  .  .  .  x  .  x  .
+  managePeople     .  .  .  .  .  .  .  .  .  .  .  x  .
+  manageSettings   .  .  .  .  .  .  .  .  .  .  .  x  .
+  publishImport    .  .  .  .  .  .  .  .  .  .  .  .  x
 `;
 
 const [heading = [], ...rows] = table

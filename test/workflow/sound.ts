@@ -22,6 +22,7 @@ const stepIn = (event: SubmissionEvent): string => {
   if (event.kind === 'noted' || event.kind === 'examined') return 'examining';
   if (event.kind === 'sampled' || event.kind === 'reexamined') return 'reviewing';
   if (event.kind === 'objectionDecided' || event.kind === 'noticeExtended') return 'notice';
+  if (event.kind === 'cleared') return 'secrecy';
   if (event.kind === 'approved') return 'approving';
   if (event.kind === 'returned') return event.from;
   return 'entry';
@@ -36,11 +37,15 @@ function handsIn(history: readonly SubmissionEvent[]): Map<string, Set<string>> 
   return hands;
 }
 
-/** Before publication, since the last submission: all six words on this digest by six people, and a notice that has ended. */
+/** Before publication, since the last submission: all seven words on this digest by seven people, and a notice that has ended. */
 function wellPublished(before: readonly SubmissionEvent[], digest: string) {
   const round = before.slice(before.findLastIndex((e) => e.kind === 'submitted') + 1);
   const words = round.flatMap((e) =>
-    e.kind === 'signed' || e.kind === 'examined' || e.kind === 'reexamined' || e.kind === 'approved'
+    e.kind === 'signed' ||
+    e.kind === 'examined' ||
+    e.kind === 'reexamined' ||
+    e.kind === 'cleared' ||
+    e.kind === 'approved'
       ? [{ step: stepIn(e), digest: e.digest, by: e.by.kind === 'person' ? e.by.id : '' }]
       : [],
   );
@@ -48,12 +53,14 @@ function wellPublished(before: readonly SubmissionEvent[], digest: string) {
     'approving',
     'examining',
     'reviewing',
+    'secrecy',
     'signing:1',
     'signing:2',
     'signing:3',
   ]);
   expect(new Set(words.map((w) => w.digest))).toEqual(new Set([digest]));
-  expect(new Set(words.map((w) => w.by)).size).toBe(6);
+  expect(new Set(words.map((w) => w.by)).size).toBe(7);
+  expect(words.findIndex((w) => w.step === 'secrecy')).toBeLessThan(words.findIndex((w) => w.step === 'approving'));
   const at = (kind: SubmissionEvent['kind']) => round.findIndex((e) => e.kind === kind);
   expect(at('noticeOpened')).toBeGreaterThan(at('examined'));
   expect(at('noticeClosed')).toBeGreaterThan(at('noticeOpened'));

@@ -71,7 +71,7 @@ describe('Who is told, and what', () => {
   it('published: everyone, also whoever approved, since the system publishes', () => {
     const told = openFile().upTo('published').told();
     expect(told).toEqual({
-      to: ['io', 's1', 's2', 's3', 'ex', 'tf', 'lg'],
+      to: ['io', 's1', 's2', 's3', 'ex', 'tf', 'sr', 'lg'],
       text: { zh: '县财政局：第 2 版已公开', en: '县财政局: release 2 is published' },
     });
   });

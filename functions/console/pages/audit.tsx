@@ -80,6 +80,8 @@ const acts: Readonly<Record<string, { zh: string; en: string }>> = {
   noticeExtended: { zh: '延长公示', en: 'extended the notice' },
   objectionDecided: { zh: '决定异议', en: 'decided an objection' },
   accepted: { zh: '接收汇总', en: 'accepted into a batch' },
+  cleared: { zh: '保密审查通过', en: 'cleared as holding no secret' },
+  decided: { zh: '登记决定', en: 'recorded a decision' },
   approved: { zh: '审定', en: 'approved' },
   published: { zh: '公开', en: 'published' },
   created: { zh: '新建', en: 'created' },

@@ -1,6 +1,7 @@
 import { BatchList, BatchPage } from '#console/batches.tsx';
 import { consoleWords } from '#console/words.ts';
 import { roleFor } from '#core/permissions.ts';
+import { clearanceOf } from '#core/workflow/step-rules.ts';
 import type { ConsoleRoute, Elsewhere, Visit } from '#functions/console/visit.ts';
 import { idFrom } from '#functions/pages/ids.ts';
 import { assertLengths, commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
@@ -10,6 +11,7 @@ import { batchFigures } from '#functions/workflow/batch-figures.ts';
 import { addToBatch, batchesIn, createBatch, seeBatch } from '#functions/workflow/batch-members.ts';
 import { actorFor } from '#functions/workflow/context.ts';
 import { meetingsIn } from '#functions/workflow/meetings.ts';
+import { clearSecrecy } from '#functions/workflow/steps.ts';
 import type { FieldErrors } from '#ui/form/state.ts';
 
 /** 批次: what is being gathered, and what has been published. */
@@ -60,17 +62,23 @@ export const batchPage: ConsoleRoute = {
         <BatchPage
           batch={batch}
           states={Object.fromEntries(members.map((s) => [s.id, s.state]))}
+          clearances={Object.fromEntries(members.map((s) => [s.id, clearanceOf(s)]))}
           figures={figures}
           waiting={waiting}
           meetings={meetings.reverse()}
           mayAdd={mayAdd}
+          mayClear={roleFor(person, 'clearSecrecy', batch) !== undefined}
           mayApprove={roleFor(person, 'approve', batch) !== undefined}
           command={command}
         />
       ),
     };
   },
-  post: (visit, form) => (textOf(form, 'step') === 'approve' ? approve(visit, form) : add(visit, form)),
+  post: (visit, form) => {
+    const step = textOf(form, 'step');
+    if (step === 'clear') return clear(visit, form);
+    return step === 'approve' ? approve(visit, form) : add(visit, form);
+  },
 };
 
 async function add({ w, person, params }: Visit, form: FormData): Promise<Elsewhere> {
@@ -81,6 +89,18 @@ async function add({ w, person, params }: Visit, form: FormData): Promise<Elsewh
     throw new WrongInput({ submission: { zh: '请选择申报', en: 'Choose submissions' } }, typedIn(form));
   for (const submission of chosen) await addToBatch(w, submission, person, key, id);
   return { to: `/console/batches/${id}`, done: 'added' };
+}
+
+async function clear({ w, person, params, signedInAt }: Visit, form: FormData): Promise<Elsewhere> {
+  const key = commandOf(form);
+  const chosen = form.getAll('cleared').flatMap((value) => {
+    const [, submission, digest] = /^([^/]+)\/(.+)$/.exec(typeof value === 'string' ? value : '') ?? [];
+    return submission && digest ? [{ submission: idFrom(submission), digest }] : [];
+  });
+  if (chosen.length === 0)
+    throw new WrongInput({ cleared: { zh: '请选择申报', en: 'Choose submissions' } }, typedIn(form));
+  for (const { submission, digest } of chosen) await clearSecrecy(w, submission, person, key, { digest, signedInAt });
+  return { to: `/console/batches/${params.id}`, done: 'cleared' };
 }
 
 async function approve({ w, person, params, signedInAt }: Visit, form: FormData): Promise<Elsewhere> {

@@ -11,6 +11,7 @@ import type { ConsoleRoute } from '#functions/console/visit.ts';
 import { commandOf, textOf } from '#functions/pages/read-form.ts';
 import { see } from '#functions/workflow/act.ts';
 import { sign } from '#functions/workflow/steps.ts';
+import { summaryOf } from '#store/submission-store.ts';
 
 /** 签字: by whom the submission waits for, no longer than fifteen minutes after signing in. */
 export const signPage: ConsoleRoute = {
@@ -19,7 +20,7 @@ export const signPage: ConsoleRoute = {
     const { w, person, params, day, lang, command, signedInAt, now, path } = visit;
     const submission = await see(w, params.id ?? '', person);
     const { document, base, findings, order } = await lookedAt(visit, submission);
-    const mine = isSigning(submission.state) && waitsOn(person, submission);
+    const mine = isSigning(submission.state) && waitsOn(person, summaryOf(submission));
     return {
       title: stateName(submission.state)[lang],
       breadcrumbs: submissionCrumbs(visit, submission),

@@ -8,6 +8,7 @@ import { waitsOn } from '#core/workflow/todos.ts';
 import { lookedAt } from '#functions/console/looked-at.ts';
 import type { ConsoleRoute, Visit } from '#functions/console/visit.ts';
 import { see } from '#functions/workflow/act.ts';
+import { summaryOf } from '#store/submission-store.ts';
 import { defineWords } from '#ui/language.ts';
 import type { Link } from '#ui/page.tsx';
 
@@ -20,6 +21,7 @@ const words = defineWords({
     decide: '决定异议',
     batch: '加入批次',
     approve: '到批次中审定',
+    clear: '到批次中作保密审查',
     check: '检查并提交',
     recall: '撤回修改',
     cancel: '撤销申报',
@@ -34,6 +36,7 @@ const words = defineWords({
     decide: 'Decide objections',
     batch: 'Add to a batch',
     approve: 'Approve it with its batch',
+    clear: 'Clear it, in its batch, as holding no secret',
     check: 'Check and submit',
     recall: 'Recall it to edit',
     cancel: 'Cancel it',
@@ -86,13 +89,16 @@ export const mayEdit = ({ person }: Visit, s: Submission): boolean =>
 function actionsFor({ person, lang }: Visit, s: Submission): Link[] {
   const t = words[lang];
   const at = (page: string) => `/console/submissions/${s.id}/${page}`;
-  const mine = waitsOn(person, s);
+  const mine = waitsOn(person, summaryOf(s));
   const back = { href: at('return'), text: t.returned };
   const links: Link[] = [];
   if (mine && s.state.startsWith('signing:')) links.push({ href: at('sign'), text: t.sign }, back);
   if (mine && s.state === 'examining') links.push({ href: at('examine'), text: t.examine }, back);
   if (mine && s.state === 'reviewing') links.push({ href: at('review'), text: t.review }, back);
-  if (mine && s.state === 'approving') links.push({ href: `/console/batches/${s.batch}`, text: t.approve }, back);
+  if (mine && s.state === 'approving' && roleFor(person, 'clearSecrecy', s))
+    links.push({ href: `/console/batches/${s.batch}`, text: t.clear });
+  if (mine && s.state === 'approving' && roleFor(person, 'approve', s))
+    links.push({ href: `/console/batches/${s.batch}`, text: t.approve }, back);
   if (mine && s.state === 'consolidated') links.push({ href: '/console/batches', text: t.batch });
   if (s.objections.some((o) => o.decision === null) && roleFor(person, 'decideObjection', s))
     links.push({ href: `/console/notices/${s.id}`, text: t.decide });
