@@ -1,16 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { FeedId } from '#core/feed/model.ts';
 import type { Files, Heads, KeptHead } from '#core/feed/ports.ts';
 import type { KeptMirror, Mirrors } from '#feed/pull/mirror.ts';
 import type { ProvinceStore } from '#feed/pull/province.ts';
+import { Damaged } from '#feed/segments.ts';
 import { readIfPresent, writeAtomically } from '#local/files.ts';
 
-/**
- * A feed's files in a folder. Each appears whole or not at all; what a power cut leaves half written does not have its digest, and is
- * mended from the origin.
- */
+/** A feed's files in a folder. Each appears whole or not at all, also after a power cut. */
 export function folderFiles(folder: string): Files {
   return {
     async get(path) {
@@ -22,11 +19,7 @@ export function folderFiles(folder: string): Files {
       }
     },
     async put(path, bytes) {
-      const target = join(folder, path);
-      const temporary = `${target}.${randomUUID()}.tmp`;
-      await mkdir(dirname(target), { recursive: true });
-      await writeFile(temporary, bytes);
-      await rename(temporary, target);
+      await writeAtomically(join(folder, path), bytes);
     },
     async remove(paths) {
       for (const path of paths) await rm(join(folder, path), { force: true });
@@ -53,12 +46,19 @@ function keptIn<K extends Versioned>(folder: string) {
   const file = (feed: FeedId) => join(folder, `${feed}.json`);
   const read = async (feed: FeedId): Promise<K | undefined> => {
     const text = await readIfPresent(file(feed));
-    return text === undefined ? undefined : JSON.parse(text);
+    if (text === undefined) return undefined;
+    try {
+      return JSON.parse(text);
+    } catch {
+      throw new Damaged(file(feed), '无法读取', 'cannot be read');
+    }
   };
   return {
     read,
     async replace(feed: FeedId, before: K | undefined, next: Omit<K, 'version'>): Promise<boolean> {
-      if ((await read(feed))?.version !== before?.version) return false;
+      // What cannot be read is taken the place of by whoever has begun anew.
+      const standing = await read(feed).catch(() => undefined);
+      if (standing?.version !== before?.version) return false;
       await writeAtomically(file(feed), JSON.stringify({ ...next, version: (before?.version ?? 0) + 1 }));
       return true;
     },

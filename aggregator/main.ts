@@ -6,12 +6,17 @@ import { keyIn } from '#aggregator/key.ts';
 import { Misused, type Options, readOptions, usage } from '#aggregator/options.ts';
 import { feedServer } from '#aggregator/serve.ts';
 import { checkBackTable, outcomeTable } from '#aggregator/table.ts';
+import { untilTurn } from '#aggregator/turn.ts';
 import { vkeyOf } from '#core/tlog/note.ts';
 import { checkBacksOf, raiseDoubt } from '#feed/pull/doubt.ts';
 import { politeExchange } from '#feed/pull/polite.ts';
 import type { Province } from '#feed/pull/province.ts';
-import { type Outcome, round } from '#feed/pull/round.ts';
+import { round } from '#feed/pull/round.ts';
+import type { Outcome } from '#feed/pull/take.ts';
 import { listen } from '#local/listen.ts';
+
+/** The first round comes within so many seconds. */
+const SOON = 30;
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -52,7 +57,7 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 const provinceOf = (
-  { name, republish, serve, verify }: Options,
+  { name, republish, serve, verify, every }: Options,
   folder: string,
   signer: Province['signer'],
 ): Province => ({
@@ -63,23 +68,30 @@ const provinceOf = (
   now: () => new Date(),
   newId: () => randomBytes(16).toString('hex'),
   republishes: republish || serve !== undefined,
-  proves: verify,
+  proves: verify ? 'rows' : 'files',
+  byClock: every !== undefined,
   mayBegin: () => true,
   report: (feed, step) => say(`${feed}  ${step}`),
 });
 
 async function rounds(province: Province, bases: readonly URL[], seconds: number | undefined): Promise<number> {
-  // An offset of one's own, so that a hundred aggregators do not all ask in the same second.
-  if (seconds !== undefined) await wait(Math.random() * Math.min(seconds, 30) * 1000);
-  for (;;) {
+  if (seconds === undefined) {
     const outcomes = await round(province, bases);
     say(outcomeTable(outcomes));
-    if (seconds === undefined) return isSound(outcomes) ? 0 : 1;
-    await wait(seconds * 1000);
+    return isSound(outcomes) ? 0 : 1;
+  }
+  const own = `${province.name} ${bases.join(' ')}`;
+  for (let period = Math.min(seconds, SOON); ; period = seconds) {
+    await wait(untilTurn(Date.now(), period, own));
+    const outcomes = await round(province, bases);
+    // Nothing where no server was to be asked yet.
+    if (outcomes.length > 0) say(outcomeTable(outcomes));
   }
 }
 
-const isSound = (outcomes: readonly Outcome[]): boolean => outcomes.length > 0 && outcomes.every(({ equal }) => equal);
+/** Whether nobody has to look. */
+const isSound = (outcomes: readonly Outcome[]): boolean =>
+  outcomes.length > 0 && outcomes.every(({ equal, result }) => equal && result !== 'anew');
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);

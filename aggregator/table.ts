@@ -2,7 +2,7 @@ import { labelOf } from '#core/codes/code-list.ts';
 import { checkBackOutcome, doubtKind } from '#core/codes/work-lists.ts';
 import type { FeedId } from '#core/feed/model.ts';
 import type { CheckBackData } from '#core/feed/tell.ts';
-import type { Outcome } from '#feed/pull/round.ts';
+import type { Outcome } from '#feed/pull/take.ts';
 import { table } from '#local/text-table.ts';
 
 const words: Record<Outcome['result'], string> = {
@@ -10,6 +10,7 @@ const words: Record<Outcome['result'], string> = {
   new: '已更新 updated',
   first: '首次取得 first taken',
   mended: '已修复 mended',
+  anew: '已另起 BEGAN ANEW',
   alarm: '警报 ALARM',
   unreached: '未取到 not taken',
 };
@@ -17,13 +18,23 @@ const words: Record<Outcome['result'], string> = {
 /** What became of every feed, as a table for a terminal. */
 export const outcomeTable = (outcomes: readonly Outcome[]): string =>
   table([
-    ['供数 feed', '来源 origin', '序号 seq', '行数 rows', '摘要相符 digest', '结果 result', ''],
-    ...outcomes.map(({ feed, origin, seq, rows, equal, result, detail }) => [
+    [
+      '供数 feed',
+      '来源 origin',
+      '序号 seq',
+      '行数 rows',
+      '摘要相符 digest',
+      '逐行核验于 rows proven',
+      '结果 result',
+      '',
+    ],
+    ...outcomes.map(({ feed, origin, seq, rows, equal, provenAt, result, detail }) => [
       feed || '—',
       origin,
       String(seq),
       String(rows),
       equal ? '是 equal' : '否 NO',
+      provenAt ?? '—',
       words[result],
       detail,
     ]),

@@ -27,7 +27,7 @@ export async function buckets(examined: Examined): Promise<void> {
       found.length === rows,
       `分段 ${n} 有 ${found.length} 行，应为 ${rows} · Bucket ${n} has ${found.length} rows, not ${rows}`,
     );
-    const fault = rowsFault(n, found);
+    const fault = rowsFault(n, found, head.feed);
     expectThat(fault === undefined, `分段 bucket ${n}: ${fault}`);
     expectThat(
       sumOf(found.map(({ h }) => h)) === digest,

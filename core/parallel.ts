@@ -12,3 +12,20 @@ export async function inParallel<T>(
   const failed = lanes.find((l) => l.status === 'rejected');
   if (failed) throw failed.reason;
 }
+
+/** Runs any work, from wherever it comes, at most `width` at once, first come first served. */
+export function atMost(width: number): <T>(work: () => Promise<T>) => Promise<T> {
+  let free = width;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+}

@@ -1,10 +1,12 @@
+import { digestOf } from '#core/digest.ts';
 import { makeBatch } from '#core/feed/batch.ts';
 import { bucketOf, isWhole } from '#core/feed/lines.ts';
-import type { Change, LiveRecord, Origin, PutLine } from '#core/feed/model.ts';
+import type { Change, LiveRecord, Origin, StateManifest } from '#core/feed/model.ts';
 import type { Files, KeptHead, Progress } from '#core/feed/ports.ts';
 import { isLive } from '#core/feed/rows.ts';
 import { FeedState } from '#core/feed/state.ts';
 import type { Version } from '#core/feed/withdrawn.ts';
+import type { Digest } from '#core/model.ts';
 import { LOST_RACES, type Made, propose, settled } from '#feed/commit.ts';
 import { bucketsOf, type Maker, manifestOf, readManifest, unmade } from '#feed/maker.ts';
 import type { KeptMirror } from '#feed/pull/mirror.ts';
@@ -15,6 +17,7 @@ const nothingRetold: Retold = { kind: 'origin', buckets: [] };
 
 /** What is held of a feed, and the files it is held in. */
 type MirrorOf = { kept: KeptMirror; files: Files };
+type Followed = MirrorOf & { theirs: StateManifest };
 
 /**
  * Tells what a mirror holds as a feed of one's own, every record with where it comes from. One batch brings it from whatever was
@@ -54,11 +57,10 @@ async function retell(
     changes.push(...differences(told, held, mirror));
     standing.push(...told);
   }
-  const destroyed = await destroyedHere(maker, kept, mirror, standing);
+  const destroyed = await destroyedHere(maker, kept, { kept: mirror, files: mirrored, theirs }, standing);
   await state.bring(destroyed);
   const stands = ({ type, id, rev }: Version) => state.record(type, id)?.rev === rev;
-  const reasons = new Map(mirror.redactions.map(({ h, reason }) => [h, reason]));
-  const effect = redactionsOf(destroyed, ({ origin }) => reasons.get(origin?.h ?? '') ?? '', changes, stands);
+  const effect = redactionsOf(destroyed, ({ reason }) => reason, changes, stands);
   const { feed, epoch, seq } = mirror;
   const lines = await makeBatch(state, effect.changes, effect.redactions, {
     at: maker.now(),
@@ -92,22 +94,41 @@ function differences(told: readonly LiveRecord[], held: readonly LiveRecord[], {
   return changes;
 }
 
-/** A version told here, and where it comes from. */
-type Told = Version & Pick<PutLine, 'origin'>;
+/** A version told here that the origin has destroyed, or may have, and why. */
+type Gone = Version & { reason: string };
+
+/** Why that goes which the origin may have destroyed while it was not followed. */
+const UNKNOWN = '来源已不再提供 · no longer told by its origin';
 
 /** What is told here of what the origin has destroyed: by the lines that are kept, and in the state, where it may be older than those. */
 async function destroyedHere(
   maker: Maker,
   kept: KeptHead,
-  { epoch, redactions }: KeptMirror,
+  mirror: Followed,
   standing: readonly LiveRecord[],
-): Promise<Told[]> {
-  if (redactions.length === 0) return [];
-  const gone = new Set(redactions.map(({ h }) => h));
+): Promise<Gone[]> {
+  const reasonOf = await reasonsBy(mirror);
+  if (!reasonOf) return [];
   const lines = (await allLines(maker, kept)).filter(isWhole);
   const older = standing.filter(({ rev }) => rev <= (kept.head?.minSeq ?? 0));
   const known = [...older.map((record) => ({ ...record, bucket: bucketOf(record.type, record.id) })), ...lines];
-  return known.filter(({ origin }) => origin?.epoch === epoch && gone.has(origin.h));
+  return known.flatMap((one) => {
+    const reason = reasonOf(one);
+    return reason === undefined ? [] : [{ ...one, reason }];
+  });
+}
+
+/** Why a record has to go, if it has to; nothing where none has. What the origin says still has not been destroyed. */
+async function reasonsBy({ kept: { epoch, redactions }, files, theirs }: Followed) {
+  if (redactions.length === 0) return undefined;
+  if (redactions === 'unknown') {
+    const said = new Set<Digest>();
+    for (const n of theirs.buckets.keys())
+      for (const row of await bucketsOf(files, theirs)(n)) if (isLive(row)) said.add(contentOf(row));
+    return (record: LiveRecord) => (said.has(contentOf(record)) ? undefined : UNKNOWN);
+  }
+  const reasons = new Map(redactions.map(({ h, reason }) => [h, reason]));
+  return ({ origin }: LiveRecord) => (origin?.epoch === epoch ? reasons.get(origin.h) : undefined);
 }
 
 /**
@@ -118,11 +139,14 @@ async function withoutDestroyed(
   maker: Maker,
   kept: KeptHead,
   { redactions }: KeptMirror,
-  destroyed: readonly Told[],
+  destroyed: readonly Version[],
 ): Promise<Made['rewritten']> {
   if (redactions.length === 0) return undefined;
-  const unknown = destroyed.length < redactions.length && (kept.head?.minSeq ?? 0) > 0;
+  const allFound = redactions !== 'unknown' && destroyed.length >= redactions.length;
   const numbers = destroyed.map(({ rev }) => rev);
-  if (unknown) return rewritten(maker, kept, [0, ...numbers]);
+  if (!allFound && (kept.head?.minSeq ?? 0) > 0) return rewritten(maker, kept, [0, ...numbers]);
   return numbers.length > 0 ? rewritten(maker, kept, numbers) : undefined;
 }
+
+/** What a record says, in whichever version and epoch. */
+const contentOf = ({ type, id, data }: LiveRecord): Digest => digestOf({ type, id, data });

@@ -22,11 +22,19 @@ export async function putProven(files: Files, path: string, bytes: Uint8Array): 
 export const putByDigest = (files: Files, path: (sha256: Digest) => string, bytes: Uint8Array): Promise<FileRef> =>
   putProven(files, path(sha256Of(bytes)), bytes);
 
-/** The bytes of a file, proven by its digest. Throws when it is missing or altered. */
+/** A file of our own that is missing or is not what was written. */
+export class Damaged extends Error {
+  constructor(path: string, zh: string, en: string) {
+    super(`${path} ${zh} · ${en}`);
+    this.name = 'Damaged';
+  }
+}
+
+/** The bytes of a file, proven by its digest. Throws `Damaged` when it is missing or altered. */
 export async function readFile(files: Files, ref: FileRef): Promise<Uint8Array> {
   const bytes = await files.get(ref.path);
-  if (!bytes) throw new Error(`${ref.path} is missing`);
-  if (sha256Of(bytes) !== ref.sha256) throw new Error(`${ref.path} does not have its digest`);
+  if (!bytes) throw new Damaged(ref.path, '缺失', 'is missing');
+  if (sha256Of(bytes) !== ref.sha256) throw new Damaged(ref.path, '与摘要不符', 'does not have its digest');
   return bytes;
 }
 

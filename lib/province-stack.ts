@@ -59,7 +59,7 @@ export class ProvinceStack extends Stack {
       id: 'TakeEveryFiveMinutes',
       description: 'What the counties have told, every five minutes',
       schedule: ScheduleExpression.rate(Duration.minutes(5)),
-      input: ScheduleTargetInput.fromObject({ task: 'take' }),
+      input: ScheduleTargetInput.fromObject({ task: 'take', byClock: true }),
     });
     clockwork.fire(aggregator, {
       id: 'ProveDaily',
@@ -111,23 +111,25 @@ export class ProvinceStack extends Stack {
     alarms.ringAt(1, failed, 'AggregatorFailed', '有一轮汇集未能完成 · A round could not be finished');
     alarms.ringAt(1, group.metricTargetErrors(), 'ScheduleTargetErrors', '定时器出错 · The scheduler could not start');
     alarms.ringAt(1, group.metricDropped(), 'ScheduleDropped', '定时器放弃调用 · The scheduler gave up');
-    const counted = (result: string, period: Duration) =>
+    const counted = (name: string, results: readonly string[], period: Duration) =>
       functions.aggregator.logGroup
-        .addMetricFilter(`${result}Filter`, {
+        .addMetricFilter(`${name}Filter`, {
           metricNamespace: 'SunshineBianzhi',
-          metricName: `${this.stackName}-${result}`,
-          filterPattern: FilterPattern.stringValue('$.message.result', '=', result),
+          metricName: `${this.stackName}-${name}`,
+          filterPattern: FilterPattern.any(
+            ...results.map((result) => FilterPattern.stringValue('$.message.result', '=', result)),
+          ),
         })
         .metric({ statistic: 'Sum', period });
     alarms.ringAt(
       1,
-      counted('alarm', Duration.minutes(5)),
+      counted('alarm', ['alarm', 'anew'], Duration.minutes(5)),
       'CountyNotProven',
-      '县供数与签名不符 · A county’s feed is not what it signed',
+      '县供数与签名不符或已另起 · A county’s feed is not what it signed, or began anew',
     );
     alarms.ringAt(
       12,
-      counted('unreached', Duration.hours(1)),
+      counted('unreached', ['unreached'], Duration.hours(1)),
       'CountyUnreached',
       '一小时取不到县供数 · A county cannot be reached',
     );

@@ -1,5 +1,5 @@
-import { type AnyLine, bucketOf, recordDigest } from '#core/feed/lines.ts';
-import { type CommitLine, recordTypes } from '#core/feed/model.ts';
+import { type AnyLine, bucketOf, originFault, recordDigest } from '#core/feed/lines.ts';
+import { type CommitLine, type FeedId, recordTypes } from '#core/feed/model.ts';
 
 /** Why the lines are not one batch that follows number `after`, if they are not. */
 export function batchOrderFault(after: number, lines: readonly AnyLine[]): { seq: number; fault: string } | undefined {
@@ -34,8 +34,8 @@ export function stepOf(line: Pick<AnyLine, 'op'> & { type?: (typeof recordTypes)
   }
 }
 
-/** Why a line contradicts itself, if it does. */
-export function lineFault(line: Exclude<AnyLine, CommitLine>): string | undefined {
+/** Why a line of this feed contradicts itself, if it does. */
+export function lineFault(line: Exclude<AnyLine, CommitLine>, feed: FeedId): string | undefined {
   if (line.op === 'redact')
     return line.of >= line.seq ? '销毁的内容此前并不存在 · it destroys what was not put before it' : undefined;
   if (line.op === 'put') {
@@ -47,7 +47,6 @@ export function lineFault(line: Exclude<AnyLine, CommitLine>): string | undefine
   }
   if (!('id' in line)) return undefined;
   if (bucketOf(line.type, line.id) !== line.bucket) return '分段号有误 · its bucket is wrong';
-  if (line.op === 'put' && 'data' in line && recordDigest(line) !== line.h)
-    return '与摘要不符 · it does not have its digest';
-  return undefined;
+  if (line.op !== 'put' || !('data' in line)) return undefined;
+  return recordDigest(line) === line.h ? originFault(line, feed) : '与摘要不符 · it does not have its digest';
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonical, digestOf, sha256 } from '#core/digest.ts';
 import type {
   DeleteLine,
+  FeedId,
   FeedLine,
   LiveRecord,
   MergeLine,
@@ -24,6 +25,16 @@ export const bucketOf = (type: RecordType, id: string): number =>
 /** What a record is known by: its content, nothing else. */
 export const recordDigest = ({ type, id, rev, salt, data }: RecordContent): Digest =>
   digestOf({ type, id, rev, salt, data });
+
+/** Why a record does not come from where it says, if it does not: the same content under its number there has the digest it has there. */
+export function originFault(record: LiveRecord, feed: FeedId): string | undefined {
+  const { origin } = record;
+  if (!origin) return undefined;
+  if (origin.feed !== feed) return '来源是另一供数 · it comes from another feed';
+  if (recordDigest({ ...record, rev: origin.seq }) !== origin.h)
+    return '与来源的摘要不符 · it does not have the digest of its origin';
+  return undefined;
+}
 
 /** What the log holds of a line: all but the content, to which `h` commits. */
 export function leafOf(line: AnyLine): string {

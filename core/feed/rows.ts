@@ -1,6 +1,6 @@
 import { canonical } from '#core/digest.ts';
-import { bucketOf, recordDigest } from '#core/feed/lines.ts';
-import { type BucketRow, type LiveRecord, recordTypes } from '#core/feed/model.ts';
+import { bucketOf, originFault, recordDigest } from '#core/feed/lines.ts';
+import { type BucketRow, type FeedId, type LiveRecord, recordTypes } from '#core/feed/model.ts';
 
 export const isLive = (row: BucketRow): row is LiveRecord => 'id' in row;
 
@@ -16,8 +16,8 @@ export function compareRows(a: BucketRow, b: BucketRow): number {
 /** A bucket's file: one canonical line a row. */
 export const bucketText = (rows: readonly BucketRow[]): string => rows.map((row) => `${canonical(row)}\n`).join('');
 
-/** Why rows are not those of a bucket, if they are not: wrong digests, wrong bucket, not in order. */
-export function rowsFault(n: number, rows: readonly BucketRow[]): string | undefined {
+/** Why rows are not those of a bucket of this feed, if they are not: wrong digests, wrong bucket, wrong origin, not in order. */
+export function rowsFault(n: number, rows: readonly BucketRow[], feed: FeedId): string | undefined {
   for (const [i, row] of rows.entries()) {
     const previous = rows[i - 1];
     if (previous && compareRows(previous, row) >= 0)
@@ -25,6 +25,8 @@ export function rowsFault(n: number, rows: readonly BucketRow[]): string | undef
     if (!isLive(row)) continue;
     if (recordDigest(row) !== row.h) return `${row.type} ${row.id} 与摘要不符 · does not have its digest`;
     if (bucketOf(row.type, row.id) !== n) return `${row.type} ${row.id} 分段有误 · is in the wrong bucket`;
+    const fault = originFault(row, feed);
+    if (fault) return `${row.type} ${row.id} ${fault}`;
   }
   return undefined;
 }

@@ -56,12 +56,14 @@ export class FeedState {
   seq: number;
   digest: Digest;
   readonly counts: Counts;
+  private readonly feed: FeedId;
   private readonly parts: Part[];
   private readonly read: ReadBucket;
   private readonly loaded = new Map<number, Map<string, BucketRow>>();
   private readonly changed = new Set<number>();
 
   constructor(manifest: StateManifest, read: ReadBucket) {
+    this.feed = manifest.feed;
     this.seq = manifest.seq;
     this.digest = manifest.digest;
     this.counts = { ...manifest.counts };
@@ -111,7 +113,7 @@ export class FeedState {
   }
 
   private applyLine(line: Exclude<AnyLine, CommitLine>): void {
-    const fault = lineFault(line);
+    const fault = lineFault(line, this.feed);
     if (fault) throw new BatchFault(line.seq, fault);
     this.seq = line.seq;
     if (line.op === 'put') {

@@ -30,7 +30,10 @@ export type Answered = { status: number; headers: IncomingMessage['headers']; bo
 /** Milliseconds without a byte before a connection is given up. */
 const SILENCE = 30_000;
 const REDIRECTS = 3;
-const TOO_LONG_A_WAIT = 15 * 60_000;
+/** Bytes a second that a server must come to in the end: one that trickles is given up. */
+const SLOWEST = 100_000;
+/** Longest wait that a server may ask for. */
+const YEAR = 365 * 86_400_000;
 
 /**
  * One exchange with a server of which nothing is known. TLS only, except on this machine; no address that is not public, also
@@ -84,8 +87,16 @@ const publicLookup: LookupFunction = (host, options, callback) => {
 
 function send(url: URL, { method = 'GET', headers = {}, body, limit }: Asked, local: boolean): Promise<Answered> {
   return new Promise((resolve, reject) => {
-    const failed = (error: Error) =>
+    const time = SILENCE + (limit / SLOWEST) * 1000;
+    const late = setTimeout(
+      () =>
+        giveUp(new Error(`${Math.round(time / 1000)} 秒内未传完 · was not sent within ${Math.round(time / 1000)} s`)),
+      time,
+    );
+    const failed = (error: Error) => {
+      clearTimeout(late);
       reject(error instanceof ClientFault ? error : new ClientFault(`${url.origin}: ${error.message}`, true));
+    };
     const open = url.protocol === 'https:' ? tlsRequest : plainRequest;
     const request = open(
       url,
@@ -108,6 +119,7 @@ function send(url: URL, { method = 'GET', headers = {}, body, limit }: Asked, lo
           if (!response.complete) return failed(new Error('传输中断 · cut off'));
           try {
             const body = unpacked(Buffer.concat(chunks), response.headers['content-encoding'], limit);
+            clearTimeout(late);
             resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
           } catch (error) {
             const tooLong = error instanceof RangeError;
@@ -138,5 +150,5 @@ const unpacked = (body: Buffer, encoding: string | undefined, limit: number): Bu
 function waitAsked(header: string | undefined): number | undefined {
   if (header === undefined) return undefined;
   const milliseconds = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
-  return Number.isNaN(milliseconds) ? undefined : Math.min(Math.max(0, milliseconds), TOO_LONG_A_WAIT);
+  return Number.isNaN(milliseconds) ? undefined : Math.min(Math.max(0, milliseconds), YEAR);
 }

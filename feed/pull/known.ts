@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import type { FeedId } from '#core/feed/model.ts';
+import type { Instant } from '#core/model.ts';
 import { parseVkey, vkeyOf } from '#core/tlog/note.ts';
 import { discover, type Found, headLines } from '#feed/pull/discover.ts';
+import { isHeld } from '#feed/pull/held.ts';
+import { noted, noteOf, placeOf } from '#feed/pull/notes.ts';
 import type { Exchange } from '#feed/pull/origin.ts';
 import type { Province } from '#feed/pull/province.ts';
 
@@ -18,8 +21,11 @@ const group = z.object({ etag: z.string().optional(), lines: z.array(line), done
 type Group = z.infer<typeof group>;
 const nothingKnown: Group = { lines: [], done: [] };
 
+/** A feed that is where it was. `equal` where every file of it was found to be the one that was written. */
+export type Same = Done & { equal: boolean | undefined; provenAt: Instant | undefined };
+
 /** What is known of the feeds of a server: those to take, and those that are where they were. */
-export type Known = { due: Found[]; same: Done[]; finish(ended: readonly Done[]): Promise<void> };
+export type Known = { due: Found[]; same: Same[]; finish(ended: readonly Done[]): Promise<void> };
 
 /**
  * Finds out what is new at a server, by one question a province while nothing is. `finish` keeps what was taken in this round, so
@@ -28,7 +34,7 @@ export type Known = { due: Found[]; same: Done[]; finish(ended: readonly Done[])
 export async function known(province: Province, base: URL, exchange: Exchange): Promise<Known> {
   const { found, changed } = await feedsOf(province, base, exchange);
   const due: Found[] = [];
-  const same: Done[] = [];
+  const same: Same[] = [];
   const groups = new Map<string, Group>();
   for (const [code, members] of Map.groupBy(found, ({ feed }) => `${feed.slice(0, 2)}0000`)) {
     const name = `heads/${placeOf(base)}-${code}${province.republishes ? '-again' : ''}`;
@@ -38,7 +44,8 @@ export async function known(province: Province, base: URL, exchange: Exchange): 
     for (const one of members) {
       const { epoch, seq } = lines.find(({ feed }) => feed === one.feed) ?? {};
       const taken = before.done.find((d) => d.feed === one.feed && d.epoch === epoch && d.seq === seq);
-      if (taken && !province.proves && !changed.has(one.feed)) same.push(taken);
+      const still = taken && !changed.has(one.feed) ? await stillHeld(province, taken) : undefined;
+      if (still) same.push(still);
       else due.push(one);
     }
     groups.set(name, {
@@ -51,13 +58,22 @@ export async function known(province: Province, base: URL, exchange: Exchange): 
     due,
     same,
     finish: async (ended) => {
-      const all = [...same, ...ended];
+      const all = [...same.map(({ feed, epoch, seq, rows }) => ({ feed, epoch, seq, rows })), ...ended];
       for (const [name, { lines, etag }] of groups) {
         const feeds = new Set(lines.map(({ feed }) => feed));
-        await note(province, name, { etag, lines, done: all.filter(({ feed }) => feeds.has(feed)) });
+        await noteOf(province, name, { etag, lines, done: all.filter(({ feed }) => feeds.has(feed)) });
       }
     },
   };
+}
+
+/** What was taken before, if nothing is to do about it: as closely looked at as this round looks. */
+async function stillHeld({ store, proves }: Province, taken: Done): Promise<Same | undefined> {
+  if (proves === 'rows') return undefined;
+  if (proves === 'news') return { ...taken, equal: undefined, provenAt: undefined };
+  const kept = await store.mirrors.read(taken.feed).catch(() => undefined);
+  const sound = await isHeld(store.mirrorFiles(taken.feed), kept, taken.seq);
+  return sound ? { ...taken, equal: true, provenAt: kept?.provenAt } : undefined;
 }
 
 /** The feeds of a server, and which of them are offered with another key than before. */
@@ -73,7 +89,7 @@ async function feedsOf(
     return { found: before.feeds.flatMap(foundOf), changed: new Set() };
   const found = await discover(base, exchange);
   const feeds = found.map(({ feed, key }) => ({ feed, key: vkeyOf(key) }));
-  await note(province, name, { at: now.toISOString(), feeds });
+  await noteOf(province, name, { at: now.toISOString(), feeds });
   const keys = new Map(before?.feeds.map(({ feed, key }) => [feed, key]));
   return { found, changed: new Set(feeds.flatMap(({ feed, key }) => (keys.get(feed) === key ? [] : [feed]))) };
 }
@@ -82,18 +98,3 @@ function foundOf({ feed, key }: { feed: FeedId; key: string }): Found[] {
   const parsed = parseVkey(key);
   return parsed ? [{ feed, key: parsed }] : [];
 }
-
-const placeOf = ({ host, pathname }: URL): string => encodeURIComponent(`${host}${pathname}`);
-
-/** A note as it was written; nothing where it is of another shape. */
-async function noted<S extends z.ZodType>(
-  { store }: Province,
-  name: string,
-  schema: S,
-): Promise<z.infer<S> | undefined> {
-  const text = await store.notes.read(name);
-  return text === undefined ? undefined : schema.safeParse(JSON.parse(text)).data;
-}
-
-const note = ({ store }: Province, name: string, value: unknown): Promise<void> =>
-  store.notes.write(name, JSON.stringify(value));

@@ -16,11 +16,27 @@ export type KeptMirror = {
   checkpoint: string;
   /** Tag of the origin's head when it was read last. */
   etag?: string;
-  /** Content that the origin has destroyed and that is not yet destroyed in what is republished. */
-  redactions: Pick<RedactLine, 'of' | 'h' | 'reason'>[];
-  /** When it was found to agree with the origin last. */
+  /** How often the origin asks to be looked at, in seconds. */
+  pollSeconds: number;
+  /**
+   * Content that the origin has destroyed and that is not yet destroyed in what is republished. `unknown` where changes were passed
+   * over, or where there are too many to be listed: then all that the origin does not say any more has to go.
+   */
+  redactions: Redactions;
+  /** When every row that is held was proven last. */
   provenAt: Instant;
 };
+
+export type Redactions = Pick<RedactLine, 'of' | 'h' | 'reason'>[] | 'unknown';
+
+/** Redactions that are kept as a list; an item of the store holds 400 kB. */
+const LISTED = 1_000;
+
+/** Redactions, and those that come after them. */
+export const withMore = (known: Redactions, more: readonly RedactLine[]): Redactions =>
+  known === 'unknown' || known.length + more.length > LISTED
+    ? 'unknown'
+    : [...known, ...more.map(({ of, h, reason }) => ({ of, h, reason }))];
 
 /** Where mirrors are kept: each replaced whole, by whoever saw it last. */
 export type Mirrors = {

@@ -1,5 +1,6 @@
 import type { FeedId } from '#core/feed/model.ts';
 import type { Files, Heads, Signer } from '#core/feed/ports.ts';
+import type { Closely } from '#feed/pull/held.ts';
 import type { Mirrors } from '#feed/pull/mirror.ts';
 import type { Exchange } from '#feed/pull/origin.ts';
 
@@ -28,8 +29,10 @@ export type Province = {
   now: () => Date;
   newId: () => string;
   republishes: boolean;
-  /** Proves every row that is held, not only what is new. */
-  proves: boolean;
+  /** How closely what is held is proven again: not beyond what is new, every file, or every row. */
+  proves: 'news' | Closely;
+  /** Whether a clock starts the rounds: then no server is asked more often than its cadence says. */
+  byClock: boolean;
   /** Whether there is time to begin with another feed; what is not begun is due in the next round. */
   mayBegin: () => boolean;
   report: (feed: FeedId, step: string) => void;

@@ -1,7 +1,7 @@
 import { feedLine } from '#contract/feed.ts';
 import { splitBatches } from '#core/feed/batch.ts';
 import { type AnyLine, leafOf } from '#core/feed/lines.ts';
-import type { FeedHead, RedactLine, StateManifest } from '#core/feed/model.ts';
+import { type FeedHead, recordTypes, type StateManifest } from '#core/feed/model.ts';
 import type { Files } from '#core/feed/ports.ts';
 import { BatchFault, FeedState } from '#core/feed/state.ts';
 import type { Instant } from '#core/model.ts';
@@ -10,12 +10,17 @@ import { sameHash, verifyConsistency } from '#core/tlog/merkle.ts';
 import { type NoteKey, verifyNote } from '#core/tlog/note.ts';
 import { consistencyProof } from '#core/tlog/proofs.ts';
 import { leafHashes, type ReadTile, tilePath } from '#core/tlog/tiles.ts';
+import { ClientFault } from '#feed/http/client.ts';
 import { boundBy } from '#feed/log.ts';
 import { bucketsOf, readManifest } from '#feed/maker.ts';
 import { Alarm } from '#feed/pull/alarm.ts';
 import { bootstrapped } from '#feed/pull/bootstrap.ts';
-import type { KeptMirror, Mirrors } from '#feed/pull/mirror.ts';
+import { heldManifest } from '#feed/pull/held.ts';
+import { type KeptMirror, type Mirrors, type Redactions, withMore } from '#feed/pull/mirror.ts';
 import { CursorRefused, type Origin, readBy } from '#feed/pull/origin.ts';
+import { dropPassed } from '#feed/pull/passed.ts';
+import { repair } from '#feed/pull/repair.ts';
+import { Damaged } from '#feed/segments.ts';
 import { putState } from '#feed/state-files.ts';
 
 /** Who takes a feed, and with what. */
@@ -30,19 +35,61 @@ export type Puller = {
 };
 
 /** A state on its way from one change to another, with the log that leads to it. */
-export type Held = { manifest: StateManifest; state: FeedState; edge: Frontier; redactions: KeptMirror['redactions'] };
+export type Held = { manifest: StateManifest; state: FeedState; edge: Frontier; redactions: Redactions };
 
-export type Pulled = { kept: KeptMirror; news: boolean; bootstrapped: boolean };
+/** `mended` where what was held was damaged and is whole again. */
+export type Pulled = { kept: KeptMirror; news: boolean; bootstrapped: boolean; mended: boolean };
 
 /**
  * Brings a mirror up to the head of its origin, and proves it: every batch follows from the one before, the lines are those of the
  * signed log, the log goes on from the one that was taken before, and the state is the signed one. Nothing is kept before all of that
- * holds, so it may be broken off anywhere and begun again. Throws `Alarm` where the origin contradicts itself.
+ * holds, so it may be broken off anywhere and begun again. Where what is held is damaged, it is mended from the origin's state of that
+ * time, or, if that is gone, taken anew. Throws `Alarm` where the origin contradicts itself.
  */
 export async function pull(puller: Puller): Promise<Pulled> {
+  const before = await heldBefore(puller);
+  if (before === 'damaged') return { ...(await followed(puller, undefined)), mended: true };
+  try {
+    return { ...(await followed(puller, before)), mended: false };
+  } catch (error) {
+    if (!(error instanceof Damaged) || !before) throw error;
+    return { ...(await afterDamage(puller, before)), mended: true };
+  }
+}
+
+/** Takes a feed anew, whatever is held of it. */
+export const pullAnew = async (puller: Puller): Promise<Pulled> => {
+  const before = await heldBefore(puller);
+  return { ...(await followed(puller, before === 'damaged' ? undefined : before, 'anew')), mended: true };
+};
+
+async function heldBefore({ mirrors, origin }: Puller): Promise<KeptMirror | 'damaged' | undefined> {
+  try {
+    return await mirrors.read(origin.feed);
+  } catch (error) {
+    if (error instanceof Damaged) return 'damaged';
+    throw error;
+  }
+}
+
+async function afterDamage(puller: Puller, before: KeptMirror) {
+  try {
+    return await followed(puller, (await repair(puller, before, 'files')).kept);
+  } catch (error) {
+    // Neither what is held nor what the origin still has of that time is enough.
+    if (!(error instanceof Damaged) && !(error instanceof ClientFault)) throw error;
+    return followed(puller, before, 'anew');
+  }
+}
+
+async function followed(
+  puller: Puller,
+  before: KeptMirror | undefined,
+  how: 'on' | 'anew' = 'on',
+): Promise<Omit<Pulled, 'mended'>> {
   const { origin, mirrors, files } = puller;
-  const before = await mirrors.read(origin.feed);
-  const answered = await origin.head(before?.etag);
+  if (before && how === 'on') await heldManifest(files, before);
+  const answered = await origin.head(how === 'on' ? before?.etag : undefined);
   if (!answered) {
     if (!before) throw new Alarm('broken', '尚未取得数据，却答复无变化 · Nothing has changed since nothing was taken');
     return { kept: before, news: false, bootstrapped: false };
@@ -55,8 +102,13 @@ export async function pull(puller: Puller): Promise<Pulled> {
       'rolledBack',
       `首页退回到序号 ${head.seq}，此前为 ${same.seq} · The head is at ${head.seq}, and was at ${same.seq} before`,
     );
-  const { held, fresh } = await brought(puller, same, head);
-  if (held.state.digest !== head.state.digest || held.state.digest !== signed.state)
+  const { held, fresh } = await brought(puller, how === 'on' ? same : undefined, head);
+  const { state } = held;
+  if (
+    state.digest !== head.state.digest ||
+    state.digest !== signed.state ||
+    recordTypes.some((type) => state.counts[type] !== head.counts[type])
+  )
     throw new Alarm(
       'wrongState',
       `至序号 ${head.seq} 的变更推不出所签状态 · The changes up to ${head.seq} do not come to the signed state`,
@@ -77,27 +129,28 @@ export async function pull(puller: Puller): Promise<Pulled> {
     edge: held.edge.roots.map((root) => Buffer.from(root).toString('base64')),
     checkpoint: head.checkpoint,
     ...(etag ? { etag } : {}),
+    pollSeconds: head.cadence.pollSeconds,
     redactions: held.redactions,
-    provenAt: puller.now(),
+    provenAt: fresh || !before ? puller.now() : before.provenAt,
   };
   // Where another process was faster, its mirror has been proven as this one has.
   await mirrors.replace(origin.feed, before, next);
   const kept = (await mirrors.read(origin.feed)) ?? { ...next, version: 0 };
-  await dropPassed(files, kept);
+  await dropPassed(files, kept, same ? 'below' : 'all');
   return { kept, news: before?.seq !== kept.seq || before.epoch !== kept.epoch, bootstrapped: fresh };
 }
 
-/** Removes the files of states that have passed: what the origin has destroyed is held nowhere here either. */
-async function dropPassed(files: Files, { manifest }: KeptMirror): Promise<void> {
-  const { buckets } = await readManifest(files, manifest);
-  const named = new Set([manifest.path, ...buckets.flatMap(({ file }) => (file ? [file.path] : []))]);
-  const passed: string[] = [];
-  for await (const { path } of files.list('state/')) if (!named.has(path)) passed.push(path);
-  await files.remove(passed);
+/** What the head's checkpoint binds; the head itself is believed only as far as it says the same. */
+function signedBy(puller: Puller, head: FeedHead) {
+  try {
+    return boundIn(puller, head);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new Alarm('notSigned', `检查点不成格式 · The checkpoint is no signed note: ${error.message}`);
+  }
 }
 
-/** What the head's checkpoint binds; the head itself is believed only as far as it says the same. */
-function signedBy({ origin, key }: Puller, head: FeedHead) {
+function boundIn({ origin, key }: Puller, head: FeedHead) {
   if (!verifyNote(head.checkpoint, key))
     throw new Alarm('notSigned', `检查点没有 ${key.name} 的签名 · The checkpoint is not signed by ${key.name}`);
   const bound = boundBy(head.checkpoint, origin.feed, head.epoch);
@@ -153,8 +206,7 @@ async function resumed(files: Files, kept: KeptMirror): Promise<Held & { fresh: 
 /** Applies all changes up to the head's, and none after: those come with a later head. */
 async function caughtUp(puller: Puller, held: Held, head: FeedHead): Promise<Held> {
   const { state } = held;
-  let { edge } = held;
-  const redactions = [...held.redactions];
+  let { edge, redactions } = held;
   while (state.seq < head.seq) {
     const lines = parsed(await puller.origin.changes(state.seq, head.epoch));
     const { batches, rest } = splitBatches(lines);
@@ -167,7 +219,10 @@ async function caughtUp(puller: Puller, held: Held, head: FeedHead): Promise<Hel
       if (state.seq >= head.seq) break;
       await applied(state, batch);
       edge = extended(edge, leafHashes(batch.map(leafOf)));
-      for (const line of batch) if (line.op === 'redact') redactions.push(pending(line));
+      redactions = withMore(
+        redactions,
+        batch.filter((line) => line.op === 'redact'),
+      );
     }
     puller.progress?.({ seq: state.seq, of: head.seq });
   }
@@ -175,8 +230,6 @@ async function caughtUp(puller: Puller, held: Held, head: FeedHead): Promise<Hel
     throw new Alarm('broken', `首页停在批次中间，序号 ${head.seq} · The head stands within a batch, at ${head.seq}`);
   return { ...held, edge, redactions };
 }
-
-const pending = ({ of, h, reason }: RedactLine) => ({ of, h, reason });
 
 async function applied(state: FeedState, batch: readonly AnyLine[]): Promise<void> {
   try {

@@ -8,7 +8,8 @@ import { checkBacksOf, raiseDoubt } from '#feed/pull/doubt.ts';
 import type { KeptMirror } from '#feed/pull/mirror.ts';
 import { politeExchange } from '#feed/pull/polite.ts';
 import type { Province } from '#feed/pull/province.ts';
-import { type Outcome, round } from '#feed/pull/round.ts';
+import { round } from '#feed/pull/round.ts';
+import type { Outcome } from '#feed/pull/take.ts';
 import { required } from '#functions/environment.ts';
 import { createDatabase } from '#store/clients.ts';
 import { s3Files } from '#store/feed-files.ts';
@@ -26,7 +27,7 @@ const sources = z.array(z.url()).parse(JSON.parse(required('PROVINCE_SOURCES')))
 const signer = kmsKey(required('FEED_KEY_ARN'));
 const name = required('PROVINCE_NAME');
 
-const provinceFor = (context: Context, proves: boolean): Province => ({
+const provinceFor = (context: Context, proves: Province['proves'], byClock: boolean): Province => ({
   store: {
     mirrors,
     mirrorFiles: (feed) => s3Files(mirrorsUrl, feed),
@@ -41,6 +42,7 @@ const provinceFor = (context: Context, proves: boolean): Province => ({
   newId: () => randomBytes(16).toString('hex'),
   republishes: true,
   proves,
+  byClock,
   mayBegin: () => context.getRemainingTimeInMillis() > FOR_ONE_FEED,
   report: (feed, step) => log({ feed, step }),
 });
@@ -50,7 +52,8 @@ const log = (line: object): void => console.log(line);
 
 const { feed, record, kind, text } = signedDoubt.shape.doubt.shape;
 const event = z.discriminatedUnion('task', [
-  z.object({ task: z.enum(['take', 'prove', 'key']) }),
+  z.object({ task: z.literal('take'), byClock: z.boolean().default(false) }),
+  z.object({ task: z.enum(['prove', 'key']) }),
   z.object({ task: z.literal('checkBacks'), feed }),
   z.object({ task: z.literal('doubt'), source: z.enum(sources), feed, record, kind, text }),
 ]);
@@ -71,7 +74,8 @@ function account(outcomes: readonly Outcome[]): Partial<Record<Outcome['result']
  */
 export const handler = middy().handler(async (given: unknown, context: Context) => {
   const asked = event.parse(given);
-  const province = provinceFor(context, asked.task === 'prove');
+  const byClock = asked.task === 'take' && asked.byClock;
+  const province = provinceFor(context, asked.task === 'prove' ? 'rows' : 'news', byClock);
   switch (asked.task) {
     case 'take':
     case 'prove':

@@ -69,6 +69,45 @@ describe('The aggregator without a cloud', () => {
     expect((await aggregate('--verify')).out).toMatch(/420923 .*无变化/);
   });
 
+  it('says that nothing is equal which it has not looked at: what has rotted unseen is found and mended', async () => {
+    await aggregate();
+    const state = join(folder, 'province', 'mirrors', first, 'state');
+    for (const file of (await readdir(state, { recursive: true })).filter((one) => one.endsWith('.gz')))
+      await writeFile(join(state, file), 'rotten');
+    expect(await aggregate()).toMatchObject({ code: 0, out: expect.stringMatching(/420923 .*是 equal .*已修复/) });
+    expect((await aggregate()).out).toMatch(/420923 .*是 equal .*无变化/);
+  });
+
+  it('takes a feed anew of which it cannot read any more how far it was taken', async () => {
+    await aggregate();
+    await writeFile(join(folder, 'province', 'kept', 'mirrors', `${first}.json`), '{"half');
+    const { code, out } = await aggregate();
+    expect(code).toBe(0);
+    expect(out).toMatch(/420923 .*是 equal .*已修复/);
+    expect(out).toMatch(/420922 .*无变化/);
+  });
+
+  it('names the file where it cannot read what it has told again, and goes on with the other feeds', async () => {
+    await aggregate('--republish');
+    ledgers[first]?.publish(1, people(41));
+    await counties.publish(first, ledgers[first]?.source ?? memoryLedger(first).source);
+    await writeFile(join(folder, 'province', 'kept', 'heads', `${first}.json`), '{"half');
+    const { code, out } = await aggregate('--republish');
+    expect(code).toBe(1);
+    expect(out).toMatch(/420923 .*否 NO .*警报.*heads.420923\.json/);
+    expect(out).toMatch(/420922 .*是 equal/);
+  });
+
+  it('ends with an error when a county has begun its feed anew, so that a person asks why', async () => {
+    await aggregate();
+    await rm(join(folder, 'counties', 'kept', 'heads', `${first}.json`));
+    await counties.publish(first, ledgers[first]?.source ?? memoryLedger(first).source);
+    const { code, out } = await aggregate();
+    expect(code).toBe(1);
+    expect(out).toMatch(/420923 .*是 equal .*已另起.*epoch-/);
+    expect((await aggregate()).code).toBe(0);
+  });
+
   it('goes on where it was when it is killed in the middle, as often as that happens', async () => {
     for (const delay of [120, 160, 200, 240, 280, 320]) {
       ledgers[first]?.publish(1, people(40 + delay / 10));

@@ -24,7 +24,8 @@ asChild<ProvinceInput, Bootstrapped>(async ({ url, folder }) => {
       now: () => new Date(),
       newId: () => String(++ids).padStart(32, '0'),
       republishes: false,
-      proves: false,
+      proves: 'news',
+      byClock: false,
       mayBegin: () => true,
       report: () => {},
     },
@@ -33,7 +34,7 @@ asChild<ProvinceInput, Bootstrapped>(async ({ url, folder }) => {
   clearInterval(watching);
   look();
   const seconds = (performance.now() - start) / 1000;
-  if (outcomes.some(({ equal }) => !equal)) throw new Error('A county is not equal');
+  if (outcomes.some(({ equal }) => equal === false)) throw new Error('A county is not equal');
   rows = outcomes.reduce((sum, one) => sum + one.rows, 0);
   return { value: { rows, seconds, memory }, stop: async () => {} };
 });

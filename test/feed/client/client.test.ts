@@ -117,10 +117,11 @@ describe('An answer', () => {
 
   it.each([
     ['7', 7_000],
-    ['99999999', 900_000],
+    ['3600', 3_600_000],
+    ['9'.repeat(400), 365 * 86_400_000],
     ['soon', undefined],
     ['-1', 0],
-  ])('that asks to wait %s is waited for, within reason', async (after, wait) => {
+  ])('that asks to wait %s says so', async (after, wait) => {
     const url = await serverThat((_, response) => response.writeHead(429, { 'retry-after': after }).end());
     const fault = await asking(url);
     if (after === '-1') expect([0, undefined]).toContain((fault as ClientFault).wait);

@@ -8,7 +8,8 @@ import { bucketText, compareRows, isLive, rowsFault } from '#core/feed/rows.ts';
 import { BatchFault, emptyManifest, FeedState } from '#core/feed/state.ts';
 import { sumOf } from '#core/feed/sum.ts';
 
-const empty = () => new FeedState(emptyManifest('420923', 'e1'), async () => []);
+const FEED = '420923';
+const empty = () => new FeedState(emptyManifest(FEED, 'e1'), async () => []);
 let salts = 0;
 const newSalt = () => (++salts).toString(16).padStart(32, '0');
 const marks = (batch: number) => ({ at: '2026-11-23T01:00:00.000Z', batch, newSalt });
@@ -211,12 +212,12 @@ describe('A bucket’s rows', () => {
     for (const [n, rows] of state.dirty()) {
       const [row] = rows;
       if (!row || !isLive(row)) continue;
-      expect(rowsFault(n, rows)).toBeUndefined();
-      expect(rowsFault(n, [{ ...row, data: { value: 9 } }])).toContain('digest');
-      expect(rowsFault(n, [{ ...row, rev: row.rev + 1 }])).toContain('digest');
-      expect(rowsFault(n, [{ ...row, salt: newSalt() }])).toContain('digest');
-      expect(rowsFault(n, [row, row])).toContain('out of order');
-      expect(rowsFault((n + 1) % 256, rows)).toContain('wrong bucket');
+      expect(rowsFault(n, rows, FEED)).toBeUndefined();
+      expect(rowsFault(n, [{ ...row, data: { value: 9 } }], FEED)).toContain('digest');
+      expect(rowsFault(n, [{ ...row, rev: row.rev + 1 }], FEED)).toContain('digest');
+      expect(rowsFault(n, [{ ...row, salt: newSalt() }], FEED)).toContain('digest');
+      expect(rowsFault(n, [row, row], FEED)).toContain('out of order');
+      expect(rowsFault((n + 1) % 256, rows, FEED)).toContain('wrong bucket');
     }
     const all = rowsOf(state).sort(compareRows);
     expect(bucketText(all).split('\n')).toHaveLength(all.length + 1);

@@ -47,7 +47,8 @@ beforeAll(async () => {
     now: () => new Date(),
     newId: () => (++ids).toString(16).padStart(32, '0'),
     republishes: false,
-    proves: true,
+    proves: 'rows',
+    byClock: false,
     mayBegin: () => true,
     report: () => {},
   };

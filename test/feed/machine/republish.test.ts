@@ -1,11 +1,15 @@
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { canonical } from '#core/digest.ts';
+import type { Origin } from '#core/feed/model.ts';
 import { keyName } from '#feed/log.ts';
 import type { Maker } from '#feed/maker.ts';
 import { publish } from '#feed/publish.ts';
 import { type Puller, pull } from '#feed/pull/pull.ts';
 import { allLines } from '#feed/redaction.ts';
 import { republish } from '#feed/republish.ts';
+import { roll } from '#feed/roll.ts';
+import { sha256Of } from '#feed/segments.ts';
 import { memoryLedger, people, person } from '#test/feed/machine/ledger.ts';
 import { FEED, makerOver, memoryMirrors, memoryStore } from '#test/feed/machine/memory.ts';
 import { publisherOver } from '#test/feed/machine/publisher.ts';
@@ -34,10 +38,63 @@ async function chain() {
     const { kept } = await pull(provinceTakes);
     const told = await republish(provinceMaker, { kept, files: province.mirror.files });
     if (!told?.head) throw new Error('Nothing was told');
+    const { version: _, ...rest } = kept;
+    await provinceTakes.mirrors.replace(FEED, kept, { ...rest, redactions: [] });
     return { kept, told, head: told.head, nation: (await pull(nationTakes)).kept };
   };
-  return { county, province, provinceMaker, nation, round };
+  return { county, countyMaker, province, provinceMaker, provinceTakes, nation, round };
 }
+
+/** Everything that stands in packed files. */
+const told = ({ contents }: ReturnType<typeof memoryStore>): string =>
+  [...contents].map(([path, bytes]) => (path.endsWith('.gz') ? gunzipSync(bytes).toString() : '')).join('');
+
+describe('What a province tells of where a record comes from', () => {
+  /** The province's snapshot with another origin in every record, under digests that are right again. */
+  async function forged(change: (origin: Origin) => Partial<Origin>) {
+    const { province, provinceMaker, round } = await chain();
+    await round();
+    await roll(provinceMaker);
+    const head = province.own.read(FEED)?.head;
+    const path = head?.snapshot?.manifest.path ?? '';
+    const manifest = JSON.parse(Buffer.from(province.own.contents.get(path) ?? '').toString());
+    const file = manifest.files.find(({ name }: { name: string }) => name === 'records');
+    const lines = gunzipSync(province.own.contents.get(file.path) ?? '')
+      .toString()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+      .map((record) => canonical({ ...record, origin: { ...record.origin, ...change(record.origin) } }));
+    const records = gzipSync(`${lines.join('\n')}\n`);
+    Object.assign(file, { sha256: sha256Of(records), bytes: records.length });
+    const text = Buffer.from(canonical(manifest));
+    const snapshot = { ...head?.snapshot, manifest: { path, sha256: sha256Of(text), bytes: text.length } };
+    const answers = new Map([
+      ['head', Buffer.from(JSON.stringify({ ...head, snapshot }))],
+      [path, text],
+      [file.path, records],
+    ]);
+    return pull({
+      origin: publisherOver(province.own, FEED, (asked, body) => answers.get(asked) ?? body).origin,
+      key: { name: keyName(FEED), algorithm: 'ed25519', publicKey: await provinceMaker.signer.publicKey() },
+      files: memoryStore().files,
+      mirrors: memoryMirrors(),
+      now: () => '2026-11-23T01:00:00.000Z',
+    });
+  }
+
+  it('is believed where it is so', async () => {
+    expect(await forged(() => ({}))).toMatchObject({ bootstrapped: true });
+  });
+
+  it.each<[string, Partial<Origin>]>([
+    ['another digest', { h: '0'.repeat(64) }],
+    ['another number', { seq: 999 }],
+    ['another county', { feed: '110101' }],
+  ])('is not believed with %s', async (_, lie) => {
+    await expect(forged(() => lie)).rejects.toMatchObject({ name: 'Alarm', kind: 'broken' });
+  });
+});
 
 describe('A province tells a county’s feed again', () => {
   it('with every record’s origin, and the nation proves it in the same way', async () => {
@@ -71,12 +128,46 @@ describe('A province tells a county’s feed again', () => {
     await round();
     county.ledger.takeDown(2, [1]);
     const { head } = await round();
-    for (const { contents } of [province.own, province.mirror, nation])
-      expect([...contents].map(([p, b]) => (p.endsWith('.gz') ? gunzipSync(b).toString() : '')).join('')).not.toContain(
-        'u-test-0002/s-',
-      );
+    for (const store of [province.own, province.mirror, nation]) expect(told(store)).not.toContain('u-test-0002/s-');
     expect(head.counts).toMatchObject({ staff: 6 });
     expect(head.redactions).toHaveLength(1);
+  });
+
+  it('also what the county destroyed while the province was away, and has no change left to tell of', async () => {
+    const { county, countyMaker, province, provinceTakes, nation, round } = await chain();
+    await round();
+    county.ledger.takeDown(2, [1]);
+    await publish(countyMaker, county.ledger.source);
+    await roll(countyMaker);
+    const kept = county.store.read(FEED);
+    if (!kept?.head) throw new Error('The county has no head');
+    const { version: _, ...rest } = kept;
+    const { seq } = kept.head;
+    await county.store.heads.replace(FEED, kept, { ...rest, archive: null, head: { ...kept.head, minSeq: seq } });
+    const { head } = await round();
+    expect((await provinceTakes.mirrors.read(FEED))?.seq).toBe(seq);
+    expect(told(province.own)).not.toContain('u-test-0002/s-');
+    expect(told(province.mirror)).not.toContain('u-test-0002/s-');
+    expect(told(nation)).not.toContain('u-test-0002/s-');
+    expect(told(province.own)).toContain('u-test-0001/s-');
+    expect(head.counts).toMatchObject({ staff: 6 });
+    expect(head.redactions).toHaveLength(1);
+  });
+
+  it('also what was destroyed before the county’s feed began anew', async () => {
+    const { county, province, nation, round } = await chain();
+    await round();
+    county.ledger.takeDown(2, [1]);
+    const anew = memoryStore();
+    await publish(makerOver(anew), county.ledger.source);
+    const { version: _, ...rest } = anew.read(FEED) ?? {};
+    county.store.contents.clear();
+    for (const [path, bytes] of anew.contents) county.store.contents.set(path, bytes);
+    await county.store.heads.replace(FEED, county.store.read(FEED), rest as never);
+    const { head } = await round();
+    expect(told(province.own)).not.toContain('u-test-0002/s-');
+    expect(told(nation)).not.toContain('u-test-0002/s-');
+    expect(head.counts).toMatchObject({ staff: 6 });
   });
 
   it('also after a crash at any of its steps', async () => {
