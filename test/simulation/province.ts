@@ -97,7 +97,8 @@ export function provinceOf(county: SimulatedCounty, random: () => number) {
       now: () => new Date(county.maker.now()),
       newId: () => (++salts).toString(16).padStart(32, '0'),
       republishes,
-      proves,
+      proves: proves ? 'rows' : 'news',
+      byClock: false,
       mayBegin: () => true,
       report: () => {},
     };
@@ -115,7 +116,7 @@ export function provinceOf(county: SimulatedCounty, random: () => number) {
     faults.rounds += 1;
     const outcomes = await round(await province(republishes, proves), [BASE]);
     if (!(await keptIsTrue())) faults.wronglyKept += 1;
-    return outcomes.filter(({ equal }) => !equal).length;
+    return outcomes.filter(({ equal }) => equal === false).length;
   }
 
   return {
