@@ -80,7 +80,11 @@ async function retell(
 }
 
 /** What brings the records told of a bucket to those held of it. */
-function differences(told: readonly LiveRecord[], held: readonly LiveRecord[], { feed, epoch }: KeptMirror): Change[] {
+function differences(
+  told: readonly LiveRecord[],
+  held: readonly LiveRecord[],
+  { feed, epoch, merges = [] }: KeptMirror,
+): Change[] {
   const known = new Map(told.map((record) => [`${record.type}/${record.id}`, record]));
   const changes: Change[] = [];
   for (const { type, id, rev, salt, data, h } of held) {
@@ -90,7 +94,10 @@ function differences(told: readonly LiveRecord[], held: readonly LiveRecord[], {
     if (standing?.origin?.h === h && standing.origin.epoch === epoch) continue;
     changes.push({ op: 'put', type, id, data, salt, origin });
   }
-  for (const { type, id } of known.values()) changes.push({ op: 'delete', type, id });
+  for (const { type, id } of known.values()) {
+    const into = merges.find((merge) => merge.type === type && merge.id === id)?.into;
+    changes.push(into ? { op: 'merge', type, id, into } : { op: 'delete', type, id });
+  }
   return changes;
 }
 

@@ -1,5 +1,6 @@
 import type { Epoch, FeedId, FileRef, RedactLine } from '#core/feed/model.ts';
 import type { Instant } from '#core/model.ts';
+import type { Merge } from '#feed/pull/merges.ts';
 
 /** What an aggregator holds of a feed: up to which change, proven by which checkpoint, and where its own files of it stand. */
 export type KeptMirror = {
@@ -23,6 +24,8 @@ export type KeptMirror = {
    * over, or where there are too many to be listed: then all that the origin does not say any more has to go.
    */
   redactions: Redactions;
+  /** Merges at the origin that what is republished does not yet tell of. */
+  merges?: Merge[];
   /** When every row that is held was proven last. */
   provenAt: Instant;
 };

@@ -16,6 +16,7 @@ import { bucketsOf, readManifest } from '#feed/maker.ts';
 import { Alarm } from '#feed/pull/alarm.ts';
 import { bootstrapped } from '#feed/pull/bootstrap.ts';
 import { heldManifest } from '#feed/pull/held.ts';
+import { type Merge, withMerges } from '#feed/pull/merges.ts';
 import { type KeptMirror, type Mirrors, type Redactions, withMore } from '#feed/pull/mirror.ts';
 import { CursorRefused, type Origin, readBy } from '#feed/pull/origin.ts';
 import { dropPassed } from '#feed/pull/passed.ts';
@@ -35,7 +36,13 @@ export type Puller = {
 };
 
 /** A state on its way from one change to another, with the log that leads to it. */
-export type Held = { manifest: StateManifest; state: FeedState; edge: Frontier; redactions: Redactions };
+export type Held = {
+  manifest: StateManifest;
+  state: FeedState;
+  edge: Frontier;
+  redactions: Redactions;
+  merges?: Merge[];
+};
 
 /** `mended` where what was held was damaged and is whole again. */
 export type Pulled = { kept: KeptMirror; news: boolean; bootstrapped: boolean; mended: boolean };
@@ -131,6 +138,7 @@ async function followed(
     ...(etag ? { etag } : {}),
     pollSeconds: head.cadence.pollSeconds,
     redactions: held.redactions,
+    ...(held.merges ? { merges: held.merges } : {}),
     provenAt: fresh || !before ? puller.now() : before.provenAt,
   };
   // Where another process was faster, its mirror has been proven as this one has.
@@ -199,6 +207,7 @@ async function resumed(files: Files, kept: KeptMirror): Promise<Held & { fresh: 
     state: new FeedState(manifest, bucketsOf(files, manifest)),
     edge: edgeOf(kept),
     redactions: kept.redactions,
+    ...(kept.merges ? { merges: kept.merges } : {}),
     fresh: false,
   };
 }
@@ -206,7 +215,7 @@ async function resumed(files: Files, kept: KeptMirror): Promise<Held & { fresh: 
 /** Applies all changes up to the head's, and none after: those come with a later head. */
 async function caughtUp(puller: Puller, held: Held, head: FeedHead): Promise<Held> {
   const { state } = held;
-  let { edge, redactions } = held;
+  let { edge, redactions, merges = [] } = held;
   while (state.seq < head.seq) {
     const lines = parsed(await puller.origin.changes(state.seq, head.epoch));
     const { batches, rest } = splitBatches(lines);
@@ -223,12 +232,13 @@ async function caughtUp(puller: Puller, held: Held, head: FeedHead): Promise<Hel
         redactions,
         batch.filter((line) => line.op === 'redact'),
       );
+      merges = withMerges(merges, batch);
     }
     puller.progress?.({ seq: state.seq, of: head.seq });
   }
   if (state.seq !== head.seq)
     throw new Alarm('broken', `首页停在批次中间，序号 ${head.seq} · The head stands within a batch, at ${head.seq}`);
-  return { ...held, edge, redactions };
+  return { ...held, edge, redactions, merges };
 }
 
 async function applied(state: FeedState, batch: readonly AnyLine[]): Promise<void> {

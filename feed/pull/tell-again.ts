@@ -16,8 +16,8 @@ export async function tellAgain(province: Province, mirror: KeptMirror): Promise
   const { feed } = mirror;
   const { mirrors, heads } = province.store;
   if (province.republishes || (await heads.read(feed))) await told(province, mirror);
-  if (mirror.redactions.length === 0) return;
-  const { version: _, ...rest } = mirror;
+  if (mirror.redactions.length === 0 && !mirror.merges?.length) return;
+  const { version: _, merges: _told, ...rest } = mirror;
   await mirrors.replace(feed, mirror, { ...rest, redactions: [] });
 }
 

@@ -4,8 +4,8 @@ import { keyName } from '#feed/log.ts';
 import { publish } from '#feed/publish.ts';
 import { pull } from '#feed/pull/pull.ts';
 import { allLines } from '#feed/redaction.ts';
-import { republish } from '#feed/republish.ts';
 import { roll } from '#feed/roll.ts';
+import { takenAndToldAgain } from '#test/feed/machine/again.ts';
 import { memoryLedger, people, person } from '#test/feed/machine/ledger.ts';
 import { FEED, makerOver, memoryMirrors, memoryStore } from '#test/feed/machine/memory.ts';
 import { publisherOver } from '#test/feed/machine/publisher.ts';
@@ -172,10 +172,7 @@ describe('A province that tells again what it told long ago', () => {
     const province = { ...makerOver(own, 8), now: () => clock.now };
     const round = async () => {
       await tell();
-      const { kept } = await pull(puller);
-      await republish(province, { kept, files: held.files });
-      const { version: _, ...rest } = kept;
-      await puller.mirrors.replace(FEED, kept, { ...rest, redactions: [] });
+      await takenAndToldAgain(puller, province);
       const told = await roll(province);
       if (!told) throw new Error('Nothing was told');
       return told;
