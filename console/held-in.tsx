@@ -6,13 +6,12 @@ const words = defineWords({
   en: { sat: (names: readonly string[]) => `(who sat: ${names.join(', ')})` },
 });
 
-/** The meeting that decided, and who sat in it. */
+/** The meeting that decided, and who sat in it, in words alone: most of those who read it may not open the meeting. */
 export function HeldInMeeting({ meeting }: { meeting: HeldIn }) {
   const t = useWords(words);
   return (
     <>
-      <a href={`/console/meetings/${meeting.id}`}>{meetingName(meeting)}</a>{' '}
-      {t.sat(meeting.attendees.map((a) => a.name))}
+      {meetingName(meeting)} {t.sat(meeting.attendees.map((a) => a.name))}
     </>
   );
 }

@@ -41,6 +41,7 @@ const words = defineWords({
     record: '记录决定',
     extend: '延长公示',
     newEnd: '新的截止日',
+    contact: '联系异议人（不公开）：',
     extendReason: '延长理由（至少 10 个字）',
   },
   en: {
@@ -66,6 +67,7 @@ const words = defineWords({
     record: 'Record the decision',
     extend: 'Extend the notice',
     newEnd: 'New last day',
+    contact: 'To ask the objector (not public):',
     extendReason: 'Why it is extended (at least 10 characters)',
   },
 });
@@ -106,6 +108,8 @@ type NoticeProps = {
   changes: readonly Change[];
   objections: readonly ToldObjection[];
   meetings: readonly { id: string; title: string; date: string }[];
+  /** How an objector can be reached, by receipt number. */
+  contacts: ReadonlyMap<string, string>;
   mayDecide: boolean;
   mayExtend: boolean;
   command: string;
@@ -158,11 +162,13 @@ function OneObjection({
   objection: { id: objection, text, at, decision },
   id,
   meetings,
+  contacts,
   mayDecide,
   command,
 }: NoticeProps & { objection: ToldObjection }) {
   const t = useWords(words);
   const lang = useLang();
+  const contact = contacts.get(objection);
   return (
     <section class="objection" aria-labelledby={`objection-${objection}`}>
       <h3 id={`objection-${objection}`}>{objection}</h3>
@@ -170,6 +176,11 @@ function OneObjection({
         <bdi>{text}</bdi>
       </p>
       <p class="hint">{formatInstant(at, lang)}</p>
+      {contact && (
+        <p>
+          {t.contact} <bdi>{contact}</bdi>
+        </p>
+      )}
       {decision ? (
         <p>
           <Tag kind={decision.upheld ? 'bad' : 'good'}>{decision.upheld ? t.upheld : t.notUpheld}</Tag>{' '}

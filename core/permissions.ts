@@ -38,6 +38,16 @@ export const permissions = {
     en: 'see batches',
     roles: ['examiner', 'taskForce', 'secrecyReviewer', 'leadingGroup', 'accountability', 'administrator'],
   },
+  viewNotices: {
+    zh: '查看公示和异议',
+    en: 'see notices and objections',
+    roles: ['examiner', 'taskForce', 'leadingGroup', 'caseReceiver', 'supervisor', 'accountability', 'administrator'],
+  },
+  viewObjectors: {
+    zh: '查看异议人留下的联系方式',
+    en: 'see how an objector can be reached',
+    roles: ['leadingGroup', 'caseReceiver'],
+  },
   batch: { zh: '汇总成批', en: 'gather into a batch', roles: ['examiner'] },
   viewMandates: {
     zh: '查看三定台账',

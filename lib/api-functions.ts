@@ -94,7 +94,7 @@ function officeConsole(scope: Construct, data: DataStack, identity: IdentityProv
   useTable(fn, 'UNITS_TABLE', data.units, ['GetItem', 'Query']);
   useTable(fn, 'SUBMISSIONS_TABLE', data.submissions, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem']);
   useIndexes(fn, 'SUBMISSIONS_TABLE', data.submissions, ['queue', 'due', 'actor']);
-  useTable(fn, 'CASES_TABLE', data.cases, ['GetItem', 'Query', 'PutItem']);
+  useTable(fn, 'CASES_TABLE', data.cases, ['GetItem', 'BatchGetItem', 'Query', 'PutItem']);
   useIndexes(fn, 'CASES_TABLE', data.cases, ['queue']);
   useTable(fn, 'PEOPLE_TABLE', data.people, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
   useIndexes(fn, 'PEOPLE_TABLE', data.people, ['unread']);

@@ -29,7 +29,7 @@ type Section = {
 const sections: readonly Section[] = [
   { href: '/console', word: 'toDos', action: null },
   { href: '/console/submissions', word: 'submissions', action: 'viewSubmission' },
-  { href: '/console/notices', word: 'notices', action: 'viewBatches' },
+  { href: '/console/notices', word: 'notices', action: 'viewNotices' },
   { href: '/console/meetings', word: 'meetings', action: 'decideObjection' },
   { href: '/console/batches', word: 'batches', action: 'viewBatches' },
   { href: '/console/mandates', word: 'mandates', action: 'viewMandates' },

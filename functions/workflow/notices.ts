@@ -154,3 +154,9 @@ export async function trackObjection(
   const submission = await w.submissions.get(found.submission);
   return { filed, state: submission?.state ?? 'cancelled', decision: told?.decision ?? null };
 }
+
+/** How objectors can be reached for questions, by receipt number: of those who have said. */
+export async function contactsOf(w: Workflow, receipts: readonly string[]): Promise<Map<string, string>> {
+  const filed = await w.cases.getMany<ObjectionCase>(receipts.map((receipt) => `case#${receipt}` as const));
+  return new Map(filed.flatMap(({ receipt, contact }) => (contact ? [[receipt, contact]] : [])));
+}

@@ -33,6 +33,8 @@ const table = `
   confirmUnit      .  .  .  x  .  .  .  .  .  .  .  .  .
   examine          .  .  .  .  x  .  .  .  .  .  .  .  .
   viewBatches      .  .  .  .  x  x  x  x  .  .  x  x  .
+  viewNotices      .  .  .  .  x  x  x  x  x  x  x  x  .
+  viewObjectors    .  .  .  .  .  .  .  x  x  .  .  .  .
   batch            .  .  .  .  x  .  .  .  .  .  .  .  .
   viewMandates     .  .  .  .  x  x  .  x  .  .  .  x  .
   editMandates     .  .  .  .  x  .  .  .  .  .  .  .  .

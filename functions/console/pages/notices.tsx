@@ -7,11 +7,10 @@ import type { Refusal } from '#core/workflow/refusal.ts';
 import { type ConsoleRoute, NothingThere } from '#functions/console/visit.ts';
 import { commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
 import { WrongInput } from '#functions/pages/wrong-input.ts';
-import { see } from '#functions/workflow/act.ts';
 import { actorFor } from '#functions/workflow/context.ts';
 import { examined } from '#functions/workflow/examined.ts';
 import { meetingsIn } from '#functions/workflow/meetings.ts';
-import { noticesIn } from '#functions/workflow/notices.ts';
+import { contactsOf, noticesIn } from '#functions/workflow/notices.ts';
 import { Refused } from '#functions/workflow/problems.ts';
 import { decideObjection, extendNotice } from '#functions/workflow/steps.ts';
 import type { FieldErrors } from '#ui/form/state.ts';
@@ -20,7 +19,7 @@ import type { FieldErrors } from '#ui/form/state.ts';
 export const noticeList: ConsoleRoute = {
   path: '/console/notices',
   get: async ({ w, person, jurisdiction, lang }) => {
-    actorFor(person, 'viewBatches', { jurisdiction });
+    actorFor(person, 'viewNotices', { jurisdiction });
     return { title: consoleWords[lang].notices, body: <NoticeList rows={await noticesIn(w, jurisdiction)} /> };
   },
 };
@@ -29,15 +28,22 @@ export const noticeList: ConsoleRoute = {
 export const noticePage: ConsoleRoute = {
   path: '/console/notices/:id',
   get: async ({ w, person, params, jurisdiction, lang, command }) => {
-    const submission = await see(w, params.id ?? '', person);
-    actorFor(person, 'viewBatches', submission);
-    if (!submission.notice) throw new NothingThere();
+    const submission = await w.submissions.get(params.id ?? '');
+    if (!submission?.notice) throw new NothingThere();
+    actorFor(person, 'viewNotices', submission);
     const [{ document, base }, meetings, events] = await Promise.all([
       examined(w, submission),
       meetingsIn(w, jurisdiction),
       w.submissions.events(submission.id),
     ]);
     const { round } = submission.notice;
+    const objections = objectionsOf(events).filter((o) => o.round === round);
+    const contacts = roleFor(person, 'viewObjectors', submission)
+      ? await contactsOf(
+          w,
+          objections.map((o) => o.id),
+        )
+      : new Map<string, string>();
     return {
       title: submission.unitName,
       breadcrumbs: [{ href: '/console/notices', text: consoleWords[lang].notices }],
@@ -47,7 +53,8 @@ export const noticePage: ConsoleRoute = {
           state={submission.state}
           notice={submission.notice}
           changes={diffReleases(base, document)}
-          objections={objectionsOf(events).filter((o) => o.round === round)}
+          objections={objections}
+          contacts={contacts}
           meetings={meetings.reverse()}
           mayDecide={roleFor(person, 'decideObjection', submission) !== undefined}
           mayExtend={roleFor(person, 'runNotice', submission) !== undefined}
