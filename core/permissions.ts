@@ -41,7 +41,16 @@ export const permissions = {
   viewNotices: {
     zh: '查看公示和异议',
     en: 'see notices and objections',
-    roles: ['examiner', 'taskForce', 'leadingGroup', 'caseReceiver', 'supervisor', 'accountability', 'administrator'],
+    roles: [
+      'examiner',
+      'taskForce',
+      'secrecyReviewer',
+      'leadingGroup',
+      'caseReceiver',
+      'supervisor',
+      'accountability',
+      'administrator',
+    ],
   },
   viewObjectors: {
     zh: '查看异议人留下的联系方式',
