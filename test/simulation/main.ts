@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { table } from '#local/text-table.ts';
-import { isSound, type Settings, simulate, type Year } from './simulate.ts';
+import { pageOf, resultOf } from './page.ts';
+import { type Settings, simulate, type Year } from './simulate.ts';
 
 /** `npm run simulate -- --seed 1`: the whole province, or as much of it as is asked for; `--write bench/results/simulation` records it. */
 const { values } = parseArgs({
@@ -54,25 +55,12 @@ const head = [
   '修复 mended',
 ];
 say(table([head, ...rows]));
-const sound = verdicts.every(isSound) && faults.wronglyKept === 0;
-const result = {
-  at: new Date().toISOString().slice(0, 10),
-  ...settings,
-  records: verdicts.reduce((sum, verdict) => sum + verdict.rows, 0),
-  lines: verdicts.reduce((sum, verdict) => sum + verdict.seq, 0),
-  changes,
-  faults,
-  digestsEqual: verdicts.filter(({ digest }) => digest).length,
-  contentEqual: verdicts.filter(({ content }) => content).length,
-  toldAgainEqual: verdicts.filter(({ again }) => again).length,
-  acknowledged: verdicts.filter(({ acknowledged }) => acknowledged).length,
-  mended: verdicts.filter(({ mended }) => mended === 1).length,
-  seconds,
-  peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
-  sound,
-};
+const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+const day = new Date().toISOString().slice(0, 10);
+const result = resultOf(day, settings, { verdicts, faults, changes }, { seconds, peakMegabytes });
 say(JSON.stringify(result));
 if (values.write !== undefined) {
   await writeFile(`${values.write}.json`, `${JSON.stringify(result, null, 2)}\n`);
+  await writeFile(`${values.write}.md`, pageOf(result));
 }
-process.exitCode = sound ? 0 : 1;
+process.exitCode = result.sound ? 0 : 1;
