@@ -12,7 +12,7 @@ const arrows: Record<string, readonly string[]> = {
   store: ['core'],
   feed: ['core', 'contract'],
   aggregator: ['core', 'contract', 'feed', 'local/files.ts', 'local/text-table.ts', 'local/listen.ts'],
-  conformance: ['core', 'contract', 'feed', 'aggregator/command-line.ts', 'local/files.ts'],
+  conformance: ['core', 'contract', 'feed', 'aggregator/command-line.ts', 'local/files.ts', 'local/listen.ts'],
   package: [],
   ui: ['core', 'contract'],
   console: ['ui', 'core', 'contract'],

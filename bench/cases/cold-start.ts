@@ -60,13 +60,14 @@ const firstEvents = (app: App, unit: string): [fn: string, what: string, event: 
 
 /**
  * Cold starts as the local runtime makes them: a fresh process, the bundle loaded, the first event answered, in the
- * environment of the template. The empty function gets the same process and environment.
+ * environment of the template. The empty function gets the same process and environment. `only` names the functions, if not all.
  */
 export async function measureColdStarts(
   assembly: string,
   directory: string,
   app: App,
   unit: string,
+  only?: readonly string[],
 ): Promise<ColdStart[]> {
   const application = applicationOf(assembly, app);
   const { origin } = new URL(app.endpoints.documents);
@@ -80,7 +81,7 @@ export async function measureColdStarts(
     if (!found) throw new Error(`The template has no function ${name}`);
     return found;
   };
-  const events = firstEvents(app, unit);
+  const events = firstEvents(app, unit).filter(([name]) => !only || only.includes(name));
   const starts = events.map(([name, what, event]) => ({
     name: `${name} (${what})`,
     resource: resourceOf(name),

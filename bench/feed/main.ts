@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import type { FeedHead, LiveRecord, SnapshotManifest } from '#core/feed/model.ts';
+import { measureColdStarts } from '../cases/cold-start.ts';
 import type { App, AppInput } from '../children/app.ts';
 import { startChild } from '../children/child.ts';
 import { synthesize } from '../synthesize.ts';
@@ -73,6 +74,8 @@ try {
   const pollers = await measurePollers(1);
   say('一省从零开始 · A province from nothing');
   const bootstrap = await measureBootstrap(quick ? 2 : 20, child('province.ts'));
+  say('冷启动 · Cold starts');
+  const coldStarts = await measureColdStarts(assembly, directory, app.value, '', ['Feed', 'FeedBuilder', 'Mcp']);
   const results: FeedResults = {
     at: new Date().toISOString(),
     machine: { cores: availableParallelism(), node: process.versions.node },
@@ -82,6 +85,7 @@ try {
     nothingNew,
     pollers,
     bootstrap,
+    coldStarts,
   };
   const page = reportOf(results);
   process.stdout.write(`\n${page}\n`);

@@ -2,8 +2,9 @@ import { keyName } from '#feed/log.ts';
 import { bucketsOf, readManifest } from '#feed/maker.ts';
 import { publish } from '#feed/publish.ts';
 import { pull } from '#feed/pull/pull.ts';
+import { roll } from '#feed/roll.ts';
 import { seededRandom } from '#local/seed/random.ts';
-import { memoryLedger, people, person } from '#test/feed/machine/ledger.ts';
+import { memoryLedger, person } from '#test/feed/machine/ledger.ts';
 import { FEED, makerOver, memoryMirrors, memoryStore } from '#test/feed/machine/memory.ts';
 import { publisherOver } from '#test/feed/machine/publisher.ts';
 
@@ -16,27 +17,38 @@ const DELETES = 33;
 
 type Row = { id: string; changed: number };
 
-/** A table that changes while it is read: after each page, a share of the inserts and deletes. */
+/**
+ * A table that changes while it is read: the same inserts and deletes for every poller, spread evenly over the time that one takes to
+ * read it page by page. Each poller is judged against the table as it stands when it asks for the last time.
+ */
 function changingTable(seed: number) {
   const { int } = seededRandom(seed);
-  let clock = 0;
   const rows: Row[] = Array.from({ length: ROWS }, (_, n) => ({ id: idOf(n * 10), changed: 0 }));
   const pages = Math.ceil(ROWS / PAGE);
   const due: ('insert' | 'delete')[] = [
     ...Array.from({ length: INSERTS }, () => 'insert' as const),
     ...Array.from({ length: DELETES }, () => 'delete' as const),
   ];
+  const total = due.length;
+  let clock = 0;
   return {
     rows,
-    /** A page has been read, and the world has gone on. */
-    turn(): void {
+    pages,
+    /** A page has been read, and the world has gone on; answers the rows that came or went. */
+    turn(): string[] {
       clock += 1;
-      for (let n = Math.ceil(((INSERTS + DELETES) * 1.2) / pages); n > 0 && due.length > 0; n -= 1) {
+      const touched: string[] = [];
+      while (due.length > total - (total * clock) / pages && due.length > 0) {
         const what = due.splice(int(0, due.length - 1), 1)[0];
-        if (what === 'delete') rows.splice(int(0, rows.length - 1), 1);
-        else rows.push({ id: idOf(int(0, ROWS * 10) | 1), changed: clock });
+        if (what === 'delete') touched.push(...rows.splice(int(0, rows.length - 1), 1).map(({ id }) => id));
+        else {
+          const id = idOf(int(0, ROWS * 10) | 1);
+          rows.push({ id, changed: clock });
+          touched.push(id);
+        }
       }
       rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+      return touched;
     },
     now: () => clock,
   };
@@ -101,57 +113,66 @@ function byTimestamp(seed: number): Polled {
   };
 }
 
-/** Ours: a snapshot and every change after it, while the county goes on publishing. */
-async function bySequence(): Promise<Polled> {
+/** Ids of the table that fall to one unit of the county. */
+const IDS_OF_A_UNIT = 290;
+
+/** Ours: a snapshot while the county goes on publishing, page by page as the others read, and the changes after it by the next poll. */
+async function bySequence(seed: number): Promise<Polled> {
+  const table = changingTable(seed);
   const store = memoryStore();
   const ledger = memoryLedger(FEED);
   const maker = makerOver(store);
-  const units = 384;
-  ledger.register(units);
-  const rosters = new Map(Array.from({ length: units }, (_, n) => [n + 1, people(29)]));
-  for (const [n, roster] of rosters) ledger.publish(n, roster);
+  const unitOf = (id: string) => 1 + Math.floor(Number(id) / IDS_OF_A_UNIT);
+  const publishUnit = (unit: number) =>
+    ledger.publish(
+      unit,
+      table.rows
+        .filter(({ id }) => unitOf(id) === unit)
+        .map(({ id }) => person(Number(id) % 20_000, { id, head: false })),
+    );
+  ledger.register(unitOf(idOf(ROWS * 10)));
+  for (const unit of new Set(table.rows.map(({ id }) => unitOf(id)))) publishUnit(unit);
   await publish(maker, ledger.source);
-  let turns = 0;
-  const { origin } = publisherOver(store, FEED, (_, body) => {
-    turns += 1;
-    return body;
-  });
-  const going: typeof origin = {
+  await roll(maker);
+
+  const { origin } = publisherOver(store, FEED);
+  let published = 0;
+  const meanwhile: typeof origin = {
     ...origin,
-    changes: async (after, epoch) => {
-      const text = await origin.changes(after, epoch);
-      if (turns < 200) {
-        const n = 1 + (turns % units);
-        const roster = [...(rosters.get(n) ?? []).slice(1), person(20_000 + turns, { id: `s-new-${turns}` })];
-        rosters.set(n, roster);
-        ledger.publish(n, roster);
-        await publish(maker, ledger.source);
-      }
-      return text;
+    file: async (ref) => {
+      const bytes = await origin.file(ref);
+      if (!ref.path.includes('/records.')) return bytes;
+      for (let page = 0; page < table.pages; page += 1)
+        for (const id of table.turn()) {
+          publishUnit(unitOf(id));
+          await publish(maker, ledger.source);
+          published += 1;
+        }
+      return bytes;
     },
   };
   const own = memoryStore();
-  const mirrors = memoryMirrors();
-  const publicKey = await maker.signer.publicKey();
-  const key = { name: keyName(FEED), algorithm: 'ed25519', publicKey } as const;
-  const puller = { origin: going, key, files: own.files, mirrors, now: maker.now };
-  await pull(puller);
-  // What came while it was pulling, it takes with the next poll.
-  const { kept } = await pull({ ...puller, origin });
+  const key = { name: keyName(FEED), algorithm: 'ed25519', publicKey: await maker.signer.publicKey() } as const;
+  const puller = { origin: meanwhile, key, files: own.files, mirrors: memoryMirrors(), now: maker.now };
+  const first = await pull(puller);
+  const { kept, bootstrapped } = await pull(puller);
+  if (!first.bootstrapped || bootstrapped || published !== INSERTS + DELETES)
+    throw new Error(`Not a snapshot and ${INSERTS + DELETES} changes after it: ${published}`);
   const manifest = await readManifest(own.files, kept.manifest);
   const got: string[] = [];
   for (const n of manifest.buckets.keys())
     for (const row of await bucketsOf(own.files, manifest)(n))
-      if ('id' in row && row.type === 'staff') got.push(row.id);
-  const truth = [...rosters].flatMap(([n, roster]) =>
-    roster.map(({ id }) => `u-test-${String(n).padStart(4, '0')}/${id}`),
+      if ('id' in row && row.type === 'staff') got.push(row.id.slice(row.id.indexOf('/') + 1));
+  return account(
+    'ours',
+    got,
+    table.rows.map(({ id }) => id),
   );
-  return account('ours', got, truth);
 }
 
 /** Three ways to take a county that changes meanwhile: rows lost, repeated and left over. All of it follows from the seed. */
 export const measurePollers = async (seed: number): Promise<Polled[]> => [
-  await bySequence(),
+  await bySequence(seed),
   byOffset(seed),
   byTimestamp(seed),
 ];
