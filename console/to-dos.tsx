@@ -1,9 +1,10 @@
+import { groupNames } from '#console/freshness.tsx';
 import { formatWaiting } from '#console/waiting.ts';
 import { consoleWords } from '#console/words.ts';
 import type { Label } from '#core/codes/code-list.ts';
 import { labelOf } from '#core/codes/code-list.ts';
 import { doubtKind, takedownReason } from '#core/codes/work-lists.ts';
-import type { Instant, LocalDate } from '#core/model.ts';
+import type { FieldGroup, Instant, LocalDate, UnitId } from '#core/model.ts';
 import { type CheckBack, isUnanswered } from '#core/workflow/check-back.ts';
 import type { State } from '#core/workflow/model.ts';
 import { isUnconfirmed, type Takedown } from '#core/workflow/takedown.ts';
@@ -15,13 +16,15 @@ import { defineWords, useLang, useWords } from '#ui/language.ts';
 import { Tag } from '#ui/tag.tsx';
 
 type Waiting = { id: string; unitName: string; state: State; enteredAt: Instant; due: LocalDate | null };
-type Message = { id: string; at: Instant; submission: string; text: Label };
+type Message = { id: string; at: Instant; submission?: string; unit?: UnitId; text: Label };
+type Stale = { unit: UnitId; unitName: string; groups: readonly { group: FieldGroup; due: LocalDate }[] };
 
 export type ToDoProps = {
   toDos: {
     submissions: readonly Waiting[];
     takedowns: readonly Takedown[];
     checkBacks: readonly CheckBack[];
+    stale: readonly Stale[];
     messages: readonly Message[];
   };
   day: LocalDate;
@@ -38,9 +41,12 @@ const words = defineWords({
     unconfirmed: '逾期未复核',
     checkBacks: '等待答复的校核',
     unanswered: '逾期未答复',
+    stale: '逾期未更新的公开内容',
+    confirmOrStart: '核对后确认无变化；有变化的，由信息员新建申报',
     messages: '通知',
     read: '知道了',
     submission: '查看申报',
+    unit: '查看单位',
   },
   en: {
     none: 'Nothing waits for you now. What becomes your turn will appear here.',
@@ -50,18 +56,24 @@ const words = defineWords({
     unconfirmed: 'confirmation is overdue',
     checkBacks: 'Check-backs to answer',
     unanswered: 'answer is overdue',
+    stale: 'Published and gone stale',
+    confirmOrStart: 'Confirm what has not changed; for what has, the information officer starts a submission',
     messages: 'Messages',
     read: 'Read',
     submission: 'See the submission',
+    unit: 'See the unit',
   },
 });
+
+/** How many things wait. */
+export const countOf = (toDos: ToDoProps['toDos']): number =>
+  Object.values(toDos).reduce((sum, things) => sum + things.length, 0);
 
 /** My to-dos: oldest first, what is overdue says so. */
 export function ToDoPage({ toDos, day, command, canStart }: ToDoProps) {
   const t = useWords(words);
   const start = canStart ? { href: '/console/submissions/new', text: t.start } : undefined;
-  const none =
-    toDos.submissions.length + toDos.takedowns.length + toDos.checkBacks.length + toDos.messages.length === 0;
+  const none = countOf(toDos) === 0;
   return (
     <>
       {none && <EmptyState why={t.none} next={start} />}
@@ -96,6 +108,17 @@ export function ToDoPage({ toDos, day, command, canStart }: ToDoProps) {
           <ul class="tasks">
             {toDos.checkBacks.map((checkBack) => (
               <WaitingCheckBack key={checkBack.id} checkBack={checkBack} day={day} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {toDos.stale.length > 0 && (
+        <section aria-labelledby="stale">
+          <h2 id="stale">{t.stale}</h2>
+          <p class="hint">{t.confirmOrStart}</p>
+          <ul class="tasks">
+            {toDos.stale.map((unit) => (
+              <StaleUnit key={unit.unit} stale={unit} />
             ))}
           </ul>
         </section>
@@ -184,6 +207,25 @@ function WaitingCheckBack({ checkBack, day }: { checkBack: CheckBack; day: Local
   );
 }
 
+function StaleUnit({ stale: { unit, unitName, groups } }: { stale: Stale }) {
+  const lang = useLang();
+  const between = lang === 'zh' ? '、' : ', ';
+  const parts = groups.map(
+    ({ group, due }) => `${groupNames[group][lang]}（${consoleWords[lang].due} ${formatDate(due, lang)}）`,
+  );
+  return (
+    <li>
+      <div>
+        <a href={`/console/units/${unit}`}>{unitName}</a>
+        <p class="hint">{parts.join(between)}</p>
+      </div>
+      <div>
+        <Tag kind="bad">{consoleWords[lang].overdue}</Tag>
+      </div>
+    </li>
+  );
+}
+
 function OneMessage({ message, command }: { message: Message; command: string }) {
   const lang = useLang();
   const t = useWords(words);
@@ -194,7 +236,12 @@ function OneMessage({ message, command }: { message: Message; command: string })
           <bdi>{message.text[lang]}</bdi>
         </p>
         <p class="hint">
-          {formatInstant(message.at, lang)} <a href={`/console/submissions/${message.submission}`}>{t.submission}</a>
+          {formatInstant(message.at, lang)}{' '}
+          {message.unit ? (
+            <a href={`/console/units/${message.unit}`}>{t.unit}</a>
+          ) : (
+            <a href={`/console/submissions/${message.submission}`}>{t.submission}</a>
+          )}
         </p>
       </div>
       <Form action="/console" command={command}>

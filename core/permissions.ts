@@ -33,6 +33,11 @@ export const permissions = {
   'sign:3': { zh: '主要领导签字、退回', en: 'sign or return as head', roles: ['head'] },
   confirmUnit: { zh: '确认无变化', en: 'confirm that nothing has changed', roles: ['head'] },
   examine: { zh: '编办查审', en: 'examine', roles: ['examiner'] },
+  editRegister: {
+    zh: '登记开展阶段和未公开原因',
+    en: 'record the stage of rollout and why a unit is not published',
+    roles: ['examiner'],
+  },
   viewBatches: {
     zh: '查看批次',
     en: 'see batches',

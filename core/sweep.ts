@@ -3,13 +3,15 @@ import type { LedgerEvent, LocalDate } from '#core/model.ts';
 import { fieldGroups } from '#core/model.ts';
 import type { UnitRecord } from '#core/projection.ts';
 
+export type FlagEvent = Extract<LedgerEvent, { kind: 'flag' }>;
+
 /**
  * The flags a unit has earned by `today` and does not carry yet. A sweep that comes late flags the state of the day it
  * comes; one that comes twice wants the same slots in the ledger and changes nothing.
  */
-export function flagsDue({ id, published, registered }: UnitRecord, today: LocalDate): LedgerEvent[] {
+export function flagsDue({ id, published, registered }: UnitRecord, today: LocalDate): FlagEvent[] {
   if (!published || !registered) return [];
-  return fieldGroups.flatMap((group): LedgerEvent[] => {
+  return fieldGroups.flatMap((group): FlagEvent[] => {
     const touched = published.touched[group];
     const { state, policy } = freshnessOf(group, touched, today);
     const flagged = published.flags[group]?.state;

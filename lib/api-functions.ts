@@ -91,7 +91,7 @@ function officeConsole(scope: Construct, data: DataStack, identity: IdentityProv
     pages: true,
   });
   useTable(fn, 'LEDGER_TABLE', data.ledger, [...appendToLedger, 'GetItem']);
-  useTable(fn, 'UNITS_TABLE', data.units, ['GetItem', 'Query']);
+  useTable(fn, 'UNITS_TABLE', data.units, ['GetItem', 'BatchGetItem', 'Query']);
   useTable(fn, 'SUBMISSIONS_TABLE', data.submissions, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem']);
   useIndexes(fn, 'SUBMISSIONS_TABLE', data.submissions, ['queue', 'due', 'actor']);
   useTable(fn, 'CASES_TABLE', data.cases, ['GetItem', 'BatchGetItem', 'Query', 'PutItem']);

@@ -43,6 +43,8 @@ export class SchedulesStack extends Stack {
     useIndexes(fn, 'UNITS_TABLE', data.units, ['due']);
     useTable(fn, 'UNITS_TABLE', data.units, ['BatchGetItem']);
     useTable(fn, 'LEDGER_TABLE', data.ledger, appendToLedger);
+    // Heads are told what has gone stale of their units.
+    useTable(fn, 'PEOPLE_TABLE', data.people, ['Query', 'PutItem']);
     return fn;
   }
 

@@ -1,11 +1,15 @@
-import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Label } from '#core/codes/code-list.ts';
-import type { Instant } from '#core/model.ts';
+import type { Instant, UnitId } from '#core/model.ts';
 import type { PersonId } from '#core/people.ts';
+import { absent } from '#store/conditions.ts';
 import type { WriteItem } from '#store/histories.ts';
 
-/** Something a person is told of: what happened to a submission they had a hand in. */
-export type Message = { to: PersonId; id: string; at: Instant; submission: string; text: Label };
+/** Something a person is told of: what happened to a submission they had a hand in, or to a unit they answer for. */
+export type Message = { to: PersonId; id: string; at: Instant; text: Label } & (
+  | { submission: string; unit?: never }
+  | { unit: UnitId; submission?: never }
+);
 
 /** Messages are kept this long, in seconds. */
 const KEPT = 400 * 86_400;
@@ -22,19 +26,24 @@ export function dynamoInbox(db: DynamoDBDocumentClient, table: string) {
   const inboxOf = (to: PersonId) => `inbox#${to}`;
   const keyOf = (to: PersonId, id: string) => ({ pk: inboxOf(to), sk: id.replace(/@.*$/, '') });
 
-  /** The write that delivers a message, to stand in the transaction of what it tells of. */
-  const delivery = (message: Message): WriteItem => ({
-    Put: {
-      TableName: table,
-      Item: {
-        ...keyOf(message.to, message.id),
-        message,
-        unreadPk: inboxOf(message.to),
-        unreadSk: `${message.at}#${message.id}`,
-        expiresAt: Math.floor(Date.parse(message.at) / 1000) + KEPT,
-      },
+  const putOf = (message: Message) => ({
+    TableName: table,
+    Item: {
+      ...keyOf(message.to, message.id),
+      message,
+      unreadPk: inboxOf(message.to),
+      unreadSk: `${message.at}#${message.id}`,
+      expiresAt: Math.floor(Date.parse(message.at) / 1000) + KEPT,
     },
   });
+
+  /** The write that delivers a message, to stand in the transaction of what it tells of. */
+  const delivery = (message: Message): WriteItem => ({ Put: putOf(message) });
+
+  /** Delivers a message unless it has been delivered before, read or not. */
+  async function deliverOnce(message: Message): Promise<void> {
+    await db.send(new PutCommand({ ...putOf(message), ...absent })).catch(unlessRefused);
+  }
 
   /** What a person has not read yet, newest first; the cost goes by what is unread. */
   async function unread(to: PersonId): Promise<Message[]> {
@@ -63,10 +72,13 @@ export function dynamoInbox(db: DynamoDBDocumentClient, table: string) {
           ExpressionAttributeValues: { ':at': at, ':id': id },
         }),
       )
-      .catch((error: unknown) => {
-        if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error;
-      });
+      .catch(unlessRefused);
   }
 
-  return { delivery, unread, markRead };
+  return { delivery, deliverOnce, unread, markRead };
+}
+
+/** Passes over what a condition has refused. */
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error;
 }

@@ -9,11 +9,12 @@ import type { AssetUrl } from '#ui/assets.ts';
 import type { Lang } from '#ui/language.ts';
 import type { Frame } from '#ui/page.tsx';
 
-type Section = {
+type NavEntry = {
   href: string;
   word:
     | 'toDos'
     | 'submissions'
+    | 'units'
     | 'notices'
     | 'meetings'
     | 'batches'
@@ -25,10 +26,11 @@ type Section = {
   action: Action | null;
 };
 
-/** Sections of the console; each is shown to whom it has something to show. */
-const sections: readonly Section[] = [
+/** Where the console leads; each entry is shown to whom it has something to show. */
+const navigation: readonly NavEntry[] = [
   { href: '/console', word: 'toDos', action: null },
   { href: '/console/submissions', word: 'submissions', action: 'viewSubmission' },
+  { href: '/console/units', word: 'units', action: 'viewSubmission' },
   { href: '/console/notices', word: 'notices', action: 'viewNotices' },
   { href: '/console/meetings', word: 'meetings', action: 'decideObjection' },
   { href: '/console/batches', word: 'batches', action: 'viewBatches' },
@@ -56,17 +58,17 @@ export function frameOf({ person, jurisdiction, county, lang, path, query, demo,
   const [unit] = person?.units ?? [];
   const place = { jurisdiction, ...(unit ? { unit } : {}) };
   const given = Object.fromEntries([...query].filter(([name]) => name !== 'done'));
-  const shown = sections.filter(({ action }) => person && (!action || roleFor(person, action, place)));
+  const shown = navigation.filter(({ action }) => person && (!action || roleFor(person, action, place)));
   const current = shown.findLast(({ href }) => path === href || path.startsWith(`${href}/`));
   return {
     lang,
     otherLanguage: address(path, given, { lang: lang === 'zh' ? 'en' : 'zh' }),
     county,
     home: '/console',
-    nav: shown.map((section) => ({
-      href: section.href,
-      text: words[section.word],
-      ...(section === current ? { current: true } : {}),
+    nav: shown.map((entry) => ({
+      href: entry.href,
+      text: words[entry.word],
+      ...(entry === current ? { current: true } : {}),
     })),
     person: person && {
       name: person.name,

@@ -1,25 +1,33 @@
 import { localDate } from '#core/calendar.ts';
-import type { Instant, JurisdictionCode, LedgerEvent, LocalDate } from '#core/model.ts';
+import type { Instant, JurisdictionCode, LocalDate } from '#core/model.ts';
 import type { UnitRecord } from '#core/projection.ts';
 import { flagsDue } from '#core/sweep.ts';
+import type { Flagged } from '#functions/sweep/tell-heads.ts';
 import type { Ledger } from '#store/ledger.ts';
 
 export type SweepResult = { today: LocalDate; units: number; flags: number };
 
+type Sweeping = {
+  ledger: Pick<Ledger, 'append'>;
+  due: (today: LocalDate) => AsyncIterable<UnitRecord[]>;
+  /** Told before the flags are on the ledger: what a crash leaves between is found again, and told once. */
+  tell: (jurisdiction: JurisdictionCode, flagged: readonly Flagged[], at: Instant) => Promise<void>;
+};
+
 /** Puts every flag that has come due on the ledger. May run twice, at once, late, or stop half way. */
-export async function sweep(
-  ledger: Pick<Ledger, 'append'>,
-  due: (today: LocalDate) => AsyncIterable<UnitRecord[]>,
-  now: Instant,
-): Promise<SweepResult> {
+export async function sweep({ ledger, due, tell }: Sweeping, now: Instant): Promise<SweepResult> {
   const today = localDate(now);
   const result: SweepResult = { today, units: 0, flags: 0 };
   for await (const units of due(today)) {
     result.units += units.length;
-    const events = new Map<JurisdictionCode, LedgerEvent[]>();
-    for (const unit of units)
-      events.set(unit.jurisdiction, [...(events.get(unit.jurisdiction) ?? []), ...flagsDue(unit, today)]);
-    for (const [jurisdiction, flags] of events) {
+    const found = new Map<JurisdictionCode, Flagged[]>();
+    for (const unit of units) {
+      const flags = flagsDue(unit, today);
+      if (flags.length > 0) found.set(unit.jurisdiction, [...(found.get(unit.jurisdiction) ?? []), { unit, flags }]);
+    }
+    for (const [jurisdiction, flagged] of found) {
+      await tell(jurisdiction, flagged, now);
+      const flags = flagged.flatMap((f) => f.flags);
       await ledger.append(jurisdiction, flags, now);
       result.flags += flags.length;
     }

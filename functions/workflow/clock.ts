@@ -1,9 +1,11 @@
 import { localDate } from '#core/calendar.ts';
+import type { RegistrationChange } from '#core/registration-change.ts';
 import type { Takedown } from '#core/workflow/takedown.ts';
 import { actAs } from '#functions/workflow/act.ts';
 import { tellCheckBack } from '#functions/workflow/check-backs.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
 import { publishBatch } from '#functions/workflow/publish-batch.ts';
+import { bringIntoForce } from '#functions/workflow/registrations.ts';
 import { takeEffect } from '#functions/workflow/takedowns.ts';
 import type { HistoryName } from '#store/histories.ts';
 
@@ -15,6 +17,7 @@ export type ClockReport = {
   batches: number;
   takedowns: number;
   checkBacks: number;
+  registrations: number;
   failed: string[];
 };
 
@@ -23,7 +26,7 @@ export type ClockReport = {
  * Cost follows what is due. One thing that fails does not keep the others waiting; it is named and tried again.
  */
 export async function runClock(w: Workflow): Promise<ClockReport> {
-  const report: ClockReport = { notices: 0, batches: 0, takedowns: 0, checkBacks: 0, failed: [] };
+  const report: ClockReport = { notices: 0, batches: 0, takedowns: 0, checkBacks: 0, registrations: 0, failed: [] };
   // Notices are due on the day after their last: `2026-11-23~` sorts after every instant of that day.
   for (const name of await w.histories.due(dueMark(w), AT_ONCE))
     try {
@@ -54,6 +57,11 @@ async function lookAfter(w: Workflow, name: HistoryName): Promise<Exclude<keyof 
   if (kind === 'checkback') {
     await tellCheckBack(w, id);
     return 'checkBacks';
+  }
+  if (kind === 'registration') {
+    const change = await w.histories.get<RegistrationChange>(name);
+    if (change) await bringIntoForce(w, change);
+    return 'registrations';
   }
   const takedown = await w.histories.get<Takedown>(name);
   if (takedown) await takeEffect(w, takedown);

@@ -6,6 +6,7 @@ import { type Place, permissions, roleFor } from '#core/permissions.ts';
 import type { CalendarPolicy, ClockPolicy } from '#core/workflow/clocks.ts';
 import type { WorkflowDefinition } from '#core/workflow/definition.ts';
 import type { Actor } from '#core/workflow/model.ts';
+import type { Counties } from '#functions/open-data/counties.ts';
 import type { Documents } from '#store/documents.ts';
 import type { Histories } from '#store/histories.ts';
 import type { Identities } from '#store/identities.ts';
@@ -38,6 +39,8 @@ export type Workflow = {
   ledger: Ledger;
   /** What is published. */
   documents: Documents;
+  /** Units as the public sees them. */
+  counties: Pick<Counties, 'head' | 'state' | 'named'>;
   /** What is not yet. */
   drafts: Documents;
   settings: Settings;

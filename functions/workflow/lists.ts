@@ -1,3 +1,4 @@
+import { localDate } from '#core/calendar.ts';
 import type { JurisdictionCode } from '#core/model.ts';
 import { type Person, unitRoles } from '#core/people.ts';
 import { roleFor } from '#core/permissions.ts';
@@ -8,28 +9,32 @@ import { statesFor, waitsOn } from '#core/workflow/todos.ts';
 import { openCheckBacks } from '#functions/workflow/check-backs.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
 import { openTakedowns } from '#functions/workflow/takedowns.ts';
+import { type StaleUnit, staleUnits } from '#functions/workflow/units.ts';
 import type { Message } from '#store/inbox.ts';
 import { type SubmissionSummary, summaryOf } from '#store/submission-store.ts';
 
-/** What waits for a person: submissions to act on, takedowns to confirm, messages to read. Oldest first. */
+/** What waits for a person: submissions to act on, takedowns to confirm, check-backs to answer, what is published and gone stale, messages to read. Oldest first. */
 export type ToDos = {
   submissions: SubmissionSummary[];
   takedowns: Takedown[];
   checkBacks: CheckBack[];
+  stale: StaleUnit[];
   messages: Message[];
 };
 
 export async function toDosOf(w: Workflow, person: Person, jurisdiction: JurisdictionCode): Promise<ToDos> {
-  const [open, takedowns, checkBacks, messages] = await Promise.all([
+  const [open, takedowns, checkBacks, stale, messages] = await Promise.all([
     openSubmissions(w, person, jurisdiction, statesFor(person)),
     roleFor(person, 'confirmTakedown', { jurisdiction }) ? openTakedowns(w, jurisdiction) : [],
     roleFor(person, 'answerCheckBack', { jurisdiction }) ? openCheckBacks(w, jurisdiction) : [],
+    staleUnits(w, person, jurisdiction, localDate(w.now())),
     w.inbox.unread(person.id),
   ]);
   return {
     submissions: open.filter((s) => waitsOn(person, s)),
     takedowns: takedowns.filter((t) => t.by.id !== person.id),
     checkBacks,
+    stale,
     messages,
   };
 }

@@ -1,4 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { counties } from '#functions/open-data/counties.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
 import { rulesOver } from '#functions/workflow/rules.ts';
 import { s3Documents, s3Drafts } from '#store/documents.ts';
@@ -8,6 +9,7 @@ import { dynamoInbox } from '#store/inbox.ts';
 import { dynamoLedger } from '#store/ledger.ts';
 import { dynamoMandates } from '#store/mandates.ts';
 import { dynamoPeople } from '#store/people.ts';
+import { dynamoReader } from '#store/reader.ts';
 import { dynamoSettings } from '#store/settings.ts';
 import { dynamoSubmissionStore } from '#store/submission-store.ts';
 import { unitLocator } from '#store/unit-locator.ts';
@@ -30,6 +32,7 @@ export function workflowOver(
   environment?: NodeJS.ProcessEnv,
 ): Workflow {
   const histories = dynamoHistories(db, tables.submissions);
+  const ledger = dynamoLedger(db, tables.ledger);
   return {
     submissions: dynamoSubmissionStore(db, tables.submissions),
     histories,
@@ -38,7 +41,8 @@ export function workflowOver(
     identities: dynamoIdentities(db, tables.submissions),
     inbox: dynamoInbox(db, tables.people),
     people: dynamoPeople(db, tables.people),
-    ledger: dynamoLedger(db, tables.ledger),
+    ledger,
+    counties: counties(dynamoReader(db, { units: tables.units, staff: '' }), ledger, more.now),
     documents: s3Documents(documentsUrl, environment),
     drafts: s3Drafts(documentsUrl, environment),
     ...rulesOver(dynamoSettings(db, tables.settings), more.now),

@@ -49,7 +49,7 @@ const allowed: Record<string, string[]> = {
   ConsoleRole: [
     ...logAndTrace('Console'),
     ...table('Ledger', 'Query', 'BatchGetItem', 'PutItem', 'GetItem'),
-    ...table('Units', 'GetItem', 'Query'),
+    ...table('Units', 'GetItem', 'BatchGetItem', 'Query'),
     ...table('Submissions', 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'),
     ...indexes('Submissions', 'queue', 'due', 'actor'),
     ...table('Cases', 'GetItem', 'Query', 'PutItem'),
@@ -110,6 +110,7 @@ const allowed: Record<string, string[]> = {
     'dynamodb:Query on Units.Arn/index/due',
     ...table('Units', 'BatchGetItem'),
     ...table('Ledger', 'Query', 'BatchGetItem', 'PutItem'),
+    ...table('People', 'Query', 'PutItem'),
     ...queue('ScheduleFailures'),
   ],
   ClocksRole: [

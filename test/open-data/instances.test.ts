@@ -15,7 +15,8 @@ beforeAll(async () => {
   const { unit: id, digest } = standing;
   const confirmation: LedgerEvent = { kind: 'confirm', unit: id, release: 2, digest, groups: ['identity'] };
   await api.ledger.append(MIXED, [confirmation], '2026-06-11T01:00:00.000Z');
-  await sweep(api.ledger, (today) => dueUnits(client, tables.units, today), '2026-10-20T01:00:00.000Z');
+  const due = (today: string) => dueUnits(client, tables.units, today);
+  await sweep({ ledger: api.ledger, due, tell: async () => {} }, '2026-10-20T01:00:00.000Z');
   await api.project(MIXED);
 });
 afterAll(() => api.database.stop());

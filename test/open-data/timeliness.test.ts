@@ -152,7 +152,8 @@ describe('The freshness board', () => {
 
   it('says when the sweep has put a delay on record, and the unit’s page says it too', async () => {
     const { client, tables } = api.database;
-    await sweep(api.ledger, (today) => dueUnits(client, tables.units, today), '2026-08-21T01:00:00.000Z');
+    const due = (today: string) => dueUnits(client, tables.units, today);
+    await sweep({ ledger: api.ledger, due, tell: async () => {} }, '2026-08-21T01:00:00.000Z');
     await api.project(J);
     await onDay('2026-08-21');
     const row = (await board()).find(({ unit }) => unit === forgotten.id);

@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LedgerEvent } from '#core/model.ts';
+import type { Person } from '#core/people.ts';
 import { unitRow } from '#functions/open-data/unit-row.ts';
 import { sweep } from '#functions/sweep/sweep.ts';
+import { tellHeads } from '#functions/sweep/tell-heads.ts';
 import { dueUnits } from '#store/due.ts';
+import { dynamoInbox } from '#store/inbox.ts';
 import { dynamoLedger } from '#store/ledger.ts';
+import { dynamoPeople } from '#store/people.ts';
 import { appendCounty, registration, type Stores, storesOf } from '#test/support/county.ts';
 import { dyingBeforeWrite } from '#test/support/crash.ts';
 import { startDatabase, type TestDatabase } from '#test/support/database.ts';
@@ -18,8 +22,20 @@ beforeEach(async () => {
 });
 afterEach(() => database.stop());
 
-const sweepOn = (day: string, ledger: Pick<Stores['ledger'], 'append'> = stores.ledger) =>
-  sweep(ledger, (today) => dueUnits(database.client, database.tables.units, today), `${day}T01:00:00.000Z`);
+const sweepOn = (day: string, ledger: Pick<Stores['ledger'], 'append'> = stores.ledger) => {
+  const { client, tables } = database;
+  const due = (today: string) => dueUnits(client, tables.units, today);
+  const tell = tellHeads(dynamoPeople(client, tables.people), dynamoInbox(client, tables.people));
+  return sweep({ ledger, due, tell }, `${day}T01:00:00.000Z`);
+};
+
+/** A head of a county's first units, with an account. */
+async function headOf(j: string, units: readonly string[]): Promise<Person> {
+  const head: Person = { id: `head-${j}`, name: '刘主要', jurisdiction: j, roles: ['head'], units, active: true };
+  const by = { id: 'ad', name: '郑管理' };
+  await dynamoPeople(database.client, database.tables.people).put(head, 0, { at: may, by }, 'made');
+  return head;
+}
 
 async function flagsOf(j: string, n: number) {
   const head = await stores.reader.head(j);
@@ -52,6 +68,30 @@ describe('The daily sweep', () => {
     await sweepOn('2026-08-12');
     const flags = (await stores.ledger.after(j, 4)).filter((e) => e.kind === 'flag');
     expect(flags).toHaveLength(6);
+  });
+
+  it('tells the head of each unit once, however often it runs, and nobody else', async () => {
+    const j = '420510';
+    await county(j, { units: 2, staff: 1 });
+    const head = await headOf(j, [registration(0).id]);
+    const other = await headOf('420511', [registration(1).id]);
+    const inbox = dynamoInbox(database.client, database.tables.people);
+    const failing = { append: () => Promise.reject(new Error('killed')) };
+    await expect(sweepOn('2026-08-12', failing)).rejects.toThrow('killed');
+    await Promise.all([sweepOn('2026-08-12'), sweepOn('2026-08-12')]);
+    const [message, ...more] = await inbox.unread(head.id);
+    expect(message).toMatchObject({
+      unit: registration(0).id,
+      text: { zh: expect.stringContaining('2 部分逾期未更新') },
+    });
+    expect(more).toEqual([]);
+    expect(await inbox.unread(other.id)).toEqual([]);
+    await inbox.markRead(head.id, message?.id ?? '', '2026-08-12T02:00:00.000Z');
+    await sweepOn('2026-08-12');
+    expect(await inbox.unread(head.id)).toEqual([]);
+    await stores.projector.catchUp(j);
+    await sweepOn('2026-09-20');
+    expect(await inbox.unread(head.id)).toHaveLength(1);
   });
 
   it('that comes months late flags what is very stale as very stale, once', async () => {

@@ -1,4 +1,4 @@
-import { ToDoPage } from '#console/to-dos.tsx';
+import { countOf, ToDoPage } from '#console/to-dos.tsx';
 import { consoleWords } from '#console/words.ts';
 import type { ConsoleRoute } from '#functions/console/visit.ts';
 import { idFrom } from '#functions/pages/ids.ts';
@@ -10,7 +10,7 @@ export const home: ConsoleRoute = {
   path: '/console',
   get: async ({ w, person, jurisdiction, lang, day, command }) => {
     const toDos = await toDosOf(w, person, jurisdiction);
-    const count = toDos.submissions.length + toDos.takedowns.length + toDos.messages.length;
+    const count = countOf(toDos);
     const title = consoleWords[lang].toDos;
     return {
       title: lang === 'zh' ? `${title}（${count}）` : `${title} (${count})`,

@@ -57,8 +57,10 @@ export const consoleSections: readonly Section[] = [
   {
     begins: '/console/units',
     pages: async () => {
-      const { takeDownPage, unitPage } = await import('#functions/console/pages/units.tsx');
-      return [unitPage, takeDownPage];
+      const { unitList, unitPage } = await import('#functions/console/pages/units.tsx');
+      const { registrationPage } = await import('#functions/console/pages/registration.tsx');
+      const { takeDownPage } = await import('#functions/console/pages/takedowns.tsx');
+      return [unitList, unitPage, registrationPage, takeDownPage];
     },
   },
   {
@@ -70,7 +72,7 @@ export const consoleSections: readonly Section[] = [
   },
   {
     begins: '/console/takedowns',
-    pages: async () => [(await import('#functions/console/pages/units.tsx')).takedownPage],
+    pages: async () => [(await import('#functions/console/pages/takedowns.tsx')).takedownPage],
   },
   { begins: '/console', pages: async () => [home] },
 ];

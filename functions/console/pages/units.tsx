@@ -1,54 +1,75 @@
-import { TakeDownPage, TakedownPage, UnitPage } from '#console/units.tsx';
-import { codesOf } from '#core/codes/code-list.ts';
-import { takedownReason } from '#core/codes/work-lists.ts';
+import { UnitPage } from '#console/unit.tsx';
+import { UnitList } from '#console/unit-list.tsx';
+import { consoleWords } from '#console/words.ts';
+import { freshnessOfAll } from '#core/freshness.ts';
 import { fieldGroups } from '#core/model.ts';
 import { roleFor } from '#core/permissions.ts';
 import { isFresh } from '#core/workflow/fresh.ts';
 import { signInAgain } from '#functions/console/sign-in-again.ts';
-import { unitNames } from '#functions/console/unit-names.ts';
-import { type ConsoleRoute, NothingThere, type Visit } from '#functions/console/visit.ts';
-import { assertLengths, commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
+import { unitFor } from '#functions/console/unit-for.ts';
+import type { ConsoleRoute } from '#functions/console/visit.ts';
+import { unitRow } from '#functions/open-data/unit-row.ts';
+import { textOf, typedIn } from '#functions/pages/read-form.ts';
 import { WrongInput } from '#functions/pages/wrong-input.ts';
 import { confirmUnchanged } from '#functions/workflow/confirm.ts';
-import { actorFor } from '#functions/workflow/context.ts';
-import { confirmTakedown, seeTakedown, takeDown } from '#functions/workflow/takedowns.ts';
-import { standingOf } from '#store/standing.ts';
+import { registrationOf } from '#functions/workflow/registrations.ts';
+import { unitSeen, unitsSeen } from '#functions/workflow/units.ts';
 import type { FieldErrors } from '#ui/form/state.ts';
 
-/** A unit's releases on the ledger, newest first, and its name; 404 for whom it is not to be seen. */
-async function unitFor({ w, person, params }: Visit) {
-  const unit = params.unit ?? '';
-  const jurisdiction = await w.jurisdictionOf(unit);
-  const [named] = await unitNames(w, [unit]);
-  if (!jurisdiction || !named) throw new NothingThere();
-  const place = { jurisdiction, unit };
-  actorFor(person, 'viewSubmission', place);
-  const [entries, standing] = await Promise.all([
-    w.ledger.releasesOf(jurisdiction, unit),
-    standingOf(w.ledger, jurisdiction, unit),
-  ]);
-  const releases = entries.flatMap((e) => ('release' in e ? [{ number: e.release, at: e.at }] : []));
-  return { unit, name: named.name, place, releases, withdrawn: standing?.withdrawn ?? null };
-}
+const collator = new Intl.Collator('zh-CN');
+
+/** 单位: every unit I may see, with what is known and published of it. */
+export const unitList: ConsoleRoute = {
+  path: '/console/units',
+  get: async ({ w, person, jurisdiction, lang, day, query }) => {
+    const all = (await unitsSeen(w, person, jurisdiction)).map((record) => unitRow(record, day));
+    const asked = (name: string) => (query.get(name) ?? '').trim();
+    const [q, stage, status, freshness] = [asked('q'), asked('stage'), asked('status'), asked('freshness')];
+    const over = asked('over') === 'true';
+    const rows = all
+      .filter((u) => [u.name, ...u.otherNames].some((name) => name.includes(q)))
+      .filter((u) => stage === '' || u.stage === stage)
+      .filter((u) => status === '' || u.status === status)
+      .filter((u) => freshness === '' || u.freshness?.state === freshness)
+      .filter((u) => !over || u.totals.over > 0)
+      .sort((a, b) => collator.compare(a.name, b.name));
+    const coverage = { registered: all.length, published: all.filter((u) => u.status === 'published').length };
+    return {
+      title: consoleWords[lang].units,
+      values: { q, stage, status, freshness, over: over ? ['true'] : [] },
+      body: <UnitList rows={rows} coverage={coverage} query={Object.fromEntries(query)} />,
+    };
+  },
+};
 
 export const unitPage: ConsoleRoute = {
   path: '/console/units/:unit',
   get: async (visit) => {
-    const { w, person, signedInAt, now, path, command } = visit;
+    const { w, person, signedInAt, now, day, lang, path, command } = visit;
     const { unit, name, place, releases, withdrawn } = await unitFor(visit);
-    const submissions = await w.submissions.getMany(await w.submissions.ofUnit(unit));
+    const { jurisdiction } = place;
+    const [submissions, { registration }, seen] = await Promise.all([
+      w.submissions.ofUnit(unit).then((ids) => w.submissions.getMany(ids)),
+      registrationOf(w, jurisdiction, unit),
+      unitSeen(w, jurisdiction, unit),
+    ]);
     const mayConfirm = roleFor(person, 'confirmUnit', place) !== undefined;
     return {
       title: name,
+      breadcrumbs: [{ href: '/console/units', text: consoleWords[lang].units }],
       body: (
         <UnitPage
           unit={unit}
+          registration={registration}
+          freshness={seen?.published ? freshnessOfAll(seen.published.touched, day) : []}
           release={releases[0] ?? null}
           withdrawn={withdrawn}
           submissions={submissions}
           confirm={mayConfirm ? (isFresh(signedInAt, now) ? 'fresh' : 'stale') : null}
           signIn={signInAgain(path)}
           takeDown={roleFor(person, 'takeDown', place) && releases.length > 0 ? `${path}/take-down` : null}
+          register={roleFor(person, 'editRegister', place) ? `${path}/registration` : null}
+          mandate={roleFor(person, 'viewMandates', place) ? `/console/mandates/${unit}` : null}
           command={command}
         />
       ),
@@ -62,54 +83,5 @@ export const unitPage: ConsoleRoute = {
     if (Object.keys(errors).length > 0) throw new WrongInput(errors, typedIn(form));
     await confirmUnchanged(w, person, unit, { groups, baseRelease: Number(textOf(form, 'release')), signedInAt });
     return { to: `/console/units/${unit}`, done: 'confirmed' };
-  },
-};
-
-export const takeDownPage: ConsoleRoute = {
-  path: '/console/units/:unit/take-down',
-  get: async (visit) => {
-    const { unit, name, place, releases } = await unitFor(visit);
-    actorFor(visit.person, 'takeDown', place);
-    return {
-      title: visit.lang === 'zh' ? `撤下：${name}` : `Take down: ${name}`,
-      breadcrumbs: [{ href: `/console/units/${unit}`, text: name }],
-      body: <TakeDownPage unit={unit} releases={releases} command={visit.command} />,
-    };
-  },
-  post: async ({ w, person, params, signedInAt }, form) => {
-    const releases = form.getAll('releases').map(Number).filter(Number.isInteger);
-    const reason = codesOf(takedownReason).find((code) => code === textOf(form, 'reason'));
-    const errors: Record<string, FieldErrors[string]> = {};
-    if (releases.length === 0) errors.releases = { zh: '请选择要撤下的版本', en: 'Choose the releases to take down' };
-    if (!reason) errors.reason = { zh: '请选择撤下原因', en: 'Choose the reason' };
-    if (!reason || Object.keys(errors).length > 0) throw new WrongInput(errors, typedIn(form));
-    const order = { unit: params.unit ?? '', releases, reason, text: textOf(form, 'text'), signedInAt };
-    const { id } = await takeDown(w, person, commandOf(form), order);
-    return { to: `/console/takedowns/${id}`, done: 'takenDown' };
-  },
-};
-
-export const takedownPage: ConsoleRoute = {
-  path: '/console/takedowns/:id',
-  get: async ({ w, person, params, day, command }) => {
-    const takedown = await seeTakedown(w, params.id ?? '', person);
-    return {
-      title: takedown.unitName,
-      body: (
-        <TakedownPage
-          takedown={takedown}
-          day={day}
-          mayConfirm={roleFor(person, 'confirmTakedown', takedown) !== undefined}
-          own={takedown.by.id === person.id}
-          command={command}
-        />
-      ),
-    };
-  },
-  post: async ({ w, person, params, signedInAt }, form) => {
-    const id = params.id ?? '';
-    assertLengths(form, { note: 2_000 });
-    await confirmTakedown(w, id, person, commandOf(form), { note: textOf(form, 'note'), signedInAt });
-    return { to: `/console/takedowns/${id}`, done: 'confirmed' };
   },
 };
