@@ -32,6 +32,9 @@ const words = defineWords({
     add: '加入批次',
     choose: '待汇总的申报',
     nothing: '目前没有等待汇总的申报。',
+    examination: '查审结论',
+    differ: (n: number) => `${n} 项不一致`,
+    noneDiffers: '无不一致',
     totals: '汇总数',
     approve: '审定并公开',
     approveHint: '审定后全部申报立即公开。每件申报按其签字时的文档公开，不能再改。',
@@ -65,6 +68,9 @@ const words = defineWords({
     add: 'Add to the batch',
     choose: 'Submissions to be gathered',
     nothing: 'No submission waits to be gathered.',
+    examination: 'Examination',
+    differ: (n: number) => `${n} lines differ`,
+    noneDiffers: 'no line differs',
     totals: 'Totals',
     approve: 'Approve and publish',
     approveHint: 'Approved, all submissions are published at once, each as the document that was signed.',
@@ -138,6 +144,8 @@ export type BatchProps = {
   batch: Batch;
   /** State of each member now, by submission. */
   states: Readonly<Record<string, State>>;
+  /** How many lines of each member the examination found to differ, with what settles them. */
+  differing: Readonly<Record<string, number>>;
   figures: { totals: BatchTotals; digest: string; differences: MandateDifferences };
   waiting: readonly { id: string; unitName: string }[];
   meetings: readonly { id: string; title: string; date: string }[];
@@ -151,7 +159,7 @@ export type BatchProps = {
 
 /** 汇总批次: its submissions, its sums, and the leading group's word. */
 export function BatchPage(props: BatchProps) {
-  const { batch, states, clearances, figures, waiting, mayAdd } = props;
+  const { batch, states, differing, clearances, figures, waiting, mayAdd } = props;
   const t = useWords(words);
   const lang = useLang();
   const { approval } = batch;
@@ -165,7 +173,7 @@ export function BatchPage(props: BatchProps) {
           {t.approval(approval.name, formatInstant(approval.at, lang))} <HeldInMeeting meeting={approval.meeting} />
         </p>
       )}
-      <Members batch={batch} states={states} clearances={clearances} />
+      <Members batch={batch} states={states} differing={differing} clearances={clearances} />
       {mayAdd && batch.state === 'open' && <Adding {...props} waiting={waiting} />}
       {batch.members.length > 0 && <BatchTotalsView {...figures} />}
       {props.mayClear && <Clearing {...props} />}
@@ -174,7 +182,12 @@ export function BatchPage(props: BatchProps) {
   );
 }
 
-function Members({ batch, states, clearances }: Pick<BatchProps, 'batch' | 'states' | 'clearances'>) {
+function Members({
+  batch,
+  states,
+  differing,
+  clearances,
+}: Pick<BatchProps, 'batch' | 'states' | 'differing' | 'clearances'>) {
   const t = useWords(words);
   const lang = useLang();
   return (
@@ -194,6 +207,18 @@ function Members({ batch, states, clearances }: Pick<BatchProps, 'batch' | 'stat
           key: 'state',
           head: consoleWords[lang].state,
           cell: (row) => stateName(states[row.submission] ?? 'approving')[lang],
+        },
+        {
+          key: 'verdicts',
+          head: t.examination,
+          cell: ({ submission }) => {
+            const count = differing[submission] ?? 0;
+            return count > 0 ? (
+              <a href={`/console/submissions/${submission}#verdicts`}>{t.differ(count)}</a>
+            ) : (
+              t.noneDiffers
+            );
+          },
         },
         {
           key: 'secrecy',

@@ -1,9 +1,11 @@
 import { HeldInMeeting } from '#console/held-in.tsx';
+import { ExaminersWords } from '#console/submission/examiners-words.tsx';
 import { consoleWords } from '#console/words.ts';
 import type { Change } from '#core/diff.ts';
+import type { ExaminationLine } from '#core/examination/lines.ts';
 import type { LocalDate } from '#core/model.ts';
 import { meetingName } from '#core/workflow/meeting.ts';
-import type { State } from '#core/workflow/model.ts';
+import type { State, Submission } from '#core/workflow/model.ts';
 import type { ToldObjection } from '#core/workflow/objections.ts';
 import { stateName } from '#core/workflow/tell.ts';
 import { DataTable } from '#ui/data-table.tsx';
@@ -105,6 +107,8 @@ type NoticeProps = {
   id: string;
   state: State;
   notice: { opened: LocalDate; ends: LocalDate };
+  submission: Pick<Submission, 'verdicts' | 'findings'>;
+  lines: readonly ExaminationLine[];
   changes: readonly Change[];
   objections: readonly ToldObjection[];
   meetings: readonly { id: string; title: string; date: string }[];
@@ -117,7 +121,7 @@ type NoticeProps = {
 
 /** One notice: what it puts forward, what was objected, and the decisions. */
 export function NoticePage(props: NoticeProps) {
-  const { id, state, notice, changes, objections, mayExtend, command } = props;
+  const { id, state, notice, submission, lines, changes, objections, mayExtend, command } = props;
   const t = useWords(words);
   const lang = useLang();
   return (
@@ -136,6 +140,7 @@ export function NoticePage(props: NoticeProps) {
         <h2 id="changes">{t.changes}</h2>
         <Diff changes={changes} />
       </section>
+      <ExaminersWords submission={submission} lines={lines} />
       <section aria-labelledby="objections">
         <h2 id="objections">{t.list}</h2>
         {objections.length === 0 && <p>{t.noObjections}</p>}

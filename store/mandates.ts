@@ -1,5 +1,5 @@
 import type { Mandate } from '#core/mandate.ts';
-import type { Instant, JurisdictionCode, UnitId } from '#core/model.ts';
+import type { Instant, JurisdictionCode, LocalDate, UnitId } from '#core/model.ts';
 import type { Histories, Outcome } from '#store/histories.ts';
 
 /** What the register of mandates lists of a unit. */
@@ -9,6 +9,8 @@ export type MandateSummary = {
   version: number;
   posts: number;
   documents: string[];
+  /** 施行日期: the last day on which one of its documents came into force. */
+  effective: LocalDate | null;
   at: Instant;
 };
 
@@ -43,6 +45,7 @@ export function dynamoMandates(histories: Histories) {
       version: mandate.version,
       posts,
       documents: mandate.documents.map((d) => d.number),
+      effective: lastOf(mandate.documents.flatMap((d) => d.effective ?? [])),
       at,
     };
     return histories.commit(nameOf(mandate.unit), {
@@ -56,3 +59,6 @@ export function dynamoMandates(histories: Histories) {
 
   return { get, getMany, versions, list, record };
 }
+
+const lastOf = (days: readonly LocalDate[]): LocalDate | null =>
+  days.reduce<LocalDate | null>((last, day) => (last === null || day > last ? day : last), null);

@@ -39,13 +39,17 @@ export function dynamoPeople(db: DynamoDBDocumentClient, table: string) {
   }
 
   /** Accounts of a jurisdiction, `*` for those of the whole installation. */
-  async function inJurisdiction(jurisdiction: JurisdictionCode | '*'): Promise<Person[]> {
-    const items = await queryAll<{ person: Person }>(db, {
+  const inJurisdiction = async (jurisdiction: JurisdictionCode | '*'): Promise<Person[]> =>
+    (await accountsIn(jurisdiction)).map(({ person }) => person);
+
+  /** The same, with how often each has been changed. */
+  async function accountsIn(jurisdiction: JurisdictionCode | '*'): Promise<Account[]> {
+    const items = await queryAll<Account>(db, {
       TableName: table,
       KeyConditionExpression: 'pk = :roster AND begins_with(sk, :person)',
       ExpressionAttributeValues: { ':roster': rosterOf(jurisdiction), ':person': 'person#' },
     });
-    return items.map((item) => item.person);
+    return items.map(({ person, version }) => ({ person, version }));
   }
 
   /** Writes an account's next version with its change. `moved` where somebody else wrote one meanwhile. */
@@ -77,7 +81,7 @@ export function dynamoPeople(db: DynamoDBDocumentClient, table: string) {
     return [
       { Item: commandKey(person.id, command), ...absent },
       { Item: { ...accountKey(person.id), person, version }, ...stillAt(after) },
-      { Item: { pk: rosterOf(person.jurisdiction), sk: `person#${person.id}`, person } },
+      { Item: { pk: rosterOf(person.jurisdiction), sk: `person#${person.id}`, person, version } },
       {
         Item: { pk, sk: `change#${pad(version)}`, change: { version, person, ...change } },
         ...absent,
@@ -133,5 +137,5 @@ export function dynamoPeople(db: DynamoDBDocumentClient, table: string) {
       });
   }
 
-  return { get, inJurisdiction, put, putAll, isDone, history, openSession, isLive, endSession };
+  return { get, inJurisdiction, accountsIn, put, putAll, isDone, history, openSession, isLive, endSession };
 }

@@ -1,7 +1,9 @@
+import { ExaminersWords } from '#console/submission/examiners-words.tsx';
 import { Warnings } from '#console/submission/overview.tsx';
 import { SubmissionProgress } from '#console/submission/progress.tsx';
 import type { ExaminationFinding } from '#core/examination/findings.ts';
 import type { ExaminationLine } from '#core/examination/lines.ts';
+import { coverage } from '#core/examination/sample.ts';
 import type { LocalDate } from '#core/model.ts';
 import type { StepId } from '#core/workflow/definition.ts';
 import type { Submission, Verdict } from '#core/workflow/model.ts';
@@ -22,6 +24,7 @@ const words = defineWords({
     verdict: '结论',
     note: '依据文号或说明',
     changed: '有变动',
+    changedSinceReturn: '退回后有改动',
     noMandate: '未登记三定',
     noRelease: '尚未公开',
     agrees: '一致',
@@ -46,6 +49,7 @@ const words = defineWords({
     verdict: 'Verdict',
     note: 'Document number or explanation',
     changed: 'changed',
+    changedSinceReturn: 'changed since it was returned',
     noMandate: 'no mandate on file',
     noRelease: 'not published yet',
     agrees: 'agrees',
@@ -69,6 +73,8 @@ type Props = {
   order: readonly StepId[];
   day: LocalDate;
   lines: readonly ExaminationLine[];
+  /** Every line of the examination, by which its verdicts are named. */
+  examined: readonly ExaminationLine[];
   /** Verdicts given so far, by line. */
   verdicts: Readonly<Record<string, Verdict>>;
   findings: readonly ExaminationFinding[];
@@ -78,10 +84,13 @@ type Props = {
 
 /** 逐项查审 and 抽查复审: what is reported, what was approved, what is published, side by side, with a verdict a line. */
 export function ExaminePage(props: Props) {
-  const { kind, submission, order, day, lines, verdicts, findings, hasMandate, command } = props;
+  const { kind, submission, order, day, lines, examined, verdicts, findings, hasMandate, command } = props;
   const t = useWords(words);
   const { id, document } = submission;
-  const done = lines.filter(({ key }) => verdicts[key]).length;
+  const { done } = coverage(
+    verdicts,
+    lines.map(({ key }) => key),
+  );
   return (
     <>
       <SubmissionProgress submission={submission} order={order} day={day} />
@@ -89,7 +98,12 @@ export function ExaminePage(props: Props) {
         <EmptyState why={t.mandate} next={{ href: `/console/mandates/${submission.unit}`, text: t.toMandate }} />
       )}
       <Warnings findings={findings} submission={submission} />
-      {kind === 'review' && <p class="hint">{t.sampleHint}</p>}
+      {kind === 'review' && (
+        <>
+          <ExaminersWords submission={submission} lines={examined} />
+          <p class="hint">{t.sampleHint}</p>
+        </>
+      )}
       <p>
         <label>
           {t.coverage(done, lines.length)} <meter min={0} max={Math.max(1, lines.length)} value={done} />
@@ -139,14 +153,17 @@ function LineTable({ lines, verdicts }: Pick<Props, 'lines' | 'verdicts'>) {
 function OneLine({ line, verdict }: { line: ExaminationLine; verdict: Verdict | undefined }) {
   const t = useWords(words);
   const lang = useLang();
-  const { key, label, reported, approved, published, changed } = line;
+  const { key, label, reported, approved, published, changed, changedSinceReturn } = line;
+  // Looked at again after a return, only what has been corrected since stands out.
+  const marked = changedSinceReturn ?? changed;
   // What agrees with the mandate is proposed as such; whoever examines decides.
   const proposed = approved !== null && approved === reported ? 'agrees' : undefined;
   return (
-    <tr class={changed ? 'changed' : undefined}>
+    <tr class={marked ? 'changed' : undefined}>
       <th scope="row" data-label={t.line}>
         <div>
-          {label[lang]} {changed && <Tag kind="current">{t.changed}</Tag>}
+          {label[lang]} {changed && <Tag kind={marked ? 'current' : 'neutral'}>{t.changed}</Tag>}{' '}
+          {changedSinceReturn && <Tag kind="current">{t.changedSinceReturn}</Tag>}
         </div>
       </th>
       <td data-label={t.reported}>

@@ -1,10 +1,11 @@
+import { ExaminersWords } from '#console/submission/examiners-words.tsx';
 import { History } from '#console/submission/history.tsx';
 import { SubmissionProgress } from '#console/submission/progress.tsx';
-import { consoleWords } from '#console/words.ts';
 import { labelOf } from '#core/codes/code-list.ts';
 import { changeReason } from '#core/codes/lists.ts';
 import type { Change } from '#core/diff.ts';
 import type { ExaminationFinding } from '#core/examination/findings.ts';
+import type { ExaminationLine } from '#core/examination/lines.ts';
 import type { LocalDate } from '#core/model.ts';
 import type { StepId } from '#core/workflow/definition.ts';
 import { nameOfStep } from '#core/workflow/hands.ts';
@@ -25,9 +26,6 @@ const words = defineWords({
     first: '首次公开，尚无已公开版本',
     signatures: '有效签字与结论',
     noSignatures: '尚无有效签字',
-    findings: '退回意见',
-    answer: '答复',
-    unanswered: '待答复',
     warnings: '提示与说明',
     unexplained: '待说明',
     reason: '变更事由',
@@ -47,9 +45,6 @@ const words = defineWords({
     first: 'First publication; nothing is published yet',
     signatures: 'Signatures and verdicts in force',
     noSignatures: 'No signature in force',
-    findings: 'Findings of returns',
-    answer: 'Answer',
-    unanswered: 'to be answered',
     warnings: 'Warnings and explanations',
     unexplained: 'to be explained',
     reason: 'Reason for the change',
@@ -71,6 +66,7 @@ export type OverviewProps = {
   events: readonly SubmissionEvent[];
   changes: readonly Change[];
   findings: readonly ExaminationFinding[];
+  lines: readonly ExaminationLine[];
   day: LocalDate;
   /** The release that has been published since it began, if any: it cannot be approved as it stands. */
   newer: number | undefined;
@@ -82,7 +78,7 @@ export type OverviewProps = {
 
 /** One submission, the same for every role but for what each may do. */
 export function SubmissionOverview(props: OverviewProps) {
-  const { submission, order, events, changes, findings, day, newer, actions, tasks } = props;
+  const { submission, order, events, changes, findings, lines, day, newer, actions, tasks } = props;
   const t = useWords(words);
   return (
     <>
@@ -106,7 +102,7 @@ export function SubmissionOverview(props: OverviewProps) {
           <TaskList tasks={tasks} />
         </section>
       )}
-      <Findings submission={submission} />
+      <ExaminersWords submission={submission} lines={lines} />
       <Facts submission={submission} />
       <section aria-labelledby="changes">
         <h2 id="changes">{t.changes}</h2>
@@ -151,33 +147,6 @@ function Facts({ submission }: { submission: Submission }) {
         { label: t.digest, value: <code>{document.slice(0, 16)}</code> },
       ]}
     />
-  );
-}
-
-function Findings({ submission: { findings } }: { submission: Submission }) {
-  const t = useWords(words);
-  const lang = useLang();
-  if (findings.length === 0) return null;
-  return (
-    <section aria-labelledby="findings">
-      <h2 id="findings">{t.findings}</h2>
-      <ol>
-        {findings.map(({ number, text, due, answer }) => (
-          <li key={number} value={number}>
-            <p>{text}</p>
-            {answer ? (
-              <p>
-                {t.answer}: {answer}
-              </p>
-            ) : (
-              <p>
-                <Tag kind="warning">{t.unanswered}</Tag> {consoleWords[lang].due} {formatDate(due, lang)}
-              </p>
-            )}
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Warnings } from '#console/submission/overview.tsx';
 import { SubmissionProgress } from '#console/submission/progress.tsx';
 import { consoleWords } from '#console/words.ts';
+import type { Label } from '#core/codes/code-list.ts';
 import type { Change } from '#core/diff.ts';
 import type { ExaminationFinding } from '#core/examination/findings.ts';
 import type { Instant, LocalDate } from '#core/model.ts';
@@ -50,12 +51,14 @@ type Props = {
   changes: readonly Change[];
   findings: readonly ExaminationFinding[];
   command: string;
+  /** Why it is not this person's to sign although it is their role's. */
+  barred: readonly Label[];
   /** Set where it is this person's turn. */
   signer: { name: string; freshAt: Instant | null; signIn: string; signedInAt: Instant } | null;
 };
 
 /** What changed since the published version, the warnings with their explanations, and the box to sign in. */
-export function SignPage({ submission, order, day, changes, findings, command, signer }: Props) {
+export function SignPage({ submission, order, day, changes, findings, command, signer, barred }: Props) {
   const t = useWords(words);
   const lang = useLang();
   const { id, state, document } = submission;
@@ -67,7 +70,14 @@ export function SignPage({ submission, order, day, changes, findings, command, s
         {changes.length === 0 ? <p>{t.none}</p> : <Diff changes={changes} />}
       </section>
       <Warnings findings={findings} submission={submission} />
-      {signer === null && <NotificationBanner kind="important">{t.waiting(stateName(state)[lang])}</NotificationBanner>}
+      {signer === null && (
+        <NotificationBanner kind="important">
+          {t.waiting(stateName(state)[lang])}
+          {barred.map((reason) => (
+            <p key={reason.zh}>{reason[lang]}</p>
+          ))}
+        </NotificationBanner>
+      )}
       {signer && signer.freshAt === null && (
         <section aria-labelledby="fresh">
           <h2 id="fresh">{t.stale}</h2>

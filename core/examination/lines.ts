@@ -27,6 +27,8 @@ export type ExaminationLine = {
   /** In the last release; null where there is none. */
   published: string | null;
   changed: boolean;
+  /** Whether it reports something else than when the submission was last returned; absent where it never was. */
+  changedSinceReturn?: boolean;
 };
 
 /**
@@ -47,6 +49,15 @@ export function examinationLines(
     ...strengthLines(document, base),
     ...staffLines(document, base),
   ];
+}
+
+/** Lines that say which of them differ from those that the submission was returned with. */
+export function sinceReturn(
+  lines: readonly ExaminationLine[],
+  returned: readonly ExaminationLine[],
+): ExaminationLine[] {
+  const before = new Map(returned.map(({ key, reported }) => [key, reported]));
+  return lines.map((now) => ({ ...now, changedSinceReturn: before.get(now.key) !== now.reported }));
 }
 
 type Comparison = {

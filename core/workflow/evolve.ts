@@ -81,7 +81,12 @@ function changes(s: Submission, event: SubmissionEvent): Partial<Submission> {
     case 'reexamined':
       return { sample: event.sample, acts: [...s.acts, actOf(event, 'reviewing', event.digest)] };
     case 'returned':
-      return { acts: [], batch: null, findings: withFindings(s, event) };
+      return {
+        acts: [],
+        batch: null,
+        findings: withFindings(s, event),
+        ...(event.state === 'returned' ? { returnedAs: s.document } : {}),
+      };
     case 'recalled':
       return { acts: [] };
     case 'noticeOpened': {
@@ -100,7 +105,9 @@ function changes(s: Submission, event: SubmissionEvent): Partial<Submission> {
       return {
         objections,
         ...(event.upheld ? { acts: [], batch: null } : {}),
-        ...(event.state === 'returned' ? { findings: withFindings(s, upheldFindings(objections, event)) } : {}),
+        ...(event.state === 'returned'
+          ? { findings: withFindings(s, upheldFindings(objections, event)), returnedAs: s.document }
+          : {}),
       };
     }
     case 'accepted':

@@ -88,6 +88,8 @@ export type Submission = {
   verdicts: Record<string, Verdict>;
   sample: Record<string, Verdict>;
   findings: ReturnedFinding[];
+  /** The document that whoever returned it past the signatures had looked at. */
+  returnedAs?: Digest;
   notice: { opened: LocalDate; ends: LocalDate; round: number } | null;
   objections: Objection[];
   batch: string | null;

@@ -3,6 +3,7 @@ import { type Action, permissions, roleFor } from '#core/permissions.ts';
 import type { StepId } from '#core/workflow/definition.ts';
 import { handRefusals } from '#core/workflow/hands.ts';
 import type { State, Submission } from '#core/workflow/model.ts';
+import type { Refusal } from '#core/workflow/refusal.ts';
 
 type Wait = { action: Action; step: StepId | 'draft' | 'secrecy' };
 
@@ -35,15 +36,20 @@ export function statesFor(person: Pick<Person, 'roles'>): State[] {
   );
 }
 
+type Standing = Pick<Submission, 'jurisdiction' | 'unit' | 'state' | 'hands'> & { cleared: boolean };
+
 /** Whether a submission waits for this person: allowed by role and unit, and not kept out by an earlier hand. */
-export function waitsOn(
-  person: Person,
-  submission: Pick<Submission, 'jurisdiction' | 'unit' | 'state' | 'hands'> & { cleared: boolean },
-): boolean {
-  return waitsIn(submission.state).some(
-    (wait) =>
-      !(wait === clearing && submission.cleared) &&
-      roleFor(person, wait.action, submission) &&
-      (wait.step === 'consolidated' || handRefusals(submission, person.id, wait.step).length === 0),
-  );
+export const waitsOn = (person: Person, submission: Standing): boolean =>
+  handsIn(person, submission).some((refusals) => refusals.length === 0);
+
+/** Why nothing waits for whose role it would be: a hand they had in it before. Empty for everyone else. */
+export function barredBy(person: Person, submission: Standing): Refusal[] {
+  const hands = handsIn(person, submission);
+  return hands.every((refusals) => refusals.length > 0) ? hands.flat() : [];
 }
+
+/** What is waited for that is this person's by role and unit, with what their earlier hands have against it. */
+const handsIn = (person: Person, submission: Standing): Refusal[][] =>
+  waitsIn(submission.state)
+    .filter((wait) => !(wait === clearing && submission.cleared) && roleFor(person, wait.action, submission))
+    .map((wait) => (wait.step === 'consolidated' ? [] : handRefusals(submission, person.id, wait.step)));

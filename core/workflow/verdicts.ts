@@ -1,4 +1,4 @@
-import type { Verdict } from '#core/workflow/model.ts';
+import type { Submission, Verdict } from '#core/workflow/model.ts';
 import { type Refusal, refusal } from '#core/workflow/refusal.ts';
 
 /** Why lines are not examined to the end: each without a verdict, each that differs or waits with nothing that settles it. */
@@ -20,3 +20,7 @@ export function verdictRefusals(verdicts: Readonly<Record<string, Verdict>>, lin
     return [];
   });
 }
+
+/** How many lines the examination found to differ. */
+export const differingIn = ({ verdicts }: Pick<Submission, 'verdicts'>): number =>
+  Object.values(verdicts).filter(({ verdict }) => verdict === 'differs').length;

@@ -5,6 +5,7 @@ import { localDate } from '#core/calendar.ts';
 import type { Label } from '#core/codes/code-list.ts';
 import type { JurisdictionCode } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
+import { roleFor } from '#core/permissions.ts';
 import { brokenPage, crossSitePage, forbiddenPage, missingPage } from '#functions/console/errors.tsx';
 import { frameOf } from '#functions/console/frame.ts';
 import { keptFor, type Return, returnTo } from '#functions/console/kept-form.ts';
@@ -121,9 +122,8 @@ async function answerOf(
     return route?.get ? await withKept(setting, request, visit, await route.get(visit)) : missingPage(lang);
   } catch (error) {
     if (error instanceof NotAllowed) {
-      const holders = (await setting.holders(visit.jurisdiction)).filter((p) =>
-        p.roles.some((r) => error.roles.includes(r)),
-      );
+      const people = await setting.holders(visit.jurisdiction);
+      const holders = people.filter((p) => roleFor(p, error.action, error.place) !== undefined);
       return forbiddenPage(error, lang, holders.slice(0, SHOWN_HOLDERS));
     }
     if (error instanceof CrossSite) return crossSitePage(lang);

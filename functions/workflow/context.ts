@@ -59,17 +59,19 @@ export type Workflow = {
 export class NotAllowed extends Error {
   readonly action: Action;
   readonly roles: readonly Role[];
-  constructor(action: Action) {
+  readonly place: Place;
+  constructor(action: Action, place: Place) {
     super(`Not allowed: ${action}`);
     this.name = 'NotAllowed';
     this.action = action;
     this.roles = permissions[action].roles;
+    this.place = place;
   }
 }
 
 /** The person as an actor, in the role that allows the action. Throws `NotAllowed`. */
 export function actorFor(person: Person, action: Action, place: Place): Actor {
   const role = roleFor(person, action, place);
-  if (!role) throw new NotAllowed(action);
+  if (!role) throw new NotAllowed(action, place);
   return { kind: 'person', id: person.id, name: person.name, role };
 }

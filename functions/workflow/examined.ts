@@ -1,6 +1,6 @@
 import { localDate } from '#core/calendar.ts';
 import { type ExaminationFinding, examine } from '#core/examination/findings.ts';
-import { type ExaminationLine, examinationLines } from '#core/examination/lines.ts';
+import { type ExaminationLine, examinationLines, sinceReturn } from '#core/examination/lines.ts';
 import { drawSample, sampleFrame } from '#core/examination/sample.ts';
 import type { Mandate } from '#core/mandate.ts';
 import type { LocalDate, RegisterDocument, Registration, ReleaseDocument } from '#core/model.ts';
@@ -34,9 +34,10 @@ type Reading = Pick<
 export async function examined(w: Reading, submission: Submission): Promise<Examined> {
   const { jurisdiction, unit } = submission;
   const day = localDate(w.now());
-  const [document, base, mandate, registration, rules] = await Promise.all([
+  const [document, base, returned, mandate, registration, rules] = await Promise.all([
     w.drafts.get<ReleaseDocument>(submission.document),
     baseOf(w, submission),
+    submission.returnedAs ? w.drafts.get<ReleaseDocument>(submission.returnedAs) : undefined,
     w.mandates.get(unit),
     registrationOf(w, submission),
     w.rulesOn(jurisdiction, day),
@@ -53,7 +54,8 @@ export async function examined(w: Reading, submission: Submission): Promise<Exam
     ...(submission.reason ? { reason: submission.reason } : {}),
     ...(submission.reasonDocument ? { reasonDocument: submission.reasonDocument } : {}),
   });
-  const lines = examinationLines(document, mandate, base, day);
+  const now = examinationLines(document, mandate, base, day);
+  const lines = returned ? sinceReturn(now, examinationLines(returned, mandate, base, day)) : now;
   const sample = drawSample(submission.document, sampleFrame(document, lines), policy);
   return { submission, document, base, mandate, registration, findings, lines, sample, policy: policy.version, day };
 }

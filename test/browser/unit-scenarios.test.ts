@@ -73,7 +73,12 @@ describe('Filing for a unit', () => {
     await sign(w, id, both, newKey(), { digest, typedName: both.name, signedInAt: w.now() });
     const { page } = await scenes.open(both, id, '/sign');
     await says(page, '等待分管领导签字');
-    await expect(sign(w, id, both, newKey(), { digest, typedName: both.name, signedInAt: w.now() })).rejects.toThrow();
+    await says(page, '您已在本次申报中办理过“经办人签字”，“分管领导签字”须由另一人办理');
+    await expect(
+      sign(w, id, both, newKey(), { digest, typedName: both.name, signedInAt: w.now() }),
+    ).rejects.toMatchObject({
+      refusals: [{ code: 'fourEyes' }],
+    });
     expect(await page.getByRole('button', { name: '签字' }).count()).toBe(0);
     await scenes.signs(people.leader, id);
   });

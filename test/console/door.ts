@@ -33,7 +33,7 @@ export function consoleOf(office: Office) {
       return { person: state.person, authTime: state.signedInAt ?? office.w.now(), session: 'session' };
     },
     counties: async () => [{ code: COUNTY, name: '测试县' }],
-    holders: async () => [],
+    holders: (jurisdiction) => office.w.people.inJurisdiction(jurisdiction),
     kept: keptForms(client, tables.people),
     wasSignedIn: (request) => wasSignedIn(keys.session, request),
     assets: (name) => `/assets/${name}`,

@@ -32,6 +32,7 @@ const table = `
   sign:3           .  .  .  x  .  .  .  .  .  .  .  .  .
   confirmUnit      .  .  .  x  .  .  .  .  .  .  .  .  .
   examine          .  .  .  .  x  .  .  .  .  .  .  .  .
+  editRegister     .  .  .  .  x  .  .  .  .  .  .  .  .
   viewBatches      .  .  .  .  x  x  x  x  .  .  x  x  .
   viewNotices      .  .  .  .  x  x  x  x  x  x  x  x  .
   viewObjectors    .  .  .  .  .  .  .  x  x  .  .  .  .

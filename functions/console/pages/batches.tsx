@@ -2,6 +2,7 @@ import { BatchList, BatchPage } from '#console/batches.tsx';
 import { consoleWords } from '#console/words.ts';
 import { roleFor } from '#core/permissions.ts';
 import { clearanceOf } from '#core/workflow/step-rules.ts';
+import { differingIn } from '#core/workflow/verdicts.ts';
 import type { ConsoleRoute, Elsewhere, Visit } from '#functions/console/visit.ts';
 import { idFrom } from '#functions/pages/ids.ts';
 import { assertLengths, commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
@@ -62,6 +63,7 @@ export const batchPage: ConsoleRoute = {
         <BatchPage
           batch={batch}
           states={Object.fromEntries(members.map((s) => [s.id, s.state]))}
+          differing={Object.fromEntries(members.map((s) => [s.id, differingIn(s)]))}
           clearances={Object.fromEntries(members.map((s) => [s.id, clearanceOf(s)]))}
           figures={figures}
           waiting={waiting}

@@ -71,6 +71,7 @@ async function shown(visit: Visit, kind: 'examine' | 'review') {
         submission={submission}
         order={found.order}
         day={day}
+        examined={found.lines}
         lines={kind === 'examine' ? found.lines : sampleLines(found)}
         verdicts={kind === 'examine' ? submission.verdicts : submission.sample}
         findings={found.findings}

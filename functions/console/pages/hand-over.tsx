@@ -16,11 +16,11 @@ export const handOverPage: ConsoleRoute = {
     const isOfficer = giving.person.roles.includes('informationOfficer');
     const [units, all] = await Promise.all([
       isOfficer ? unitNames(w, giving.person.units) : [],
-      w.people.inJurisdiction(jurisdiction),
+      w.people.accountsIn(jurisdiction),
     ]);
-    // Who enters for some unit already, or is nothing yet but could.
-    const others = all.filter((p) => p.active && p.id !== giving.person.id && p.roles.includes('informationOfficer'));
-    const accounts = await Promise.all(others.map((p) => w.people.get(p.id)));
+    const others = all.filter(
+      ({ person: p }) => p.active && p.id !== giving.person.id && p.roles.includes('informationOfficer'),
+    );
     return {
       title: lang === 'zh' ? '信息员交接' : 'Hand over',
       breadcrumbs: [
@@ -33,7 +33,7 @@ export const handOverPage: ConsoleRoute = {
           command={command}
           version={giving.version}
           units={units}
-          people={accounts.flatMap((a) => (a ? [{ id: a.person.id, name: a.person.name, version: a.version }] : []))}
+          people={others.map((a) => ({ id: a.person.id, name: a.person.name, version: a.version }))}
         />
       ),
     };

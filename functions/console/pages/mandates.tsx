@@ -10,6 +10,7 @@ import { linesOf, readRows } from '#functions/console/rows.ts';
 import { unitNames } from '#functions/console/unit-names.ts';
 import { type ConsoleRoute, NothingThere, type Visit } from '#functions/console/visit.ts';
 import { commandOf, readForm, textOf } from '#functions/pages/read-form.ts';
+import { unitsIn } from '#functions/workflow/accounts.ts';
 import { actorFor } from '#functions/workflow/context.ts';
 import { recordMandate } from '#functions/workflow/mandates.ts';
 import { Form, Hidden, SubmitButton } from '#ui/form/form.tsx';
@@ -32,8 +33,16 @@ export const mandateList: ConsoleRoute = {
   get: async ({ w, person, jurisdiction, lang, query }) => {
     actorFor(person, 'viewMandates', { jurisdiction });
     const q = (query.get('q') ?? '').trim();
-    const rows = (await w.mandates.list(jurisdiction)).filter((row) => row.unitName.includes(q));
-    return { title: consoleWords[lang].mandates, body: <MandateList rows={rows} query={Object.fromEntries(query)} /> };
+    const [recorded, units] = await Promise.all([w.mandates.list(jurisdiction), unitsIn(w, jurisdiction)]);
+    const known = new Set(recorded.map((row) => row.unit));
+    const missing = units.filter(({ id }) => !known.has(id)).map(({ id, name }) => ({ unit: id, unitName: name }));
+    const lacking = query.get('missing') === 'true';
+    const rows = [...missing, ...(lacking ? [] : recorded)].filter((row) => row.unitName.includes(q));
+    return {
+      title: consoleWords[lang].mandates,
+      values: { q, missing: lacking ? ['true'] : [] },
+      body: <MandateList rows={rows} recorded={recorded.length} query={Object.fromEntries(query)} />,
+    };
   },
 };
 

@@ -31,7 +31,7 @@ export const noticePage: ConsoleRoute = {
     const submission = await w.submissions.get(params.id ?? '');
     if (!submission?.notice) throw new NothingThere();
     actorFor(person, 'viewNotices', submission);
-    const [{ document, base }, meetings, events] = await Promise.all([
+    const [{ document, base, lines }, meetings, events] = await Promise.all([
       examined(w, submission),
       meetingsIn(w, jurisdiction),
       w.submissions.events(submission.id),
@@ -52,6 +52,8 @@ export const noticePage: ConsoleRoute = {
           id={submission.id}
           state={submission.state}
           notice={submission.notice}
+          submission={submission}
+          lines={lines}
           changes={diffReleases(base, document)}
           objections={objections}
           contacts={contacts}

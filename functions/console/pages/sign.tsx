@@ -3,7 +3,7 @@ import { diffReleases } from '#core/diff.ts';
 import { isSigning } from '#core/workflow/definition.ts';
 import { isFresh } from '#core/workflow/fresh.ts';
 import { stateName } from '#core/workflow/tell.ts';
-import { waitsOn } from '#core/workflow/todos.ts';
+import { barredBy, waitsOn } from '#core/workflow/todos.ts';
 import { lookedAt } from '#functions/console/looked-at.ts';
 import { submissionCrumbs } from '#functions/console/pages/submission.tsx';
 import { signInAgain } from '#functions/console/sign-in-again.ts';
@@ -20,7 +20,8 @@ export const signPage: ConsoleRoute = {
     const { w, person, params, day, lang, command, signedInAt, now, path } = visit;
     const submission = await see(w, params.id ?? '', person);
     const { document, base, findings, order } = await lookedAt(visit, submission);
-    const mine = isSigning(submission.state) && waitsOn(person, summaryOf(submission));
+    const summary = summaryOf(submission);
+    const mine = isSigning(submission.state) && waitsOn(person, summary);
     return {
       title: stateName(submission.state)[lang],
       breadcrumbs: submissionCrumbs(visit, submission),
@@ -32,6 +33,7 @@ export const signPage: ConsoleRoute = {
           changes={diffReleases(base, document)}
           findings={findings}
           command={command}
+          barred={isSigning(submission.state) ? barredBy(person, summary).map(({ message }) => message) : []}
           signer={
             mine
               ? {

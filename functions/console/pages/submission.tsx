@@ -51,7 +51,7 @@ export const submissionPage: ConsoleRoute = {
   get: async (visit) => {
     const { w, person, params, day, lang } = visit;
     const submission = await see(w, params.id ?? '', person);
-    const [{ document, base, findings, order, newer }, events] = await Promise.all([
+    const [{ document, base, findings, lines, order, newer }, events] = await Promise.all([
       lookedAt(visit, submission),
       w.submissions.events(submission.id),
     ]);
@@ -66,6 +66,7 @@ export const submissionPage: ConsoleRoute = {
           events={events}
           changes={diffReleases(base, document)}
           findings={findings}
+          lines={lines}
           day={day}
           newer={newer}
           actions={actionsFor(visit, submission)}

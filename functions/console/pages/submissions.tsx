@@ -47,7 +47,7 @@ export const startPage: ConsoleRoute = {
   path: '/console/submissions/new',
   get: async ({ w, person, jurisdiction, lang, command }) => {
     if (!person.units.some((unit) => roleFor(person, 'startSubmission', { jurisdiction, unit })))
-      throw new NotAllowed('startSubmission');
+      throw new NotAllowed('startSubmission', { jurisdiction });
     const [open, names] = await Promise.all([openSubmissions(w, person, jurisdiction), unitNames(w, person.units)]);
     return {
       title: lang === 'zh' ? '新建申报' : 'Start a submission',
