@@ -1,18 +1,17 @@
+import { BatchMembers } from '#console/batch-members.tsx';
 import { BatchTotalsView } from '#console/batch-totals.tsx';
 import { HeldInMeeting } from '#console/held-in.tsx';
-import { consoleWords } from '#console/words.ts';
 import type { BatchTotals, MandateDifferences } from '#core/examination/totals.ts';
-import type { Batch, BatchMember } from '#core/workflow/batch.ts';
+import type { Batch } from '#core/workflow/batch.ts';
 import { meetingName } from '#core/workflow/meeting.ts';
 import type { State } from '#core/workflow/model.ts';
-import { stateName } from '#core/workflow/tell.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Checkboxes, Select } from '#ui/form/choices.tsx';
 import { Form, Hidden, SubmitButton } from '#ui/form/form.tsx';
 import { TextField } from '#ui/form/text-fields.tsx';
 import { formatInstant } from '#ui/format.ts';
-import { defineWords, type Lang, useLang, useWords } from '#ui/language.ts';
+import { defineWords, useLang, useWords } from '#ui/language.ts';
 import { Tag } from '#ui/tag.tsx';
 
 const words = defineWords({
@@ -25,22 +24,14 @@ const words = defineWords({
     members: '申报数',
     created: '建立',
     none: '没有在办批次。公示期满的申报由编办审核员汇总成批。',
-    noneMembers: '批次中还没有申报。',
-    list: '批次中的申报',
-    outcome: '结果',
-    release: (n: number, seq: number) => `第 ${n} 版，账目 ${seq}`,
     add: '加入批次',
     choose: '待汇总的申报',
     nothing: '目前没有等待汇总的申报。',
-    examination: '查审结论',
-    differ: (n: number) => `${n} 项不一致`,
-    noneDiffers: '无不一致',
     totals: '汇总数',
     approve: '审定并公开',
     approveHint: '审定后全部申报立即公开。每件申报按其签字时的文档公开，不能再改。',
     meeting: '会议',
     secrecy: '保密审查',
-    uncleared: '待审查',
     clear: '保密审查通过',
     clearHint: '逐件打开核对：公开内容不涉及国家秘密、工作秘密和个人隐私。审查只对此刻的内容有效。',
     clearWhich: '经审查可以公开的申报',
@@ -61,22 +52,14 @@ const words = defineWords({
     members: 'Submissions',
     created: 'Created',
     none: 'No batch is under way. Examiners gather submissions whose notice is over.',
-    noneMembers: 'There is no submission in the batch yet.',
-    list: 'Submissions of the batch',
-    outcome: 'Outcome',
-    release: (n: number, seq: number) => `release ${n}, entry ${seq}`,
     add: 'Add to the batch',
     choose: 'Submissions to be gathered',
     nothing: 'No submission waits to be gathered.',
-    examination: 'Examination',
-    differ: (n: number) => `${n} lines differ`,
-    noneDiffers: 'no line differs',
     totals: 'Totals',
     approve: 'Approve and publish',
     approveHint: 'Approved, all submissions are published at once, each as the document that was signed.',
     meeting: 'Meeting',
     secrecy: 'Secrecy review',
-    uncleared: 'not yet',
     clear: 'Clear for publication',
     clearHint:
       'Open each one: what it would publish holds no secret of the state or of work, and nothing private. It counts for exactly this content.',
@@ -173,77 +156,13 @@ export function BatchPage(props: BatchProps) {
           {t.approval(approval.name, formatInstant(approval.at, lang))} <HeldInMeeting meeting={approval.meeting} />
         </p>
       )}
-      <Members batch={batch} states={states} differing={differing} clearances={clearances} />
+      <BatchMembers batch={batch} states={states} differing={differing} clearances={clearances} />
       {mayAdd && batch.state === 'open' && <Adding {...props} waiting={waiting} />}
       {batch.members.length > 0 && <BatchTotalsView {...figures} />}
       {props.mayClear && <Clearing {...props} />}
       {props.mayApprove && batch.state === 'open' && batch.members.length > 0 && <Approval {...props} />}
     </>
   );
-}
-
-function Members({
-  batch,
-  states,
-  differing,
-  clearances,
-}: Pick<BatchProps, 'batch' | 'states' | 'differing' | 'clearances'>) {
-  const t = useWords(words);
-  const lang = useLang();
-  return (
-    <DataTable
-      caption={t.list}
-      path={`/console/batches/${batch.id}`}
-      query={{}}
-      rows={batch.members}
-      rowKey={(row) => row.submission}
-      columns={[
-        {
-          key: 'unit',
-          head: consoleWords[lang].unit,
-          cell: (row) => <a href={`/console/submissions/${row.submission}`}>{row.unitName}</a>,
-        },
-        {
-          key: 'state',
-          head: consoleWords[lang].state,
-          cell: (row) => stateName(states[row.submission] ?? 'approving')[lang],
-        },
-        {
-          key: 'verdicts',
-          head: t.examination,
-          cell: ({ submission }) => {
-            const count = differing[submission] ?? 0;
-            return count > 0 ? (
-              <a href={`/console/submissions/${submission}#verdicts`}>{t.differ(count)}</a>
-            ) : (
-              t.noneDiffers
-            );
-          },
-        },
-        {
-          key: 'secrecy',
-          head: t.secrecy,
-          cell: ({ submission }) => {
-            const word = clearances[submission];
-            return word ? (
-              <>
-                <bdi>{word.name}</bdi> {formatInstant(word.at, lang)}
-              </>
-            ) : (
-              t.uncleared
-            );
-          },
-        },
-        { key: 'outcome', head: t.outcome, cell: (row) => outcomeOf(row, lang) },
-      ]}
-      empty={<EmptyState why={t.noneMembers} />}
-    />
-  );
-}
-
-function outcomeOf({ outcome }: BatchMember, lang: Lang): string {
-  if (!outcome) return '';
-  return 'why' in outcome ? outcome.why[lang] : words[lang].release(outcome.release, outcome.seq);
 }
 
 function Adding({ batch, waiting, command }: Pick<BatchProps, 'batch' | 'waiting' | 'command'>) {
