@@ -1,3 +1,4 @@
+import { UnitPicker } from '#console/unit-picker.tsx';
 import { consoleWords } from '#console/words.ts';
 import { labelOf } from '#core/codes/code-list.ts';
 import type { Instant } from '#core/model.ts';
@@ -8,7 +9,7 @@ import { Details } from '#ui/details.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Checkboxes, Select } from '#ui/form/choices.tsx';
 import { FilterForm, Form, Hidden, SubmitButton } from '#ui/form/form.tsx';
-import { TextArea, TextField } from '#ui/form/text-fields.tsx';
+import { TextField } from '#ui/form/text-fields.tsx';
 import { defineWords, type Lang, useLang, useWords } from '#ui/language.ts';
 import { Pagination } from '#ui/pagination.tsx';
 import { Tag } from '#ui/tag.tsx';
@@ -137,14 +138,17 @@ export function PeopleList({ people, unitName, missing, query }: ListProps) {
 type AccountProps = {
   /** Null for a new account. */
   account: { person: Person; version: number } | null;
+  /** Names of the units it acts for, one a line. */
   units: string;
+  /** Every unit there is to choose from. */
+  register: readonly { id: string; name: string }[];
   history: readonly { version: number; at: Instant; by: { name: string }; person: Person }[];
   action: string;
   command: string;
 };
 
 /** One account: name, roles, units; closed rather than deleted. */
-export function AccountPage({ account, units, history, action, command }: AccountProps) {
+export function AccountPage({ account, units, register, history, action, command }: AccountProps) {
   const t = useWords(words);
   const lang = useLang();
   return (
@@ -161,7 +165,7 @@ export function AccountPage({ account, units, history, action, command }: Accoun
             .filter((item) => item.code !== 'publisher')
             .map((item) => ({ value: item.code, text: item[lang] }))}
         />
-        <TextArea name="units" label={t.units} hint={t.unitsHint} optional value={units} />
+        <UnitPicker name="units" label={t.units} hint={t.unitsHint} value={units} units={register} />
         <Checkboxes
           name="active"
           label={consoleWords[lang].state}

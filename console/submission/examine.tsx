@@ -11,6 +11,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { Select } from '#ui/form/choices.tsx';
 import { Buttons, Form, Hidden, SubmitButton } from '#ui/form/form.tsx';
 import { TextField } from '#ui/form/text-fields.tsx';
+import { Island } from '#ui/island.tsx';
 import { defineWords, useLang, useWords } from '#ui/language.ts';
 import { Tag } from '#ui/tag.tsx';
 
@@ -86,6 +87,7 @@ type Props = {
 export function ExaminePage(props: Props) {
   const { kind, submission, order, day, lines, examined, verdicts, findings, hasMandate, command } = props;
   const t = useWords(words);
+  const lang = useLang();
   const { id, document } = submission;
   const { done } = coverage(
     verdicts,
@@ -112,6 +114,11 @@ export function ExaminePage(props: Props) {
       {lines.length === 0 && <p>{t.nothing}</p>}
       <Form action={`/console/submissions/${id}/${kind}`} command={command}>
         <Hidden name="document" value={document} />
+        {lines.length > 0 && (
+          <Island source="console/islands/examination.tsx" props={{ lang }}>
+            {null}
+          </Island>
+        )}
         <LineTable lines={lines} verdicts={verdicts} />
         <Buttons>
           <SubmitButton value="pass">{kind === 'examine' ? t.accept : t.pass}</SubmitButton>

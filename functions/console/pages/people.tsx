@@ -36,12 +36,13 @@ export const peopleList: ConsoleRoute = {
 
 export const newAccountPage: ConsoleRoute = {
   path: '/console/people/new',
-  get: async ({ person, jurisdiction, lang, path, command }) => {
+  get: async ({ w, person, jurisdiction, lang, path, command }) => {
     actorFor(person, 'managePeople', { jurisdiction });
+    const register = await unitsIn(w, jurisdiction);
     return {
       title: lang === 'zh' ? '新增账号' : 'New account',
       breadcrumbs: [{ href: '/console/people', text: consoleWords[lang].people }],
-      body: <AccountPage account={null} units="" history={[]} action={path} command={command} />,
+      body: <AccountPage account={null} units="" register={register} history={[]} action={path} command={command} />,
     };
   },
   post: (visit, form) => put(visit, form, textOf(form, 'id')),
@@ -62,6 +63,7 @@ export const accountPage: ConsoleRoute = {
         <AccountPage
           account={account}
           units={account.person.units.map((id) => names.get(id) ?? id).join('\n')}
+          register={units}
           history={account.history}
           action={path}
           command={command}
