@@ -23,6 +23,8 @@ const words = defineWords({
     roles: '角色',
     units: '单位',
     unitsHint: '单位角色须填写，每行一个单位名称，与名册一致。',
+    examines: '编办审核员的分工单位',
+    examinesHint: '每行一个单位名称；不填，则列出全县的申报和单位。只影响列出的内容，不限制权限。',
     active: '账号启用',
     closed: '已停用',
     open: '启用',
@@ -42,6 +44,9 @@ const words = defineWords({
     roles: 'Roles',
     units: 'Units',
     unitsHint: 'For roles of units: one name of a unit a line, as in the register.',
+    examines: 'Units an examiner looks after',
+    examinesHint:
+      'One name of a unit a line; without any, the work of the whole county is listed. It narrows lists and limits no right.',
     active: 'Account is open',
     closed: 'closed',
     open: 'open',
@@ -140,6 +145,8 @@ type AccountProps = {
   account: { person: Person; version: number } | null;
   /** Names of the units it acts for, one a line. */
   units: string;
+  /** Names of the units an examiner is assigned, one a line. */
+  examines: string;
   /** Every unit there is to choose from. */
   register: readonly { id: string; name: string }[];
   history: readonly { version: number; at: Instant; by: { name: string }; person: Person }[];
@@ -148,7 +155,7 @@ type AccountProps = {
 };
 
 /** One account: name, roles, units; closed rather than deleted. */
-export function AccountPage({ account, units, register, history, action, command }: AccountProps) {
+export function AccountPage({ account, units, examines, register, history, action, command }: AccountProps) {
   const t = useWords(words);
   const lang = useLang();
   return (
@@ -166,6 +173,7 @@ export function AccountPage({ account, units, register, history, action, command
             .map((item) => ({ value: item.code, text: item[lang] }))}
         />
         <UnitPicker name="units" label={t.units} hint={t.unitsHint} value={units} units={register} />
+        <UnitPicker name="examines" label={t.examines} hint={t.examinesHint} value={examines} units={register} />
         <Checkboxes
           name="active"
           label={consoleWords[lang].state}

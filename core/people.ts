@@ -40,6 +40,12 @@ export type Person = {
   roles: readonly Role[];
   /** Units that unit roles act for; of no effect on roles of the whole jurisdiction. */
   units: readonly UnitId[];
+  /** 分工单位: units that an examiner looks after, whose work alone is listed for them; all without. It limits no right. */
+  examines?: readonly UnitId[];
   /** An account is closed, never deleted: what it did still names it. */
   active: boolean;
 };
+
+/** Whether a unit's work is listed for a person in a role: of an examiner with units assigned, theirs alone. */
+export const isListed = ({ examines = [] }: Pick<Person, 'examines'>, as: Role | undefined, unit: UnitId): boolean =>
+  as !== undefined && (as !== 'examiner' || examines.length === 0 || examines.includes(unit));

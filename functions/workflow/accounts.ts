@@ -11,6 +11,7 @@ export type AccountGiven = {
   name: string;
   roles: readonly Role[];
   units: readonly UnitId[];
+  examines?: readonly UnitId[];
   active: boolean;
   version: number;
 };
@@ -83,7 +84,16 @@ function keyRefusals(
   ];
 }
 
-function scopeRefusals({ roles, units }: Pick<AccountGiven, 'roles' | 'units'>): Refusal[] {
+function scopeRefusals({ roles, units, examines = [] }: Pick<AccountGiven, 'roles' | 'units' | 'examines'>): Refusal[] {
+  if (examines.length > 0 && !roles.includes('examiner'))
+    return [
+      refusal(
+        'reasonMissing',
+        '只有编办审核员有分工单位，请清空',
+        'Only an examiner is assigned units; leave them out',
+        'examines',
+      ),
+    ];
   const forUnits = roles.some((role) => unitRoles.includes(role));
   if (forUnits && units.length === 0)
     return [refusal('reasonMissing', '单位角色须指明单位', 'A role of a unit needs its units', 'units')];

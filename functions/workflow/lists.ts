@@ -1,6 +1,6 @@
 import { localDate } from '#core/calendar.ts';
 import type { JurisdictionCode } from '#core/model.ts';
-import { type Person, unitRoles } from '#core/people.ts';
+import { isListed, type Person, unitRoles } from '#core/people.ts';
 import { roleFor } from '#core/permissions.ts';
 import type { CheckBack } from '#core/workflow/check-back.ts';
 import { openStates, type State } from '#core/workflow/model.ts';
@@ -33,7 +33,7 @@ export async function toDosOf(w: Workflow, person: Person, jurisdiction: Jurisdi
   return {
     submissions: open.filter((s) => waitsOn(person, s)),
     takedowns: takedowns.filter((t) => t.by.id !== person.id),
-    checkBacks,
+    checkBacks: checkBacks.filter((c) => isListed(person, roleFor(person, 'answerCheckBack', c), c.unit)),
     stale,
     messages,
   };
@@ -50,7 +50,7 @@ export async function openSubmissions(
     ? await ofUnits(w, person.units)
     : (await Promise.all(states.map((state) => w.submissions.inState(jurisdiction, state)))).flat();
   return found
-    .filter((s) => states.includes(s.state) && roleFor(person, 'viewSubmission', s))
+    .filter((s) => states.includes(s.state) && isListed(person, roleFor(person, 'viewSubmission', s), s.unit))
     .sort((a, b) => (a.enteredAt < b.enteredAt ? -1 : 1));
 }
 

@@ -1,12 +1,13 @@
 import { type Freshness, freshnessOfAll } from '#core/freshness.ts';
 import type { FieldGroup, JurisdictionCode, LocalDate, UnitId } from '#core/model.ts';
-import type { Person } from '#core/people.ts';
+import { isListed, type Person } from '#core/people.ts';
 import { roleFor } from '#core/permissions.ts';
 import type { UnitRecord } from '#core/projection.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
 
 /**
- * Units on the register that a person may see, as the public sees them: those they act for, or all of the county from memory.
+ * Units on the register that are listed for a person, as the public sees them: those they act for or are assigned, or all of the
+ * county from memory.
  * Throws `NotAllowed` for whom none is to be seen.
  */
 export async function unitsSeen(w: Workflow, person: Person, jurisdiction: JurisdictionCode): Promise<UnitRecord[]> {
@@ -15,7 +16,10 @@ export async function unitsSeen(w: Workflow, person: Person, jurisdiction: Juris
   const [unit = ''] = person.units;
   if (!all) actorFor(person, 'viewSubmission', { jurisdiction, unit });
   const { units } = all ? await w.counties.state(position) : { units: await w.counties.named(position, person.units) };
-  return [...units.values()].filter((u) => u.registered);
+  return [...units.values()].filter(
+    ({ id, registered }) =>
+      registered && isListed(person, roleFor(person, 'viewSubmission', { jurisdiction, unit: id }), id),
+  );
 }
 
 /** A unit as the public sees it now. */

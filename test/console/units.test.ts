@@ -3,7 +3,7 @@ import type { RegisterDocument } from '#core/model.ts';
 import { runClock } from '#functions/workflow/clock.ts';
 import { changeRegistration, decisionsOf } from '#functions/workflow/registrations.ts';
 import { consoleOf, leadsTo } from '#test/console/door.ts';
-import { COUNTY, newKey, type Office, officer, openOffice } from '#test/procedure/office.ts';
+import { COUNTY, newKey, type Office, officer, openOffice, signed } from '#test/procedure/office.ts';
 
 let office: Office;
 let browserOf: ReturnType<typeof consoleOf>;
@@ -46,6 +46,27 @@ describe('The list of units', () => {
     expect(linksIn(list.body)).toHaveLength(4);
     expect(list.body).toContain('4 个应公开单位，已公开 4 个');
     expect((await browserOf(office.people.group).get(`/console/units/${unit(0)}`)).body).toContain('/take-down"');
+  });
+
+  it('is that of the units an examiner is assigned, whose work alone waits for them too', async () => {
+    const { people, w } = office;
+    await w.people.put(officer('ex2', '许审核', ['examiner']), 0, { at: w.now(), by: people.administrator }, newKey());
+    const [mine, other] = [await signed(office, unit(0)), await signed(office, unit(3))];
+    const account = '/console/people/ex2';
+    const form = { version: '1', name: '许审核', roles: 'examiner', active: 'yes', examines: '测试单位1' };
+    const refused = await browserOf(people.administrator).post(account, { ...form, roles: 'taskForce' });
+    expect([refused.status, refused.body]).toEqual([422, expect.stringContaining('只有编办审核员有分工单位')]);
+    expect(leadsTo(await browserOf(people.administrator).post(account, form))).toContain('done=saved');
+    const assigned = (await w.people.get('ex2'))?.person;
+    const browser = browserOf(assigned);
+    expect(linksIn((await browser.get('/console/units')).body)).toEqual([`/console/units/${unit(0)}`]);
+    for (const page of ['/console', '/console/submissions']) {
+      const { body } = await browser.get(page);
+      expect(body).toContain(mine);
+      expect(body).not.toContain(other);
+      expect((await browserOf(people.examiner).get(page)).body).toContain(other);
+    }
+    expect((await browser.get(`/console/submissions/${other}/examine`)).status).toBe(200);
   });
 
   it('is filtered by name, stage, publication, freshness and over-strength', async () => {

@@ -3,6 +3,7 @@ import { consoleWords } from '#console/words.ts';
 import { codesOf } from '#core/codes/code-list.ts';
 import { type Role, role } from '#core/people.ts';
 import { linesOf } from '#functions/console/rows.ts';
+import type { UnitName } from '#functions/console/unit-names.ts';
 import type { ConsoleRoute, Elsewhere, Visit } from '#functions/console/visit.ts';
 import { commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
 import { WrongInput } from '#functions/pages/wrong-input.ts';
@@ -42,7 +43,17 @@ export const newAccountPage: ConsoleRoute = {
     return {
       title: lang === 'zh' ? '新增账号' : 'New account',
       breadcrumbs: [{ href: '/console/people', text: consoleWords[lang].people }],
-      body: <AccountPage account={null} units="" register={register} history={[]} action={path} command={command} />,
+      body: (
+        <AccountPage
+          account={null}
+          units=""
+          examines=""
+          register={register}
+          history={[]}
+          action={path}
+          command={command}
+        />
+      ),
     };
   },
   post: (visit, form) => put(visit, form, textOf(form, 'id')),
@@ -56,13 +67,15 @@ export const accountPage: ConsoleRoute = {
       unitsIn(w, jurisdiction),
     ]);
     const names = new Map(units.map((u) => [u.id, u.name]));
+    const namesOf = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? id).join('\n');
     return {
       title: account.person.name,
       breadcrumbs: [{ href: '/console/people', text: consoleWords[lang].people }],
       body: (
         <AccountPage
           account={account}
-          units={account.person.units.map((id) => names.get(id) ?? id).join('\n')}
+          units={namesOf(account.person.units)}
+          examines={namesOf(account.person.examines ?? [])}
           register={units}
           history={account.history}
           action={path}
@@ -84,21 +97,23 @@ async function put({ w, person, jurisdiction }: Visit, form: FormData, id: strin
   if (name === '' || [...name].length > 40)
     errors.name = { zh: '请填写姓名，最多 40 字', en: 'A name of up to 40 characters' };
   if (roles.length === 0) errors.roles = { zh: '请至少选择一个角色', en: 'Choose a role' };
-  const { units, unknown } = await unitsNamed({ w, jurisdiction }, linesOf(textOf(form, 'units')));
-  if (unknown.length > 0)
-    errors.units = { zh: `名册中没有：${unknown.join('、')}`, en: `Not in the register: ${unknown.join(', ')}` };
+  const register = await unitsIn(w, jurisdiction);
+  const [units, examines] = (['units', 'examines'] as const).map((field) => {
+    const named = unitsNamed(register, linesOf(textOf(form, field)));
+    const unknown = named.unknown.join('、');
+    if (unknown) errors[field] = { zh: `名册中没有：${unknown}`, en: `Not in the register: ${unknown}` };
+    return named.units;
+  });
   if (Object.keys(errors).length > 0) throw new WrongInput(errors, typedIn(form));
   const active = form.has('active');
   const version = Number(textOf(form, 'version'));
-  await putAccount(w, person, commandOf(form), jurisdiction, { id, name, roles, units, active, version });
+  const scope = { units: units ?? [], ...(examines?.length ? { examines } : {}) };
+  await putAccount(w, person, commandOf(form), jurisdiction, { id, name, roles, ...scope, active, version });
   return { to: `/console/people/${encodeURIComponent(id)}`, done: 'saved' };
 }
 
-async function unitsNamed({ w, jurisdiction }: Pick<Visit, 'w' | 'jurisdiction'>, names: readonly string[]) {
-  if (names.length === 0) return { units: [], unknown: [] };
-  const ids = new Map(
-    (await unitsIn(w, jurisdiction)).flatMap((u) => [[u.name, u.id] as const, [u.id, u.id] as const]),
-  );
+function unitsNamed(register: readonly UnitName[], names: readonly string[]) {
+  const ids = new Map(register.flatMap((u) => [[u.name, u.id] as const, [u.id, u.id] as const]));
   return {
     units: [...new Set(names.flatMap((name) => ids.get(name) ?? []))],
     unknown: names.filter((name) => !ids.has(name)),

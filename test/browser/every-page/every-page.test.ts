@@ -23,7 +23,7 @@ const { kinds, kindOf } = await kindsOfPages();
 /** Of each role one; what a page of a submission says depends on its state, so the team that files for many is shown more of them. */
 const people: readonly { who: string; also?: string[]; submissions?: number }[] = [
   { who: 'demo-informationOfficer-1' },
-  { who: 'demo-informationOfficer-7', submissions: 12 },
+  { who: 'demo-informationOfficer-7', submissions: 18 },
   { who: 'demo-handler-7' },
   { who: 'demo-responsibleLeader-7' },
   { who: 'demo-head-7' },
