@@ -1,6 +1,6 @@
-import type { BatchProps } from '#console/batches.tsx';
 import { consoleWords } from '#console/words.ts';
-import type { BatchMember } from '#core/workflow/batch.ts';
+import type { Batch, BatchMember } from '#core/workflow/batch.ts';
+import type { State } from '#core/workflow/model.ts';
 import { stateName } from '#core/workflow/tell.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -32,13 +32,18 @@ const words = defineWords({
   },
 });
 
+export type BatchMembersProps = {
+  batch: Batch;
+  /** State of each member now, by submission. */
+  states: Readonly<Record<string, State>>;
+  /** How many lines of each member the examination found to differ, with what settles them. */
+  differing: Readonly<Record<string, number>>;
+  /** The secrecy reviewer's word on each member's document as it stands, by submission. */
+  clearances: Readonly<Record<string, { name: string; at: string } | undefined>>;
+};
+
 /** Submissions of a batch: where each stands, what was found in it, what became of it. */
-export function BatchMembers({
-  batch,
-  states,
-  differing,
-  clearances,
-}: Pick<BatchProps, 'batch' | 'states' | 'differing' | 'clearances'>) {
+export function BatchMembers({ batch, states, differing, clearances }: BatchMembersProps) {
   const t = useWords(words);
   const lang = useLang();
   return (

@@ -1,10 +1,8 @@
-import { BatchMembers } from '#console/batch-members.tsx';
+import { BatchMembers, type BatchMembersProps } from '#console/batch-members.tsx';
 import { BatchTotalsView } from '#console/batch-totals.tsx';
 import { HeldInMeeting } from '#console/held-in.tsx';
 import type { BatchTotals, MandateDifferences } from '#core/examination/totals.ts';
-import type { Batch } from '#core/workflow/batch.ts';
 import { meetingName } from '#core/workflow/meeting.ts';
-import type { State } from '#core/workflow/model.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Checkboxes, Select } from '#ui/form/choices.tsx';
@@ -123,17 +121,10 @@ function Batches({ caption, rows }: { caption: string; rows: readonly Summary[] 
   );
 }
 
-export type BatchProps = {
-  batch: Batch;
-  /** State of each member now, by submission. */
-  states: Readonly<Record<string, State>>;
-  /** How many lines of each member the examination found to differ, with what settles them. */
-  differing: Readonly<Record<string, number>>;
+export type BatchProps = BatchMembersProps & {
   figures: { totals: BatchTotals; digest: string; differences: MandateDifferences };
   waiting: readonly { id: string; unitName: string }[];
   meetings: readonly { id: string; title: string; date: string }[];
-  /** The secrecy reviewer's word on each member's document as it stands, by submission. */
-  clearances: Readonly<Record<string, { name: string; at: string } | undefined>>;
   mayAdd: boolean;
   mayClear: boolean;
   mayApprove: boolean;

@@ -3,18 +3,19 @@ import type { FieldGroup, JurisdictionCode, LocalDate, UnitId } from '#core/mode
 import { isListed, type Person } from '#core/people.ts';
 import { roleFor } from '#core/permissions.ts';
 import type { UnitRecord } from '#core/projection.ts';
+import { HttpProblem } from '#functions/http/problem.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
 
 /**
  * Units on the register that are listed for a person, as the public sees them: those they act for or are assigned, or all of the
- * county from memory.
- * Throws `NotAllowed` for whom none is to be seen.
+ * county from memory. Throws `NotAllowed` for whom none is to be seen.
  */
 export async function unitsSeen(w: Workflow, person: Person, jurisdiction: JurisdictionCode): Promise<UnitRecord[]> {
-  const position = await w.counties.head(jurisdiction);
   const all = roleFor(person, 'viewSubmission', { jurisdiction }) !== undefined;
   const [unit = ''] = person.units;
   if (!all) actorFor(person, 'viewSubmission', { jurisdiction, unit });
+  const position = await positionOf(w, jurisdiction);
+  if (!position) return [];
   const { units } = all ? await w.counties.state(position) : { units: await w.counties.named(position, person.units) };
   return [...units.values()].filter(
     ({ id, registered }) =>
@@ -24,8 +25,16 @@ export async function unitsSeen(w: Workflow, person: Person, jurisdiction: Juris
 
 /** A unit as the public sees it now. */
 export async function unitSeen(w: Workflow, jurisdiction: JurisdictionCode, unit: UnitId) {
-  return (await w.counties.named(await w.counties.head(jurisdiction), [unit])).get(unit);
+  const position = await positionOf(w, jurisdiction);
+  return position && (await w.counties.named(position, [unit])).get(unit);
 }
+
+/** Where a county stands for the public; undefined before its first register has been projected. */
+const positionOf = (w: Workflow, jurisdiction: JurisdictionCode) =>
+  w.counties.head(jurisdiction).catch((error: unknown) => {
+    if (error instanceof HttpProblem && error.problem.status === 404) return undefined;
+    throw error;
+  });
 
 /** 逾期未更新: a unit's parts that have passed their limit, with the last day they stood. */
 export type StaleUnit = { unit: UnitId; unitName: string; groups: { group: FieldGroup; due: LocalDate }[] };
@@ -38,8 +47,9 @@ export async function staleUnits(
   day: LocalDate,
 ): Promise<StaleUnit[]> {
   const own = person.units.filter((unit) => roleFor(person, 'confirmUnit', { jurisdiction, unit }));
-  if (own.length === 0) return [];
-  const units = await w.counties.named(await w.counties.head(jurisdiction), own);
+  const position = own.length > 0 ? await positionOf(w, jurisdiction) : undefined;
+  if (!position) return [];
+  const units = await w.counties.named(position, own);
   return [...units.values()]
     .flatMap(({ id, registered, registration, published }) => {
       const groups = registered && published ? freshnessOfAll(published.touched, day).filter(isStale) : [];

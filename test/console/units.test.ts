@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RegisterDocument } from '#core/model.ts';
 import { runClock } from '#functions/workflow/clock.ts';
 import { changeRegistration, decisionsOf } from '#functions/workflow/registrations.ts';
+import { unitsSeen } from '#functions/workflow/units.ts';
 import { consoleOf, leadsTo } from '#test/console/door.ts';
 import { COUNTY, newKey, type Office, officer, openOffice, signed } from '#test/procedure/office.ts';
 
@@ -46,6 +47,11 @@ describe('The list of units', () => {
     expect(linksIn(list.body)).toHaveLength(4);
     expect(list.body).toContain('4 个应公开单位，已公开 4 个');
     expect((await browserOf(office.people.group).get(`/console/units/${unit(0)}`)).body).toContain('/take-down"');
+  });
+
+  it('of a county that has no register yet is empty', async () => {
+    const everywhere = { ...office.people.examiner, jurisdiction: '*' as const };
+    expect(await unitsSeen(office.w, everywhere, '420999')).toEqual([]);
   });
 
   it('is that of the units an examiner is assigned, whose work alone waits for them too', async () => {
