@@ -24,6 +24,7 @@ const words = defineWords({
     submissions: '历次申报',
     noSubmissions: '还没有申报。',
     started: '建立',
+    start: '新建申报',
     stage: '开展阶段',
     withheld: '未公开原因',
     register: '登记开展阶段',
@@ -46,6 +47,7 @@ const words = defineWords({
     submissions: 'Submissions',
     noSubmissions: 'There has been no submission.',
     started: 'Started',
+    start: 'Start a submission',
     stage: 'Stage of rollout',
     withheld: 'Why nothing is published',
     register: 'Record the stage of rollout',
@@ -76,6 +78,8 @@ export type UnitProps = {
   confirm: 'fresh' | 'stale' | null;
   signIn: string;
   takeDown: string | null;
+  /** Where the next submission is started, for whoever may while none is under way. */
+  start: string | null;
   /** Where the stage is recorded, for whoever may. */
   register: string | null;
   mandate: string | null;
@@ -85,7 +89,7 @@ export type UnitProps = {
 /** A unit as the office sees it: what is published, what was submitted, what can be done. */
 export function UnitPage(props: UnitProps) {
   const { unit, registration, freshness, release, withdrawn, submissions, confirm, signIn, takeDown, command } = props;
-  const { register, mandate } = props;
+  const { register, mandate, start } = props;
   const t = useWords(words);
   const lang = useLang();
   return (
@@ -159,6 +163,11 @@ export function UnitPage(props: UnitProps) {
         ]}
         empty={<EmptyState why={t.noSubmissions} />}
       />
+      {start && (
+        <p>
+          <a href={start}>{t.start}</a>
+        </p>
+      )}
       {confirm && release && !withdrawn && (
         <section aria-labelledby="confirm">
           <h2 id="confirm">{t.confirm}</h2>

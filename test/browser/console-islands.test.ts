@@ -73,7 +73,7 @@ describe('The unit picker of an account', () => {
   it('finds units by part of their name, takes them by the keyboard alone, and sends nothing by Enter', async () => {
     const { w, people, units } = scenes.office;
     const { page } = await scenes.visit(people.administrator, '/console/people/io');
-    const picker = page.getByRole('combobox', { name: '单位' });
+    const picker = page.getByRole('combobox', { name: '单位', exact: true });
     for (const name of ['测试单位1', '测试单位2']) await page.getByRole('button', { name: `移除${name}` }).click();
     await picker.focus();
     await page.keyboard.type('单位');

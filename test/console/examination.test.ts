@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReleaseDocument } from '#core/model.ts';
+import { addToBatch, createBatch } from '#functions/workflow/batch-members.ts';
+import { runClock } from '#functions/workflow/clock.ts';
 import { editDraft } from '#functions/workflow/edit.ts';
 import { examined } from '#functions/workflow/examined.ts';
 import { enter, examineLines, returnToUnit } from '#functions/workflow/steps.ts';
@@ -7,6 +9,7 @@ import { walker } from '#local/seed/walk.ts';
 import { consoleOf } from '#test/console/door.ts';
 import {
   accepted,
+  COUNTY,
   drafted,
   newKey,
   type Office,
@@ -98,6 +101,14 @@ describe('What the examination found', () => {
       expect(body).toContain('查审结论与意见');
       expect(body).toContain('以云编发〔2026〕8号为准');
     }
+    const before = office.clock.now;
+    office.clock.now = '2026-11-30T01:00:00.000Z';
+    await runClock(w);
+    const batch = await createBatch(w, people.examiner, newKey(), { jurisdiction: COUNTY, title: '第一批' });
+    await addToBatch(w, id, people.examiner, newKey(), batch);
+    office.clock.now = before;
+    const { body } = await browserOf(people.group).get(`/console/batches/${batch}`);
+    expect(body).toContain(`/console/submissions/${id}#verdicts">1 项不一致`);
   });
 });
 

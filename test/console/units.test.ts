@@ -40,6 +40,9 @@ describe('The list of units', () => {
     expect(linksIn(list.body)).toEqual([`/console/units/${unit(1)}`]);
     expect((await browser.get(`/console/units/${unit(1)}`)).body).toContain('确认无变化');
     expect((await browser.get(`/console/units/${unit(2)}`)).status).toBe(403);
+    const entering = await browserOf(office.people.entry).get(`/console/units/${unit(1)}`);
+    expect(entering.body).toContain('href="/console/submissions/new"');
+    expect(entering.body).not.toContain('name="groups"');
   });
 
   it('shows the office all units with how many have published, and the leading group where to take down', async () => {

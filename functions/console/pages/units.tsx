@@ -5,6 +5,7 @@ import { freshnessOfAll } from '#core/freshness.ts';
 import { fieldGroups } from '#core/model.ts';
 import { roleFor } from '#core/permissions.ts';
 import { isFresh } from '#core/workflow/fresh.ts';
+import { isOpen } from '#core/workflow/model.ts';
 import { signInAgain } from '#functions/console/sign-in-again.ts';
 import { unitFor } from '#functions/console/unit-for.ts';
 import type { ConsoleRoute } from '#functions/console/visit.ts';
@@ -68,6 +69,11 @@ export const unitPage: ConsoleRoute = {
           confirm={mayConfirm ? (isFresh(signedInAt, now) ? 'fresh' : 'stale') : null}
           signIn={signInAgain(path)}
           takeDown={roleFor(person, 'takeDown', place) && releases.length > 0 ? `${path}/take-down` : null}
+          start={
+            roleFor(person, 'startSubmission', place) && !submissions.some(({ state }) => isOpen(state))
+              ? '/console/submissions/new'
+              : null
+          }
           register={roleFor(person, 'editRegister', place) ? `${path}/registration` : null}
           mandate={roleFor(person, 'viewMandates', place) ? `/console/mandates/${unit}` : null}
           command={command}
