@@ -1,7 +1,12 @@
+import { localDate } from '#core/calendar.ts';
+import { labelOf } from '#core/codes/code-list.ts';
+import { takedownReason } from '#core/codes/work-lists.ts';
 import type { Change } from '#core/diff.ts';
 import type { ExaminationLine } from '#core/examination/lines.ts';
 import type { Instant, LocalDate } from '#core/model.ts';
+import type { TakedownStub } from '#core/withdrawal.ts';
 import { type HeldIn, meetingName } from '#core/workflow/meeting.ts';
+
 import type { State } from '#core/workflow/model.ts';
 import { stateName } from '#core/workflow/tell.ts';
 import { LeftEmpty } from '#portal/left-empty.tsx';
@@ -33,6 +38,8 @@ const words = defineWords({
     open: (n: number) => `${n} 项异议处理中`,
     settled: (n: number) => `公示期满，${n} 项异议已处理`,
     published: (n: number) => `已公开，第 ${n} 版`,
+    takenDown: (day: string) => `已于${day}撤下`,
+    gone: (day: string, reason: string) => `此内容已于${day}撤下，原因：${reason}。撤下的内容不再提供。`,
     state: '状态',
     opened: '公示起始',
     changes: '拟变动的内容',
@@ -67,6 +74,9 @@ const words = defineWords({
     open: (n: number) => `${n} objections being decided`,
     settled: (n: number) => `over, ${n} objections decided`,
     published: (n: number) => `published as release ${n}`,
+    takenDown: (day: string) => `taken down on ${day}`,
+    gone: (day: string, reason: string) =>
+      `This was taken down on ${day}; reason: ${reason}. What was taken down is no longer to be read.`,
     state: 'State',
     opened: 'First day',
     changes: 'What is put forward',
@@ -133,6 +143,7 @@ export type PublicNoticeProps = {
     running: boolean;
     state: State;
     release: number | null;
+    takenDown: Pick<TakedownStub, 'at' | 'reason'> | null;
     lines: readonly ExaminationLine[];
     changes: readonly Change[];
     objections: readonly {
@@ -161,7 +172,7 @@ export function PublicNotice({ notice, day, command }: PublicNoticeProps) {
       />
       <section aria-labelledby="changes">
         <h2 id="changes">{t.changes}</h2>
-        {notice.state === 'returned' ? <p>{t.withdrawn}</p> : <Diff changes={notice.changes} />}
+        <PutForward notice={notice} />
       </section>
       <section aria-labelledby="objections">
         <h2 id="objections">{t.objections}</h2>
@@ -189,6 +200,15 @@ export function PublicNotice({ notice, day, command }: PublicNoticeProps) {
       </section>
     </>
   );
+}
+
+/** What is put forward; in the place of what has been taken down, when and why. */
+function PutForward({ notice: { state, takenDown, changes } }: Pick<PublicNoticeProps, 'notice'>) {
+  const t = useWords(words);
+  const lang = useLang();
+  if (takenDown)
+    return <p>{t.gone(formatDate(localDate(takenDown.at), lang), labelOf(takedownReason, takenDown.reason)[lang])}</p>;
+  return state === 'returned' ? <p>{t.withdrawn}</p> : <Diff changes={changes} />;
 }
 
 function ObjectionForm({ notice, command }: Pick<PublicNoticeProps, 'notice' | 'command'>) {
@@ -223,7 +243,7 @@ function verdictOf(decision: { upheld: boolean } | null, lang: Lang): string {
 }
 
 function standingOf(
-  { running, state, release, ends, objections }: PublicNoticeProps['notice'],
+  { running, state, release, takenDown, ends, objections }: PublicNoticeProps['notice'],
   day: LocalDate,
   lang: Lang,
 ) {
@@ -236,7 +256,8 @@ function standingOf(
       ? [objections.length === 0 ? t.clean : t.settled(objections.length)]
       : []),
     ...(state === 'returned' ? [stateName(state)[lang]] : []),
-    ...(release === null ? [] : [t.published(release)]),
+    ...(release === null || takenDown ? [] : [t.published(release)]),
+    ...(takenDown ? [t.takenDown(formatDate(localDate(takenDown.at), lang))] : []),
   ];
   return parts.join(' · ');
 }

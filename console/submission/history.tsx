@@ -1,6 +1,6 @@
 import { HeldInMeeting } from '#console/held-in.tsx';
 import { labelOf } from '#core/codes/code-list.ts';
-import { changeReason } from '#core/codes/lists.ts';
+import { changeReason, takedownReason } from '#core/codes/lists.ts';
 import { steps } from '#core/workflow/definition.ts';
 import type { Actor, SubmissionEvent } from '#core/workflow/model.ts';
 import { stateName } from '#core/workflow/tell.ts';
@@ -39,6 +39,9 @@ const words = defineWords({
     approved: '领导小组审定',
     published: (n: number) => `第 ${n} 版上网公开`,
     superseded: '被新版本取代',
+    takenDown: (reason: string) => `撤下已公开的内容，原因：${reason}`,
+    takedownConfirmed: '复核确认撤下',
+    takedown: '查看撤下',
     policy: (v: string) => `依据规则版本：${v}`,
   },
   en: {
@@ -71,6 +74,9 @@ const words = defineWords({
     approved: 'approved by the leading group',
     published: (n: number) => `published as release ${n}`,
     superseded: 'superseded by a newer one',
+    takenDown: (reason: string) => `took down what was published; reason: ${reason}`,
+    takedownConfirmed: 'confirmed the takedown',
+    takedown: 'See the takedown',
     policy: (v: string) => `under these versions: ${v}`,
   },
 });
@@ -162,6 +168,8 @@ function whatIs(event: SubmissionEvent, lang: Lang): string {
       return event.upheld ? t.upheld : t.notUpheld;
     case 'published':
       return t.published(event.release);
+    case 'takenDown':
+      return t.takenDown(labelOf(takedownReason, event.reason)[lang]);
     default:
       return t[event.kind];
   }
@@ -198,6 +206,14 @@ function moreOf(event: SubmissionEvent, lang: Lang) {
       return (
         <p>
           {event.reason} — <HeldInMeeting meeting={event.meeting} />
+        </p>
+      );
+    case 'takenDown':
+    case 'takedownConfirmed':
+      return (
+        <p>
+          {event.kind === 'takenDown' ? event.text : event.note}{' '}
+          <a href={`/console/takedowns/${event.takedown}`}>{t.takedown}</a>
         </p>
       );
     case 'examined':

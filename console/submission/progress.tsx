@@ -2,7 +2,7 @@ import { holderOf } from '#console/submission-list.tsx';
 import { dayNumber } from '#console/waiting.ts';
 import type { LocalDate } from '#core/model.ts';
 import { type StepId, steps } from '#core/workflow/definition.ts';
-import type { State, Submission } from '#core/workflow/model.ts';
+import { isOpen, type State, type Submission } from '#core/workflow/model.ts';
 import { stateName } from '#core/workflow/tell.ts';
 import { useLang } from '#ui/language.ts';
 import { NotificationBanner } from '#ui/notification-banner.tsx';
@@ -14,7 +14,7 @@ type Props = { submission: Submission; order: readonly StepId[]; day: LocalDate 
 export function SubmissionProgress({ submission, order, day }: Props) {
   const lang = useLang();
   const { state, enteredAt, due } = submission;
-  const open = state !== 'published' && state !== 'superseded' && state !== 'cancelled';
+  const open = isOpen(state);
   return (
     <>
       <ProgressSteps
@@ -31,6 +31,6 @@ export function SubmissionProgress({ submission, order, day }: Props) {
 
 function indexOf(state: State, order: readonly StepId[]): number {
   if (state === 'objections') return order.indexOf('notice');
-  if (state === 'published' || state === 'superseded') return order.length;
+  if (state === 'published' || state === 'superseded' || state === 'takenDown') return order.length;
   return order.indexOf(state as StepId);
 }

@@ -1,5 +1,5 @@
 import type { Label } from '#core/codes/code-list.ts';
-import type { ChangeReason } from '#core/codes/lists.ts';
+import type { ChangeReason, TakedownReason } from '#core/codes/lists.ts';
 import type { Digest, Instant, LocalDate } from '#core/model.ts';
 import type { CalendarPolicy, ClockPolicy } from '#core/workflow/clocks.ts';
 import type { WorkflowDefinition } from '#core/workflow/definition.ts';
@@ -33,7 +33,9 @@ export type Command =
   | { kind: 'approve'; batch: string; digest: Digest }
   | { kind: 'publish'; release: number; seq: number; digest: Digest }
   | { kind: 'moveBase'; reason: string }
-  | { kind: 'supersede'; successor: string };
+  | { kind: 'supersede'; successor: string }
+  | { kind: 'takeDown'; takedown: string; reason: TakedownReason; text: string }
+  | { kind: 'confirmTakedown'; takedown: string; note: string };
 
 export type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>;
 

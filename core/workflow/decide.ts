@@ -62,6 +62,7 @@ export const otherStates: Readonly<Partial<Record<State, { zh: string; en: strin
   objections: { zh: '异议待决定', en: 'objections to be decided' },
   returned: { zh: '退回修改', en: 'returned' },
   published: { zh: '已公开', en: 'published' },
+  takenDown: { zh: '已撤下', en: 'taken down' },
   superseded: { zh: '已被新版本取代', en: 'superseded' },
   cancelled: { zh: '已撤销', en: 'cancelled' },
 };

@@ -121,6 +121,8 @@ function changes(s: Submission, event: SubmissionEvent): Partial<Submission> {
     case 'noticeClosed':
     case 'cancelled':
     case 'superseded':
+    case 'takenDown':
+    case 'takedownConfirmed':
       return {};
   }
 }

@@ -1,11 +1,19 @@
-import type { ChangeReason } from '#core/codes/lists.ts';
+import type { ChangeReason, TakedownReason } from '#core/codes/lists.ts';
 import type { Digest, Instant, JurisdictionCode, LocalDate, UnitId } from '#core/model.ts';
 import type { PersonId, Role } from '#core/people.ts';
 import type { StepId } from '#core/workflow/definition.ts';
 import type { HeldIn } from '#core/workflow/meeting.ts';
 
 /** Where a submission stands: in a step of its procedure, or in one of the states around it. */
-export type State = 'draft' | StepId | 'objections' | 'returned' | 'published' | 'superseded' | 'cancelled';
+export type State =
+  | 'draft'
+  | StepId
+  | 'objections'
+  | 'returned'
+  | 'published'
+  | 'superseded'
+  | 'takenDown'
+  | 'cancelled';
 
 export const openStates: readonly State[] = [
   'draft',
@@ -132,7 +140,10 @@ type Happened =
   | { kind: 'cleared'; digest: Digest }
   | { kind: 'approved'; batch: string; digest: Digest }
   | { kind: 'published'; release: number; seq: number; digest: Digest }
-  | { kind: 'superseded'; successor: string };
+  | { kind: 'superseded'; successor: string }
+  /** What it has published is withdrawn; `text` says why to the office, `reason` to everyone. */
+  | { kind: 'takenDown'; takedown: string; reason: TakedownReason; text: string }
+  | { kind: 'takedownConfirmed'; takedown: string; note: string };
 
 /** One step of a submission's own history; never changed. `state` and `due` are where it led. */
 export type SubmissionEvent = Happened & {

@@ -17,7 +17,9 @@ type Step =
   | 'approve'
   | 'publish'
   | 'moveBase'
-  | 'supersede';
+  | 'supersede'
+  | 'takeDown'
+  | 'confirmTakedown';
 
 /** What signers, examiners and the leading group do, and what publication does in the end. */
 export const stepRules: Rules<Step> = {
@@ -156,10 +158,26 @@ export const stepRules: Rules<Step> = {
     }),
   },
   supersede: {
-    from: ['published'],
-    rule: (_, { successor }) => ({
+    from: ['published', 'takenDown'],
+    rule: (s, { successor }) => ({
       refusals: [],
-      happened: () => [{ kind: 'superseded', successor, state: 'superseded' }],
+      // What has been taken down stays so, whatever comes after it.
+      happened: () => [{ kind: 'superseded', successor, state: s.state === 'takenDown' ? s.state : 'superseded' }],
+    }),
+  },
+  takeDown: {
+    // Two people may order it at once, and what was published again may be taken down again: each is told of.
+    from: ['published', 'superseded', 'takenDown'],
+    rule: (_, command) => ({
+      refusals: [],
+      happened: () => [{ ...command, kind: 'takenDown', state: 'takenDown' }],
+    }),
+  },
+  confirmTakedown: {
+    from: ['takenDown'],
+    rule: (s, command) => ({
+      refusals: [],
+      happened: () => [{ ...command, kind: 'takedownConfirmed', state: s.state }],
     }),
   },
 };

@@ -1,10 +1,10 @@
 import type { TakedownReason } from '#core/codes/work-lists.ts';
 import type { Digest, Instant, JurisdictionCode, LocalDate, UnitId } from '#core/model.ts';
-import type { PersonId } from '#core/people.ts';
+import type { PersonId, Role } from '#core/people.ts';
 import type { Withdrawal } from '#core/withdrawal.ts';
 import type { PolicyVersions, Submission } from '#core/workflow/model.ts';
 
-type By = { id: PersonId; name: string };
+type By = { id: PersonId; name: string; role: Role };
 
 /**
  * 撤下: published content is withdrawn at one person's word, since a leak cannot wait; a second person confirms within the

@@ -1,4 +1,5 @@
-import type { Label } from '#core/codes/code-list.ts';
+import { type Label, labelOf } from '#core/codes/code-list.ts';
+import { takedownReason } from '#core/codes/work-lists.ts';
 import type { PersonId } from '#core/people.ts';
 import { otherStates } from '#core/workflow/decide.ts';
 import { steps } from '#core/workflow/definition.ts';
@@ -71,6 +72,18 @@ function wordsOf(s: Submission, event: SubmissionEvent): Label | undefined {
     }
     case 'published':
       return { zh: `${unit}：第 ${event.release} 版已公开`, en: `${unit}: release ${event.release} is published` };
+    case 'takenDown': {
+      const { zh, en } = labelOf(takedownReason, event.reason);
+      return {
+        zh: `${unit}：${who}撤下了已公开的第 ${s.release} 版，原因：${zh}。${event.text}`,
+        en: `${unit}: ${who} took down release ${s.release}, which was published; reason: ${en}. ${event.text}`,
+      };
+    }
+    case 'takedownConfirmed':
+      return {
+        zh: `${unit}：${who}复核确认了第 ${s.release} 版的撤下。${event.note}`,
+        en: `${unit}: ${who} confirmed the takedown of release ${s.release}. ${event.note}`,
+      };
     default:
       return undefined;
   }

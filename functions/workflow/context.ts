@@ -70,7 +70,7 @@ export class NotAllowed extends Error {
 }
 
 /** The person as an actor, in the role that allows the action. Throws `NotAllowed`. */
-export function actorFor(person: Person, action: Action, place: Place): Actor {
+export function actorFor(person: Person, action: Action, place: Place): Extract<Actor, { kind: 'person' }> {
   const role = roleFor(person, action, place);
   if (!role) throw new NotAllowed(action, place);
   return { kind: 'person', id: person.id, name: person.name, role };

@@ -3,12 +3,17 @@ import type { TakedownReason } from '#core/codes/work-lists.ts';
 import { mintId } from '#core/ids.ts';
 import type { Instant, JurisdictionCode, ReleaseDocument, UnitId } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
+import type { Action, Place } from '#core/permissions.ts';
+import type { CommandOf } from '#core/workflow/commands.ts';
 import { freshRefusals } from '#core/workflow/fresh.ts';
+import type { Submission } from '#core/workflow/model.ts';
 import { reasonRefusals, refusal } from '#core/workflow/refusal.ts';
 import { evolveTakedown, type Takedown, type TakedownEvent, type TakedownPolicy } from '#core/workflow/takedown.ts';
+import { actAs } from '#functions/workflow/act.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
 import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
 import type { Proved } from '#functions/workflow/steps.ts';
+import type { Step } from '#store/histories.ts';
 import { SlotTaken } from '#store/ledger.ts';
 
 const nameOf = (id: string) => `takedown#${id}` as const;
@@ -39,7 +44,7 @@ export async function takeDown(
   const wanted = new Set(order.releases);
   const jurisdiction = await w.jurisdictionOf(unit);
   if (!jurisdiction) throw new NoSubmission(unit);
-  actorFor(person, 'takeDown', { jurisdiction, unit });
+  const by = byOf(person, 'takeDown', { jurisdiction, unit });
   const id = mintId('takedown', unit, key);
   const repeated = await w.histories.get<Takedown>(nameOf(id));
   if (repeated) return takeEffect(w, repeated);
@@ -65,7 +70,6 @@ export async function takeDown(
   const now = w.now();
   const day = localDate(now);
   const { clocks, calendar } = await w.rulesOn(jurisdiction, day);
-  const by = { id: person.id, name: person.name };
   const event: TakedownEvent = {
     kind: 'ordered',
     number: 1,
@@ -87,14 +91,14 @@ export async function takeDown(
     },
   };
   const ordered = evolveTakedown(undefined, event);
-  await commit(w, undefined, ordered, event, key);
+  await w.histories.commit(nameOf(id), takedownStep(undefined, event, key));
   return takeEffect(w, ordered);
 }
 
 /** Puts an ordered takedown on the ledger; of one that is effective already, nothing changes. */
 export async function takeEffect(w: Workflow, takedown: Takedown): Promise<Takedown> {
   if (takedown.state !== 'ordered') return takedown;
-  const { id, jurisdiction, unit, releases, digests, reason, by } = takedown;
+  const { id, jurisdiction, unit, releases, digests, reason, text, by } = takedown;
   const now = w.now();
   const event = { kind: 'takeDown' as const, unit, releases, digests, reason };
   // Two people who take down the same releases at once: what the first has withdrawn is withdrawn.
@@ -111,9 +115,7 @@ export async function takeEffect(w: Workflow, takedown: Takedown): Promise<Taked
     by,
     policy: await policyOn(w, jurisdiction, now),
   };
-  const after = evolveTakedown(takedown, happened);
-  const outcome = await commit(w, takedown, after, happened, `effective:${id}`);
-  return outcome === 'done' ? after : ((await w.histories.get<Takedown>(nameOf(id))) ?? after);
+  return advance(w, takedown, happened, `effective:${id}`, { kind: 'takeDown', takedown: id, reason, text });
 }
 
 async function policyOn(w: Workflow, jurisdiction: JurisdictionCode, now: Instant): Promise<TakedownPolicy> {
@@ -130,7 +132,7 @@ export async function confirmTakedown(
   { note, signedInAt }: { note: string } & Proved,
 ): Promise<Takedown> {
   const takedown = await seeTakedown(w, id, person);
-  actorFor(person, 'confirmTakedown', takedown);
+  const by = byOf(person, 'confirmTakedown', takedown);
   if (takedown.state === 'confirmed') return takedown;
   const refusals = [
     ...freshRefusals(signedInAt, w.now()),
@@ -141,7 +143,6 @@ export async function confirmTakedown(
   if (refusals.length > 0) throw new Refused(refusals);
   const effective = await takeEffect(w, takedown);
   const now = w.now();
-  const by = { id: person.id, name: person.name };
   const event: TakedownEvent = {
     kind: 'confirmed',
     note,
@@ -150,13 +151,55 @@ export async function confirmTakedown(
     by,
     policy: await policyOn(w, takedown.jurisdiction, now),
   };
-  const after = evolveTakedown(effective, event);
-  const outcome = await commit(w, effective, after, event, key);
-  return outcome === 'done' ? after : ((await w.histories.get<Takedown>(nameOf(id))) ?? after);
+  return advance(w, effective, event, key, { kind: 'confirmTakedown', takedown: id, note });
 }
 
-const commit = (w: Workflow, before: Takedown | undefined, after: Takedown, event: TakedownEvent, command: string) =>
-  w.histories.commit(nameOf(after.id), {
+const byOf = (person: Person, action: Action, place: Place): Takedown['by'] => {
+  const { kind: _, ...by } = actorFor(person, action, place);
+  return by;
+};
+
+/** Somebody else was first with the same takedown. */
+class Overtaken extends Error {}
+
+/**
+ * One more event of a takedown, told by every submission that has published what it withdraws: the newest of them in one
+ * transaction with the takedown's own record, those before it first, so that a crash between is finished by the next call.
+ */
+async function advance(
+  w: Workflow,
+  takedown: Takedown,
+  event: TakedownEvent,
+  key: string,
+  told: CommandOf<'takeDown' | 'confirmTakedown'>,
+): Promise<Takedown> {
+  const name = nameOf(takedown.id);
+  const step = takedownStep(takedown, event, key);
+  const [newest, ...earlier] = await publishedBy(w, takedown);
+  const by = { kind: 'person', ...event.by } as const;
+  const command = `${told.kind}:${takedown.id}`;
+  for (const { id } of earlier) await actAs(w, id, by, command, told);
+  if (!newest) await w.histories.commit(name, step);
+  else
+    await actAs(w, newest.id, by, command, told, async () => {
+      const standing = await w.histories.get<Takedown>(name);
+      if (standing?.version !== takedown.version) throw new Overtaken();
+      return { also: w.histories.writes(name, step) };
+    }).catch((error: unknown) => {
+      if (!(error instanceof Overtaken)) throw error;
+    });
+  return (await w.histories.get<Takedown>(name)) ?? takedown;
+}
+
+/** Submissions by which the releases that are withdrawn were published, newest first; none where they came by other ways. */
+async function publishedBy(w: Workflow, { unit, releases }: Takedown): Promise<Submission[]> {
+  const submissions = await w.submissions.getMany(await w.submissions.ofUnit(unit));
+  return submissions.filter((s) => s.release !== null && releases.includes(s.release));
+}
+
+function takedownStep(before: Takedown | undefined, event: TakedownEvent, command: string): Omit<Step, 'also'> {
+  const after = evolveTakedown(before, event);
+  return {
     after: before?.version ?? 0,
     state: after,
     // A person orders and another confirms; that it takes effect is nobody's act, and may be the clock's doing.
@@ -167,4 +210,5 @@ const commit = (w: Workflow, before: Takedown | undefined, after: Takedown, even
         ? undefined
         : { queue: openQueue(after.jurisdiction), since: after.at, summary: after },
     dueAt: after.state === 'ordered' ? after.at : undefined,
-  });
+  };
+}

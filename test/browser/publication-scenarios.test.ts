@@ -3,7 +3,7 @@ import { runClock } from '#functions/workflow/clock.ts';
 import { openTakedowns } from '#functions/workflow/takedowns.ts';
 import { meets } from '#test/browser/meeting.ts';
 import { banner, judgeAll, openScenes, press, type Scenes, says, usable } from '#test/browser/scenes.ts';
-import { accepted, COUNTY } from '#test/procedure/office.ts';
+import { accepted, COUNTY, publishedByProcedure } from '#test/procedure/office.ts';
 
 let scenes: Scenes;
 beforeAll(async () => {
@@ -102,6 +102,7 @@ describe('What is published', () => {
   it('is taken down by one person and confirmed by another; overdue, it is red in the to-do list (P16)', async () => {
     const { people, clock, w } = scenes.office;
     const [unit, other] = [scenes.nextUnit(), scenes.nextUnit()];
+    const submission = await publishedByProcedure(scenes.office, unit, '三级科员');
     const named = async () => {
       const { data } = await json(`/v1/jurisdictions/${COUNTY}/staff?name=${encodeURIComponent('张丁')}`);
       return data.map((row: { unit: { id: string } }) => row.unit.id);
@@ -128,11 +129,19 @@ describe('What is published', () => {
     const stub = await json(`/v1/units/${unit}`);
     expect(stub.data).toMatchObject({ status: 'unpublished', release: null, takenDown: { reason: 'privacy' } });
     expect(JSON.stringify(stub)).not.toContain('住址');
-    const gone = await scenes.api(`/v1/units/${unit}/releases/1`);
+    const gone = await scenes.api(`/v1/units/${unit}/releases/2`);
     expect([gone.status, await gone.text()]).toEqual([410, expect.stringContaining('隐私')]);
     expect((await scenes.api(`/v1/units/${unit}/staff`)).status).toBe(404);
     expect(await named()).toContain(other);
     expect(await named()).not.toContain(unit);
+    const notice = await scenes.visit(undefined, `/notices/${submission}`, 'phone');
+    await says(notice.page, '原因：隐私。撤下的内容不再提供');
+    const shown = await notice.page.locator('main').innerText();
+    for (const words of ['三级科员', '已公开', '没有变化']) expect(shown).not.toContain(words);
+    await usable(notice.page);
+    const entry = await scenes.open(people.entry, submission);
+    await says(entry.page, '撤下已公开的内容，原因：隐私');
+    await usable(entry.page);
 
     const second = await scenes.visit(people.secretary, '/console');
     await says(second.page, '等待复核的撤下');
@@ -153,16 +162,17 @@ describe('What is published', () => {
     await second.page.goto(`${scenes.site.origin}/console`);
     expect(await second.page.getByText('等待复核的撤下').count()).toBe(0);
 
-    for (const [person, act] of [
-      [people.group, '下令'],
-      [people.secretary, '复核'],
+    for (const [person, done] of [
+      [people.group, ['撤下 下令', '申报 撤下 → 已撤下']],
+      [people.secretary, ['撤下 复核', '申报 复核撤下 → 已撤下']],
     ] as const) {
       const { page: audit } = await scenes.visit(people.administrator, '/console/audit');
       await audit.getByLabel('人员姓名或账号标识').fill(person.name);
       await press(audit, '筛选');
       await usable(audit);
       const acts = audit.getByRole('listitem').filter({ hasText: /撤下/ });
-      expect(await acts.allInnerTexts()).toEqual([expect.stringContaining(`撤下 ${act}`)]);
+      const texts = (await acts.allInnerTexts()).sort();
+      expect(texts).toEqual(done.map((act) => expect.stringContaining(act)));
     }
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SubmissionEvent } from '#core/workflow/model.ts';
 import { isUnconfirmed, type TakedownEvent } from '#core/workflow/takedown.ts';
 import { runClock } from '#functions/workflow/clock.ts';
 import { NotAllowed } from '#functions/workflow/context.ts';
@@ -7,13 +8,14 @@ import { Refused } from '#functions/workflow/problems.ts';
 import { startSubmission } from '#functions/workflow/start.ts';
 import { workflowOver } from '#functions/workflow/stores.ts';
 import { confirmTakedown, openTakedowns, takeDown } from '#functions/workflow/takedowns.ts';
+import { consoleOf } from '#test/console/door.ts';
 import { anyCredentials } from '#test/support/county.ts';
 import { dyingBeforeWrite } from '#test/support/crash.ts';
-import { COUNTY, newKey, type Office, openOffice } from './office.ts';
+import { COUNTY, newKey, type Office, openOffice, publishedByProcedure } from './office.ts';
 
 let office: Office;
 beforeAll(async () => {
-  office = await openOffice({ units: 12 });
+  office = await openOffice({ units: 16 });
 });
 afterAll(() => office.stop());
 
@@ -25,6 +27,13 @@ const order = () => ({
   text: '名单误含家庭住址，须立即撤下',
   signedInAt: office.w.now(),
 });
+
+/** What happened to a submission since it was published. */
+async function eventsOf(id: string): Promise<SubmissionEvent[]> {
+  const events = await office.w.submissions.events(id);
+  const published = events.findIndex((e) => e.kind === 'published');
+  return events.slice(published + 1).filter((e) => e.kind !== 'superseded');
+}
 
 describe('Taking down what is published', () => {
   it('takes effect at one person’s word and waits for a second', async () => {
@@ -103,6 +112,111 @@ describe('Taking down what is published', () => {
       expect(standing?.state).toBe(ordered ? 'effective' : undefined);
     }
     expect(died).toBeGreaterThan(1);
+  });
+
+  it('stands in the history of the submission that had published it, and everyone who had a hand in that is told why', async () => {
+    const { w, people } = office;
+    const unit = office.units[next++] ?? '';
+    const id = await publishedByProcedure(office, unit);
+    const given = {
+      unit,
+      releases: [2],
+      reason: 'privacy' as const,
+      text: '名单误含家庭住址，须立即撤下',
+      signedInAt: w.now(),
+    };
+    const takedown = await takeDown(w, people.group, newKey(), given);
+    expect(await w.submissions.get(id)).toMatchObject({ state: 'takenDown', release: 2 });
+    expect(await eventsOf(id)).toMatchObject([
+      { kind: 'takenDown', takedown: takedown.id, reason: 'privacy', by: { name: '周组长', role: 'leadingGroup' } },
+    ]);
+    const { entry, handler, leader, head, examiner, taskForce, group } = people;
+    const why = '测试单位';
+    for (const person of [entry, handler, leader, head, examiner, taskForce])
+      expect((await w.inbox.unread(person.id)).find((m) => m.submission === id)?.text.zh).toMatch(
+        new RegExp(`^${why}.+周组长撤下了已公开的第 2 版，原因：隐私。名单误含家庭住址`),
+      );
+    expect((await w.inbox.unread(group.id))[0]?.text.zh).not.toContain('撤下');
+
+    await confirmTakedown(w, takedown.id, people.secretary, newKey(), { note: '情况属实', signedInAt: w.now() });
+    await confirmTakedown(w, takedown.id, people.secretary, newKey(), { note: '情况属实', signedInAt: w.now() });
+    expect((await eventsOf(id)).slice(1)).toMatchObject([{ kind: 'takedownConfirmed', by: { name: '吴成员' } }]);
+    expect((await w.inbox.unread(entry.id))[0]?.text.zh).toContain('吴成员复核确认了第 2 版的撤下。情况属实');
+
+    const console = consoleOf(office)(people.entry);
+    const page = String((await console.get(`/console/submissions/${id}`)).body);
+    for (const words of ['撤下已公开的内容，原因：隐私', '复核确认撤下', '已撤下']) expect(page).toContain(words);
+    expect((await console.get(`/console/units/${unit}`)).body).toMatch(/data-label="状态"><div>已撤下/);
+
+    const successor = await publishedByProcedure(office, unit, '二级科员');
+    expect(await w.submissions.get(successor)).toMatchObject({ state: 'published', release: 3 });
+    expect((await w.submissions.get(id))?.state).toBe('takenDown');
+  });
+
+  it('ordered by two people in one moment is withdrawn once, and waits for the confirmation of both', async () => {
+    const { w, people, stores } = office;
+    const unit = office.units[next++] ?? '';
+    const id = await publishedByProcedure(office, unit);
+    const given = { unit, releases: [2], text: '名单误含家庭住址，须立即撤下', signedInAt: w.now() };
+    const both = await Promise.all([
+      takeDown(w, people.group, newKey(), { ...given, reason: 'privacy' }),
+      takeDown(w, people.secretary, newKey(), { ...given, reason: 'error' }),
+    ]);
+    const [entry, ...others] = await stores.ledger.takedownsOf(COUNTY, unit);
+    expect(others).toEqual([]);
+    expect(both.map((t) => [t.state, t.seq])).toEqual([
+      ['effective', entry?.seq],
+      ['effective', entry?.seq],
+    ]);
+    expect((await eventsOf(id)).map((e) => (e.kind === 'takenDown' ? e.takedown : '')).sort()).toEqual(
+      both.map((t) => t.id).sort(),
+    );
+    const confirmed = await confirmTakedown(w, both[0].id, people.secretary, newKey(), {
+      note: '',
+      signedInAt: w.now(),
+    });
+    expect(confirmed.state).toBe('confirmed');
+    expect((await openTakedowns(w, COUNTY)).map((t) => t.id)).toContain(both[1].id);
+  });
+
+  it('broken off before any write, history and record are finished together by the clock', async () => {
+    const { w, people, database } = office;
+    const unit = office.units[next++] ?? '';
+    const first = await publishedByProcedure(office, unit);
+    const second = await publishedByProcedure(office, unit, '二级科员');
+    let died = 0;
+    for (let n = 1; ; n++) {
+      const dying = workflowOver(
+        dyingBeforeWrite(n, database.client),
+        database.tables,
+        database.documentsUrl,
+        { now: w.now, newId: w.newId },
+        anyCredentials,
+      );
+      const given = {
+        unit,
+        releases: [2, 3],
+        reason: 'privacy' as const,
+        text: '名单误含家庭住址，须立即撤下',
+        signedInAt: w.now(),
+      };
+      const key = newKey();
+      const failed = await takeDown(dying, people.group, key, given).then(
+        () => false,
+        () => true,
+      );
+      await runClock(w);
+      const [standing] = (await openTakedowns(w, COUNTY)).filter((t) => t.unit === unit && t.state !== 'ordered');
+      for (const id of [first, second]) {
+        const told = (await eventsOf(id)).filter((e) => e.kind === 'takenDown' && e.takedown === standing?.id);
+        expect(told).toHaveLength(standing ? 1 : 0);
+      }
+      if (standing)
+        await confirmTakedown(w, standing.id, people.secretary, newKey(), { note: '', signedInAt: w.now() });
+      if (!failed) break;
+      died += 1;
+    }
+    expect(died).toBeGreaterThan(2);
   });
 
   it('the next submission does not begin with what was withdrawn', async () => {

@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { releaseSlot } from '#core/ledger.ts';
 import type { ReleaseDocument, UnitId } from '#core/model.ts';
-import { approveBatch } from '#functions/workflow/approve-batch.ts';
-import { batchFigures } from '#functions/workflow/batch-figures.ts';
-import { seeBatch } from '#functions/workflow/batch-members.ts';
 import { runClock } from '#functions/workflow/clock.ts';
 import { confirmUnchanged } from '#functions/workflow/confirm.ts';
 import { editDraft } from '#functions/workflow/edit.ts';
@@ -13,7 +10,7 @@ import { enter } from '#functions/workflow/steps.ts';
 import { takeDown } from '#functions/workflow/takedowns.ts';
 import { walker } from '#local/seed/walk.ts';
 import { consoleOf } from '#test/console/door.ts';
-import { accepted, COUNTY, met, newKey, type Office, openOffice, reviewed } from './office.ts';
+import { accepted, approved, COUNTY, newKey, type Office, openOffice, reviewed } from './office.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -90,12 +87,7 @@ describe('What has been taken down', () => {
     clock.now = '2026-11-12T01:00:00.000Z';
     await runClock(w);
     const batch = await reviewed(office, [id]);
-    const { digest: totals } = await batchFigures(w, await seeBatch(w, batch, people.group));
-    await approveBatch(w, batch, people.group, newKey(), {
-      totals,
-      meeting: await met(office, '第3次会议'),
-      signedInAt: w.now(),
-    });
+    await approved(office, batch);
     expect(await w.submissions.get(id)).toMatchObject({ state: 'published', release: 2, document: digest });
     await stores.projector.catchUp(COUNTY);
     expect(
@@ -105,7 +97,7 @@ describe('What has been taken down', () => {
   });
 
   it('after others have signed a change of it, is not shown beside that, and the change is not approved', async () => {
-    const { w, people, clock } = office;
+    const { w, clock } = office;
     const unit = nextUnit();
     const id = await accepted(office, unit);
     clock.now = '2026-11-12T02:00:00.000Z';
@@ -119,14 +111,7 @@ describe('What has been taken down', () => {
     clock.now = '2026-12-01T01:00:00.000Z';
     await runClock(w);
     const batch = await reviewed(office, [id]);
-    const { digest: totals } = await batchFigures(w, await seeBatch(w, batch, people.group));
-    await expect(
-      approveBatch(w, batch, people.group, newKey(), {
-        totals,
-        meeting: await met(office, '第4次会议'),
-        signedInAt: w.now(),
-      }),
-    ).rejects.toMatchObject({
+    await expect(approved(office, batch)).rejects.toMatchObject({
       refusals: [{ code: 'documentChanged', message: { zh: expect.stringContaining('在签字之后被撤下') } }],
     });
   });

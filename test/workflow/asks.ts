@@ -141,6 +141,8 @@ export const anything: fc.Arbitrary<Ask> = fc
       document.map((digest) => () => ({ kind: 'clear', digest }) as const),
       document.map((digest) => () => ({ kind: 'publish', release: 2, seq: 9, digest }) as const),
       fc.constant(() => ({ kind: 'supersede', successor: 'next' }) as const),
+      fc.constant(() => ({ kind: 'takeDown', takedown: 't-1', reason: 'privacy', text: '误含住址' }) as const),
+      fc.constant(() => ({ kind: 'confirmTakedown', takedown: 't-1', note: '属实' }) as const),
     ),
   })
   .map(({ who, found, command }) => (d: Dossier) => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { role, unitRoles } from '#core/people.ts';
 import { actions, permissions } from '#core/permissions.ts';
 import { clockPolicies } from '#core/workflow/clocks.ts';
+import { otherStates } from '#core/workflow/decide.ts';
 import {
   type StepId,
   sameHands,
@@ -77,6 +78,17 @@ officer checks the newer release beside their own values, chooses where both cha
 given so far are void.
 
 ${workflowDefinitions.map(procedure).join('\n')}
+## 公开之后 · After publication
+
+新版本公开后，原申报为“${otherStates.superseded?.zh}”。已公开的内容可以撤下：一人下令，立即生效，公众只看到撤下的说明；须由另一人在时限内复核，逾期的在待办中标红。公开该内容的申报转为“${otherStates.takenDown?.zh}”，撤下和复核都记入其办理过程，所有经手人收到消息，写明原因。撤下的内容不能“确认无变化”，新的申报也不从中预填；误撤的，重新申报即可再次公开，内容与原来相同也可以。签字之后基础版本被撤下的申报不能审定，须退回核对。
+
+When a newer release is published, the submission before it is “${otherStates.superseded?.en}”. What is published can be taken down:
+one person orders it, with effect at once, and the public reads a stub; another confirms in time, or it is red among the to-dos.
+The submission that published it is then “${otherStates.takenDown?.en}”: takedown and confirmation stand in its history, and everyone who
+had a hand in it is told why. What has been taken down cannot be confirmed to be unchanged, and no new submission begins with it;
+taken down by mistake, it is published again by a new submission, also if nothing in it differs. A submission whose base was taken
+down after it was signed cannot be approved and is returned.
+
 ## 时限 · Deadlines
 
 工作日按国务院节假日安排计算，当日不计。公示期内提出的异议由领导小组逐件决定，全部决定后申报才继续办理或退回。

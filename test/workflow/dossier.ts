@@ -147,9 +147,15 @@ export function play(d: Dossier, { who, command: c, found, lines }: Asked): bool
       backToUnit(d);
       return true;
     case 'supersede':
-      if (!at('published')) return false;
-      d.at = 'superseded';
+      if (!at('published') && !at('takenDown')) return false;
+      if (at('published')) d.at = 'superseded';
       return true;
+    case 'takeDown':
+      if (!at('published') && !at('superseded') && !at('takenDown')) return false;
+      d.at = 'takenDown';
+      return true;
+    case 'confirmTakedown':
+      return at('takenDown');
   }
 }
 

@@ -3,7 +3,9 @@ import type { Command } from '#core/workflow/commands.ts';
 import type { State } from '#core/workflow/model.ts';
 import { allAgree, because, type File, meeting, officers, openFile, returning, signing, system } from './desk.ts';
 
-const { entry, handler } = officers;
+const { entry, handler, group } = officers;
+
+const takingDown = { kind: 'takeDown', takedown: 't-1', reason: 'privacy', text: '名单误含家庭住址' } as const;
 
 describe('A submission that has ended', () => {
   const everything: Command[] = [
@@ -32,6 +34,7 @@ describe('A submission that has ended', () => {
   const ended: Record<string, () => File> = {
     cancelled: () => openFile().must(entry, { kind: 'cancel', reason: because }),
     published: () => openFile().upTo('published'),
+    takenDown: () => openFile().upTo('published').must(group, takingDown),
     superseded: () => openFile().upTo('published').must(system, { kind: 'supersede', successor: 'submission-2' }),
   };
 

@@ -28,11 +28,13 @@ const stepIn = (event: SubmissionEvent): string => {
   return 'entry';
 };
 
+const noHand: readonly SubmissionEvent['kind'][] = ['accepted', 'noticeOpened', 'takenDown', 'takedownConfirmed'];
+
 function handsIn(history: readonly SubmissionEvent[]): Map<string, Set<string>> {
   const hands = new Map<string, Set<string>>();
-  // Gathering into a batch judges nothing, and a notice opens of itself with the step before it.
+  // Gathering into a batch judges nothing, and a notice opens of itself with the step before it. A takedown comes after the end.
   for (const event of history)
-    if (event.by.kind === 'person' && event.kind !== 'accepted' && event.kind !== 'noticeOpened')
+    if (event.by.kind === 'person' && !noHand.includes(event.kind))
       hands.set(event.by.id, (hands.get(event.by.id) ?? new Set()).add(stepIn(event)));
   return hands;
 }

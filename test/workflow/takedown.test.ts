@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { evolveTakedown, isUnconfirmed, type TakedownEvent } from '#core/workflow/takedown.ts';
 
-const leader = { id: 'lg', name: '周组长' };
-const second = { id: 'ac', name: '钱督办' };
+const leader = { id: 'lg', name: '周组长', role: 'leadingGroup' as const };
+const second = { id: 'ac', name: '钱督办', role: 'accountability' as const };
 const policy = { clocks: '2026-01', calendar: '2026-01' };
 const ordered: TakedownEvent = {
   kind: 'ordered',

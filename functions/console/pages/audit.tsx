@@ -84,6 +84,8 @@ const acts: Readonly<Record<string, { zh: string; en: string }>> = {
   decided: { zh: '登记决定', en: 'recorded a decision' },
   approved: { zh: '审定', en: 'approved' },
   published: { zh: '公开', en: 'published' },
+  takenDown: { zh: '撤下', en: 'took down' },
+  takedownConfirmed: { zh: '复核撤下', en: 'confirmed the takedown' },
   created: { zh: '新建', en: 'created' },
   added: { zh: '加入申报', en: 'added a submission' },
   removed: { zh: '移出申报', en: 'removed a submission' },
