@@ -137,7 +137,7 @@ describe('What is published', () => {
     const notice = await scenes.visit(undefined, `/notices/${submission}`, 'phone');
     await says(notice.page, '原因：隐私。撤下的内容不再提供');
     const shown = await notice.page.locator('main').innerText();
-    for (const words of ['三级科员', '已公开', '没有变化']) expect(shown).not.toContain(words);
+    for (const words of ['三级科员', '已公开，第', '没有变化']) expect(shown).not.toContain(words);
     await usable(notice.page);
     const entry = await scenes.open(people.entry, submission);
     await says(entry.page, '撤下已公开的内容，原因：隐私');
