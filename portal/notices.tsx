@@ -6,7 +6,6 @@ import type { ExaminationLine } from '#core/examination/lines.ts';
 import type { Instant, LocalDate } from '#core/model.ts';
 import type { TakedownStub } from '#core/withdrawal.ts';
 import { type HeldIn, meetingName } from '#core/workflow/meeting.ts';
-
 import type { State } from '#core/workflow/model.ts';
 import { stateName } from '#core/workflow/tell.ts';
 import { LeftEmpty } from '#portal/left-empty.tsx';
@@ -19,7 +18,6 @@ import { Form, SubmitButton } from '#ui/form/form.tsx';
 import { TextArea, TextField } from '#ui/form/text-fields.tsx';
 import { formatDate, formatDays, formatInstant } from '#ui/format.ts';
 import { defineWords, type Lang, useLang, useWords } from '#ui/language.ts';
-import { NotificationBanner } from '#ui/notification-banner.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
 import { Tag } from '#ui/tag.tsx';
 
@@ -261,40 +259,3 @@ function standingOf(
   ];
   return parts.join(' · ');
 }
-
-/** What an objector is given: shown once, to be written down or printed. */
-export function Receipt({ receipt, code }: { receipt: string; code: string }) {
-  const t = useWords(receiptWords);
-  return (
-    <>
-      <NotificationBanner>{t.done}</NotificationBanner>
-      <SummaryList
-        rows={[
-          { label: t.receipt, value: <strong>{receipt}</strong> },
-          { label: t.code, value: <strong>{code}</strong> },
-        ]}
-      />
-      <p>{t.keep}</p>
-      <p>
-        <a href="/track">{t.track}</a>
-      </p>
-    </>
-  );
-}
-
-const receiptWords = defineWords({
-  zh: {
-    done: '您的异议已受理',
-    receipt: '受理编号',
-    code: '查询码',
-    keep: '请记下或打印受理编号和查询码：查询码只显示这一次。',
-    track: '查询处理结果',
-  },
-  en: {
-    done: 'Your objection has been received',
-    receipt: 'Receipt number',
-    code: 'Code',
-    keep: 'Write down or print number and code: the code is shown this once.',
-    track: 'Follow the objection',
-  },
-});

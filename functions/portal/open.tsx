@@ -16,7 +16,8 @@ import { noticeOf, noticesIn, objectTo, trackObjection } from '#functions/workfl
 import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
 import { type WorkflowTables, workflowOver } from '#functions/workflow/stores.ts';
 import { LEFT_EMPTY } from '#portal/left-empty.tsx';
-import { PublicNotice, PublicNotices, Receipt } from '#portal/notices.tsx';
+import { PublicNotice, PublicNotices } from '#portal/notices.tsx';
+import { Receipt } from '#portal/receipt.tsx';
 import { TrackedObjection, TrackForm } from '#portal/track.tsx';
 import { portalWords } from '#portal/words.ts';
 import { dynamoClientTurns } from '#store/client-turns.ts';
