@@ -184,6 +184,8 @@ export type DisclosureProfile =
   | { roster: 'full'; decision: Document; assessment: { number: string; date: LocalDate } };
 
 export const LICENCE = 'CC-BY-4.0';
+/** Where it stands. */
+export const LICENCE_URL = 'https://creativecommons.org/licenses/by/4.0/';
 
 /** Parts of a release whose freshness is counted apart. */
 export const fieldGroups = ['identity', 'establishment', 'leadership', 'staff'] as const;

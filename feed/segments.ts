@@ -3,12 +3,25 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { type AnyLine, lineText } from '#core/feed/lines.ts';
 import type { BucketRow, FileRef, Segment } from '#core/feed/model.ts';
 import type { Files } from '#core/feed/ports.ts';
-import type { Digest } from '#core/model.ts';
+import { type Digest, LICENCE, LICENCE_URL } from '#core/model.ts';
 
 export const sha256Of = (bytes: Uint8Array): Digest => createHash('sha256').update(bytes).digest('hex');
 
-/** A feed's text files are gzip (RFC 1952) without a time, so that the same text gives the same bytes. */
-export const packed = (text: string): Uint8Array => gzipSync(text, { level: 9 });
+/** What every packed file says of itself, as the comment of its header. */
+const COMMENT = Buffer.from(`${LICENCE} ${LICENCE_URL}\0`, 'latin1');
+const FCOMMENT = 0x10;
+const HEADER = 10;
+
+/**
+ * A feed's text files are gzip (RFC 1952) without a time, so that the same text gives the same bytes. Their lines are what is proven and
+ * hold nothing else: the licence stands in the header.
+ */
+export function packed(text: string): Uint8Array {
+  const bytes = gzipSync(text, { level: 9 });
+  const header = Buffer.from(bytes.subarray(0, HEADER));
+  header[3] = FCOMMENT;
+  return Buffer.concat([header, COMMENT, bytes.subarray(HEADER)]);
+}
 
 /** Puts bytes and reads them back: what it answers stands, and is what was put. */
 export async function putProven(files: Files, path: string, bytes: Uint8Array): Promise<FileRef> {

@@ -50,6 +50,20 @@ export async function wake({ hooks, wakings, ...waker }: Waker, head: FeedHead):
   await wakings.write(feed, Object.fromEntries([...standing, ...after.flat()]));
 }
 
+/** The headers by which a message proves whose it is (Standard Webhooks, asymmetric signature). */
+export async function webhookHeaders(
+  signer: Pick<Signer, 'sign'>,
+  { id, at, body }: { id: string; at: Date; body: string },
+): Promise<Record<`webhook-${'id' | 'timestamp' | 'signature'}`, string>> {
+  const timestamp = String(Math.floor(at.getTime() / 1000));
+  const signature = await signer.sign(Buffer.from(`${id}.${timestamp}.${body}`, 'utf8'));
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': timestamp,
+    'webhook-signature': `v1a,${Buffer.from(signature).toString('base64')}`,
+  };
+}
+
 /** Status of a hook that has heard it; nothing for one that has to be told again. */
 async function told(
   { signer, exchange, now, report }: Omit<Waker, 'hooks' | 'wakings'>,
@@ -60,13 +74,9 @@ async function told(
   const body = JSON.stringify({ type: 'feed.changed', timestamp: at, data });
   // The same for every attempt, so that who has heard it knows it again.
   const id = `msg_${createHash('sha256').update(`${hook.href} ${epoch} ${seq}`).digest('hex').slice(0, 32)}`;
-  const timestamp = String(Math.floor(now().getTime() / 1000));
-  const signature = await signer.sign(Buffer.from(`${id}.${timestamp}.${body}`, 'utf8'));
   const headers = {
     'content-type': 'application/json',
-    'webhook-id': id,
-    'webhook-timestamp': timestamp,
-    'webhook-signature': `v1a,${Buffer.from(signature).toString('base64')}`,
+    ...(await webhookHeaders(signer, { id, at: now(), body })),
   };
   try {
     const { status } = await exchange(hook, { method: 'POST', body, headers, limit: LIMIT });

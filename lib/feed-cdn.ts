@@ -8,6 +8,7 @@ import {
   HttpVersion,
   type IOrigin,
   PriceClass,
+  ResponseHeadersPolicy,
   S3OriginAccessControl,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
@@ -41,9 +42,11 @@ export class FeedCdnStack extends Stack {
       fallbackStatusCodes: [403, 404],
     });
     const cachePolicy = this.asTheOriginSays();
+    const responseHeadersPolicy = this.withLicence();
     const behaviour = (origin: IOrigin): BehaviorOptions => ({
       origin,
       cachePolicy,
+      responseHeadersPolicy,
       allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
     });
@@ -71,6 +74,18 @@ export class FeedCdnStack extends Stack {
     }) as IBucket;
     const originAccessControl = new S3OriginAccessControl(this, 'Access');
     return S3BucketOrigin.withOriginAccessControl(bucket, { originAccessControl });
+  }
+
+  /** A bucket knows no licence: what comes from it says so here, as the API does itself. */
+  private withLicence(): ResponseHeadersPolicy {
+    return new ResponseHeadersPolicy(this, 'WithLicence', {
+      comment: 'Names the licence',
+      customHeadersBehavior: {
+        customHeaders: [
+          { header: 'link', value: '<https://creativecommons.org/licenses/by/4.0/>; rel="license"', override: false },
+        ],
+      },
+    });
   }
 
   private asTheOriginSays(): CachePolicy {

@@ -1,7 +1,5 @@
 import type { FeedHead } from '#core/feed/model.ts';
-import { LICENCE } from '#core/model.ts';
-
-export const LICENCE_URL = 'https://creativecommons.org/licenses/by/4.0/';
+import { LICENCE, LICENCE_URL } from '#core/model.ts';
 
 /** What every file and its metadata say of the data they hold. */
 export type About = {

@@ -1,6 +1,6 @@
 import type { FeedHead, FeedId, SnapshotManifest } from '#core/feed/model.ts';
 import type { Files } from '#core/feed/ports.ts';
-import { LICENCE_URL } from '#feed/exports/about.ts';
+import { LICENCE_URL } from '#core/model.ts';
 import { datasetOf, dcatContext } from '#feed/exports/dataset-metadata.ts';
 import { readFile } from '#feed/segments.ts';
 

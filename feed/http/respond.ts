@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { LICENCE_URL } from '#core/model.ts';
 import type { Served } from '#feed/serve.ts';
 
 /** A request as far as the delivery of an answer depends on it; names of headers in lower case. */
@@ -53,7 +54,7 @@ export function respond({ method, headers: asked }: Delivery, served: Served): R
 
 /** Bytes below which gzip gains nothing. */
 const WORTH_PACKING = 1_024;
-const licence = '<https://creativecommons.org/licenses/by/4.0/>; rel="license"';
+const licence = `<${LICENCE_URL}>; rel="license"`;
 
 /** Whether gzip is named with a quality above zero (RFC 9110 12.5.3). */
 const acceptsGzip = (header = ''): boolean => /(^|[,\s])gzip(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(header);

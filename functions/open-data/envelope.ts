@@ -1,4 +1,4 @@
-import { LICENCE } from '#core/model.ts';
+import { LICENCE, LICENCE_URL } from '#core/model.ts';
 import type { Answer } from '#functions/http/answer.ts';
 import type { Position } from './counties.ts';
 import { type Column, toCsv } from './csv.ts';
@@ -41,11 +41,7 @@ export const metaOf = ({ jurisdiction, seq, entry, at }: Position, asOf?: string
 type More = { cache?: string; link?: string };
 
 const headersOf = (meta: Meta, link?: string): Record<string, string> => ({
-  link: [
-    '<https://creativecommons.org/licenses/by/4.0/>; rel="license"',
-    '</openapi.yaml>; rel="describedby"',
-    ...(link ? [link] : []),
-  ].join(', '),
+  link: [`<${LICENCE_URL}>; rel="license"`, '</openapi.yaml>; rel="describedby"', ...(link ? [link] : [])].join(', '),
   ...(meta.seq === undefined ? {} : { 'sunshine-seq': String(meta.seq) }),
   ...(meta.digest === undefined ? {} : { 'sunshine-digest': meta.digest }),
 });

@@ -34,6 +34,23 @@ test('with cdn=true, files of the feed come from their bucket, and what it lacks
     expect(AllowedMethods).toEqual(['GET', 'HEAD', 'OPTIONS']);
 });
 
+test('every file names its licence, also where the bucket answers, and what the API says of it stands', () => {
+  const system = synthesize({ context });
+  const { ResponseHeadersPolicyConfig } = system.theOnly('AWS::CloudFront::ResponseHeadersPolicy').Properties;
+  expect(ResponseHeadersPolicyConfig).toMatchObject({
+    CustomHeadersConfig: {
+      Items: [
+        { Header: 'link', Override: false, Value: '<https://creativecommons.org/licenses/by/4.0/>; rel="license"' },
+      ],
+    },
+  });
+  const { DistributionConfig } = system.theOnly('AWS::CloudFront::Distribution').Properties as {
+    DistributionConfig: Record<'DefaultCacheBehavior', object> & { CacheBehaviors: object[] };
+  };
+  for (const behaviour of [DistributionConfig.DefaultCacheBehavior, ...DistributionConfig.CacheBehaviors])
+    expect(behaviour).toHaveProperty('ResponseHeadersPolicyId');
+});
+
 test('the cache keeps answers as long as they say, and knows no cookies', () => {
   const { CachePolicyConfig } = synthesize({ context }).theOnly('AWS::CloudFront::CachePolicy').Properties;
   expect(CachePolicyConfig).toMatchObject({

@@ -3,6 +3,7 @@ import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import Papa from 'papaparse';
 import readXlsxFile from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fileKind } from '#core/feed/file-kinds.ts';
 import { type Cell, type Table, tables } from '#core/feed/tables.ts';
 import { localDate } from '#core/local-date.ts';
 import { makeSnapshot } from '#feed/snapshot.ts';
@@ -92,6 +93,23 @@ describe('A snapshot', () => {
       const table = tables.find((one) => one.name === name);
       if (table) expect([format, rows]).toEqual([format, rowsOf(table).length]);
     }
+  });
+
+  it('names its licence in every file, or in the one beside it that describes it', async () => {
+    const described = JSON.parse(county.text('datapackage'));
+    const listed = described.resources.map(({ path }: { path: string }) => path);
+    const [licence, digest] = [/CC-BY-4\.0|creativecommons\.org\/licenses\/by\/4\.0/, county.head.state.digest];
+    const unnamed = [...county.store.contents].filter(([path, bytes]) => {
+      // What nobody is shown, and what holds digests alone.
+      if (!fileKind(path) || path.startsWith('tlog/') || path.endsWith('/buckets.json')) return false;
+      if (path.endsWith('.csv')) return !listed.includes(path.slice(path.lastIndexOf('/') + 1));
+      const text = Buffer.from(bytes).toString('latin1');
+      // A packed file says it before its content begins; the workbook, in its first sheet.
+      return !path.endsWith('.xlsx') && !licence.test(path.endsWith('.gz') ? text.slice(0, 100) : text);
+    });
+    expect(unnamed.map(([path]) => path)).toEqual([]);
+    expect(described.licenses).toEqual([{ name: 'CC-BY-4.0', path: 'https://creativecommons.org/licenses/by/4.0/' }]);
+    expect(described.description).toContain(digest);
   });
 
   it('comes out the same, byte for byte, when it is made again', async () => {

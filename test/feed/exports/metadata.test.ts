@@ -1,70 +1,76 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { Ajv } from 'ajv';
-import { Package } from 'datapackage';
+import addFormats from 'ajv-formats';
+import { DataFactory } from 'n3';
 import Papa from 'papaparse';
+import { type ReadOptions, Table } from 'tableschema';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { tableFaults } from '#test/feed/exports/csvw-rules.ts';
+import { triplesOf } from '#test/feed/exports/json-ld.ts';
 import { popoloSchema } from '#test/feed/exports/popolo-schema.ts';
 import { shapeFaults } from '#test/feed/exports/shape-faults.ts';
 import { dcatShapes, orgShapes } from '#test/feed/exports/shapes.ts';
 import { snapshotOfCounty } from '#test/feed/exports/snapshot.ts';
+import standard from '#test/feed/exports/standards/data-package-2.0.json' with { type: 'json' };
+import { vocabularyFaults } from '#test/feed/exports/vocabulary-faults.ts';
 
 let county: Awaited<ReturnType<typeof snapshotOfCounty>>;
 beforeAll(async () => {
   county = await snapshotOfCounty();
 });
 const json = (name: string) => JSON.parse(county.text(name));
-type Descriptor = { name: string; resources?: { schema: { fields: { type: string }[] } }[] };
+/** The rows of a published CSV file, with its heading, as whoever decodes UTF-8 (WHATWG Encoding) reads it. */
+const rowsIn = (name: string): string[][] =>
+  Papa.parse<string[]>(new TextDecoder().decode(county.bytes(name, 'csv')).trimEnd(), { newline: '\r\n' }).data;
 
 describe('The data package', () => {
-  /** Reads the package from a folder, as whoever has downloaded it would. */
-  async function read(change: (descriptor: Descriptor) => void = () => {}) {
-    const folder = await mkdtemp(join(tmpdir(), 'package-'));
-    const descriptor = json('datapackage');
-    change(descriptor);
-    for (const { path } of county.manifest.files)
-      if (path.endsWith('.csv'))
-        // The library does not know the mark of UTF-8 with which the files begin.
-        await writeFile(join(folder, basename(path)), (county.store.contents.get(path) ?? Buffer.of()).subarray(3));
-    const found = await Package.load(descriptor, { basePath: folder });
-    return { found, done: () => rm(folder, { recursive: true }) };
-  }
+  type Resource = { name: string; path: string; bytes: number; hash: string; schema: { fields: { type: string }[] } };
+  type Descriptor = { name?: string; resources: Resource[] };
+  const valid = addFormats.default(new Ajv({ allErrors: true, strict: false })).compile(standard);
 
-  it('is valid by its profile, and its tables by their schemas, with every reference kept', async () => {
-    const { found, done } = await read();
-    expect(found.errors).toEqual([]);
-    for (const resource of found.resources) {
-      const rows = await resource.read({ relations: true, keyed: true });
-      const file = county.find(resource.name, 'csv');
-      expect(rows.length).toBe(file.rows);
-    }
-    await done();
+  it('is valid by the very standard that it names', () => {
+    const descriptor = json('datapackage');
+    expect(descriptor.$schema).toBe('https://datapackage.org/profiles/2.0/datapackage.json');
+    expect([valid(descriptor), valid.errors]).toEqual([true, null]);
   });
 
-  it.each<[string, (descriptor: Descriptor) => void]>([
-    ['no resources', (d) => delete d.resources],
-    [
-      'a name that is none',
-      (d) => {
-        d.name = '云梦 县';
-      },
-    ],
-  ])('with %s would be found out', async (_, change) => {
-    const { found, done } = await read(change);
-    expect(found.valid).toBe(false);
-    await done();
+  it.each<[string, (descriptor: Descriptor) => unknown]>([
+    ['no resources', (d) => Object.assign(d, { resources: [] })],
+    ['a licence that is none', (d) => Object.assign(d, { licenses: [{ title: 'free' }] })],
+    ['a file outside its folder', (d) => Object.assign(d.resources[0] ?? {}, { path: '../units.csv' })],
+    ['a column of a type there is not', (d) => Object.assign(d.resources[0]?.schema.fields[0] ?? {}, { type: 'text' })],
+  ])('with %s would be found out', (_, change) => {
+    const descriptor = json('datapackage');
+    change(descriptor);
+    expect(valid(descriptor)).toBe(false);
+  });
+
+  it('names the files as they are published, and every row is as its table schema says, with every reference kept', async () => {
+    const { resources }: Descriptor = json('datapackage');
+    const read = new Map<string, Awaited<ReturnType<typeof rowsOf>>>();
+    for (const resource of resources) {
+      const file = county.find(resource.name, 'csv');
+      expect([resource.path, resource.bytes, resource.hash]).toEqual([
+        basename(file.path),
+        file.bytes,
+        `sha256:${file.sha256}`,
+      ]);
+      read.set(resource.name, await rowsOf(resource, Object.fromEntries(read)));
+      expect(read.get(resource.name)).toHaveLength(file.rows ?? -1);
+    }
   });
 
   it('with a wrong type would be found out by its own rows', async () => {
-    const { found, done } = await read((d) => {
-      const name = d.resources?.[0]?.schema.fields[1];
-      if (name) name.type = 'integer';
-    });
-    await expect(found.resources[0]?.read()).rejects.toThrow();
-    await done();
+    const [units]: Resource[] = json('datapackage').resources;
+    if (units?.schema.fields[1]) units.schema.fields[1].type = 'integer';
+    await expect(rowsOf(units as Resource, {})).rejects.toThrow();
   });
+
+  const rowsOf = async ({ name, schema }: Resource, relations: NonNullable<ReadOptions['relations']>) => {
+    const table = await Table.load(rowsIn(name), { schema });
+    expect(table.schema.errors).toEqual([]);
+    return table.read({ keyed: true, relations });
+  };
 });
 
 describe('CSV on the Web', () => {
@@ -90,10 +96,7 @@ describe('CSV on the Web', () => {
     new Map(
       county.manifest.files
         .filter(({ format }) => format === 'csv')
-        .map(({ path, name }) => [
-          basename(path),
-          Papa.parse<string[]>(county.text(name, 'csv').slice(1).trimEnd(), { newline: '\r\n' }).data,
-        ]),
+        .map(({ path, name }) => [basename(path), rowsIn(name)]),
     );
 });
 
@@ -113,6 +116,62 @@ describe('DCAT 3', () => {
       expect(await shapeFaults(rest, dcatShapes)).not.toEqual([]);
     },
   );
+});
+
+describe('Every word of a vocabulary', () => {
+  /** What the contexts at these addresses do to the words that are used here. */
+  const contexts = {
+    'https://schema.org': {
+      '@vocab': 'http://schema.org/',
+      license: { '@type': '@id' },
+      contentUrl: { '@type': '@id' },
+    },
+    'http://www.w3.org/ns/csvw': {
+      '@vocab': 'http://www.w3.org/ns/csvw#',
+      dc: 'http://purl.org/dc/terms/',
+      tables: 'csvw:table',
+      columns: 'csvw:column',
+      titles: 'csvw:title',
+      foreignKeys: 'csvw:foreignKey',
+      csvw: 'http://www.w3.org/ns/csvw#',
+    },
+  };
+
+  it.each(['dcat', 'org', 'schema-org', 'csv-metadata'])(
+    'that %s uses is one, said of what it may be said of',
+    async (name) => {
+      const triples = await triplesOf(json(name), contexts);
+      expect(triples.size).toBeGreaterThan(10);
+      expect(vocabularyFaults(triples)).toEqual([]);
+    },
+  );
+
+  it.each<[string, string, object, string]>([
+    ['an unknown word', 'dcat', { 'dcat:distribtion': 'x' }, 'no such word'],
+    ['an unknown class', 'org', { '@type': 'org:Organisation' }, 'no such word'],
+    ['a word of another class', 'schema-org', { numberOfPages: 3 }, 'not said of'],
+    ['a word of a dataset', 'csv-metadata', { tableShema: 'x' }, 'no such word'],
+  ])('would be found out: %s in %s', async (_, name, more, fault) => {
+    const faults = vocabularyFaults(await triplesOf({ ...json(name), ...more }, contexts));
+    expect(faults.join()).toContain(fault);
+  });
+
+  it('and a dataset says to search engines all that they ask for', async () => {
+    const dataset = json('schema-org');
+    expect(dataset).toMatchObject({
+      '@type': 'Dataset',
+      name: expect.any(String),
+      license: expect.stringMatching(/^https:/),
+    });
+    expect(dataset.description.length).toBeGreaterThanOrEqual(50);
+    expect(dataset.description.length).toBeLessThanOrEqual(5000);
+    // Relative addresses are resolved against the address of the document.
+    for (const { object } of (await triplesOf(dataset, contexts)).match(
+      null,
+      DataFactory.namedNode('http://schema.org/contentUrl'),
+    ))
+      expect(object.value).toMatch(/^https:\/\/county\.example\/v1\/feeds\/420923\/snapshots\//);
+  });
 });
 
 describe('The views', () => {

@@ -4,7 +4,7 @@ const sources = {
   items: { type: 'object', required: ['url'], properties: { url: { type: 'string' } } },
 } as const;
 
-/** What the Popolo specification asks of the four classes used here (popoloproject.com/specs). */
+/** What the Popolo specification asks of the four classes used here, and no property that they do not have (popoloproject.com/specs). */
 export const popoloSchema = {
   type: 'object',
   required: ['organizations', 'posts', 'persons', 'memberships'],
@@ -13,6 +13,7 @@ export const popoloSchema = {
       type: 'array',
       items: {
         type: 'object',
+        additionalProperties: false,
         required: ['id', 'name'],
         properties: {
           id: { type: 'string' },
@@ -27,6 +28,7 @@ export const popoloSchema = {
       type: 'array',
       items: {
         type: 'object',
+        additionalProperties: false,
         required: ['id', 'label', 'organization_id'],
         properties: { id: { type: 'string' }, label: { type: 'string' }, organization_id: { type: 'string' } },
       },
@@ -35,6 +37,7 @@ export const popoloSchema = {
       type: 'array',
       items: {
         type: 'object',
+        additionalProperties: false,
         required: ['id', 'name'],
         properties: { id: { type: 'string' }, name: { type: 'string' }, gender: texts },
       },
@@ -43,6 +46,7 @@ export const popoloSchema = {
       type: 'array',
       items: {
         type: 'object',
+        additionalProperties: false,
         required: ['person_id', 'organization_id'],
         properties: {
           person_id: { type: 'string' },

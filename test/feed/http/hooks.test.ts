@@ -1,10 +1,11 @@
+import { createPrivateKey, sign } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FeedHead } from '#core/feed/model.ts';
 import { parseVkey, verifies } from '#core/tlog/note.ts';
 import { exchange } from '#feed/http/client.ts';
-import { type Woken, wake } from '#feed/wake.ts';
+import { type Woken, wake, webhookHeaders } from '#feed/wake.ts';
 import { close, listen } from '#local/listen.ts';
 import { synthesize } from '#test/cloud/templates.ts';
 import { testSigner } from '#test/feed/machine/memory.ts';
@@ -76,6 +77,19 @@ describe('Who asks to be told that a feed has gone on', () => {
 
   test('keeps nobody else from being served: what fails is set aside nowhere, and the feed goes on', async () => {
     expect(await runtime.messages('FeedFailures')).toEqual([]);
+  });
+});
+
+test('A message is signed as the reference libraries of Standard Webhooks sign it', async () => {
+  // Key, message and signature of their own tests. Ed25519 has one signature of a message by a key.
+  const seed = Buffer.from('VEVTVFNJR05JTkdLRVlET05PVFVTRVRISVNGT1JBTlk=', 'base64');
+  const pkcs8 = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed]);
+  const key = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' });
+  const message = { id: 'msg_p5jXN8AQM9LWM0D4loKWxJek', at: new Date(1_614_265_330_000), body: '{"test": 2432232314}' };
+  expect(await webhookHeaders({ sign: async (bytes) => sign(null, bytes, key) }, message)).toEqual({
+    'webhook-id': message.id,
+    'webhook-timestamp': '1614265330',
+    'webhook-signature': 'v1a,tQ9V2XOqn7jL/DQenEFpqIugdBVtiMmER5mhSkXBNwM0mkATuDe6KYYUuxqtaiHeYGb7KaaBRdM5WqyeFiL8Ag==',
   });
 });
 
