@@ -46,6 +46,13 @@ export const sameHands: readonly { steps: readonly [StepId | 'draft', StepId]; w
     },
   },
   {
+    steps: ['examining', 'consolidated'],
+    why: {
+      zh: '接收汇总不作判断，查审的人可以把自己查审过的申报汇总成批；复审和审定仍须另外的人',
+      en: 'gathering judges nothing, so whoever examined may gather what they examined; re-examination and approval are still by others',
+    },
+  },
+  {
     steps: ['notice', 'approving'],
     why: {
       zh: '异议决定和审定都是领导小组会议的集体决定，办理人只是代为记录；与签字、查审、复审的人仍不得相同',

@@ -145,6 +145,8 @@ function stepOf(event: SubmissionEvent): StepId | 'draft' | 'secrecy' | null {
     case 'noted':
     case 'examined':
       return 'examining';
+    case 'accepted':
+      return 'consolidated';
     case 'sampled':
     case 'reexamined':
       return 'reviewing';

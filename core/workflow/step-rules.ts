@@ -110,9 +110,8 @@ export const stepRules: Rules<Step> = {
   },
   accept: {
     from: ['consolidated'],
-    rule: (_, { batch }, facts) => ({
-      // Adding to a batch judges nothing: the examiner who accepted may do it.
-      refusals: [],
+    rule: (s, { batch }, facts, by) => ({
+      refusals: hand(s, by, 'consolidated'),
       happened: () => entering(facts, { kind: 'accepted', batch, state: next(facts, 'consolidated') }),
     }),
   },

@@ -12,7 +12,7 @@ import { keptForms } from '#store/kept-forms.ts';
 import { COUNTY, type Office } from '#test/procedure/office.ts';
 
 /** One form, as a browser of this site sends it. */
-export type Sent = Readonly<Record<string, string>>;
+export type Sent = Readonly<Record<string, string | readonly string[]>>;
 
 /** What a browser of this site says of where a form comes from. */
 const ownSite = { 'sec-fetch-site': 'same-origin' };
@@ -60,7 +60,7 @@ export function consoleOf(office: Office) {
         cookies: [...cookies].map(([name, value]) => `${name}=${value}`),
         headers: { 'content-type': 'application/x-www-form-urlencoded', ...browser.site },
         requestContext: { domainName: '127.0.0.1', http: { method } },
-        body: new URLSearchParams(form).toString(),
+        body: new URLSearchParams(fieldsOf(form)).toString(),
       } as unknown as Request;
       const answer = await door(request, { awsRequestId: 'request-1' } as Context);
       for (const line of answer.cookies ?? []) {
@@ -83,6 +83,9 @@ export function consoleOf(office: Office) {
     return browser;
   };
 }
+
+const fieldsOf = (form: Sent = {}): string[][] =>
+  Object.entries(form).flatMap(([name, given]) => [given].flat().map((value) => [name, value]));
 
 /** Where an answer leads. */
 export const leadsTo = ({ headers }: Answer): string => headers?.location ?? '';

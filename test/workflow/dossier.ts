@@ -122,10 +122,10 @@ export function play(d: Dossier, { who, command: c, found, lines }: Asked): bool
     case 'decideObjection':
       return settle(d, who, c);
     case 'accept':
-      if (!at('consolidated')) return false;
+      if (!at('consolidated') || !mayTouch(d, who, 'consolidated')) return false;
       d.batch = c.batch;
       goOn(d, 'consolidated');
-      return true;
+      return touch(d, who, 'consolidated');
     case 'clear':
       if (!at('approving') || c.digest !== d.doc || !mayTouch(d, who, 'secrecy')) return false;
       if (d.stamps.has('secrecy')) return true;
@@ -162,8 +162,9 @@ export function play(d: Dossier, { who, command: c, found, lines }: Asked): bool
 function mayTouch(d: Dossier, who: string, step: string): boolean {
   const others = [...(d.touched.get(who) ?? [])].filter((s) => s !== step);
   const small = ['entry', 'signing:1'];
+  const gathered = ['examining', 'consolidated'];
   const group = ['notice', 'approving'];
-  return others.every((s) => [small, group].some((both) => both.includes(s) && both.includes(step)));
+  return others.every((s) => [small, gathered, group].some((both) => both.includes(s) && both.includes(step)));
 }
 
 function touch(d: Dossier, who: string, step: string): true {

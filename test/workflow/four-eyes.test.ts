@@ -84,6 +84,14 @@ describe('Nobody acts in two steps of one submission', () => {
     const file = openFile().upTo('consolidated');
     expect(file.ask(examiner, { kind: 'accept', batch: 'batch-1' })).toEqual([]);
   });
+
+  it('but nobody gathers who signed, and whoever gathered approves nothing of it', () => {
+    const file = openFile().upTo('consolidated');
+    for (const one of [entry, handler, leader, head])
+      expect(file.ask(as(one, 'examiner'), { kind: 'accept', batch: 'batch-1' })).toEqual(['fourEyes']);
+    file.must(as(secretary, 'examiner'), { kind: 'accept', batch: 'batch-1' }).upTo('approving');
+    expect(file.ask(secretary, { kind: 'approve', batch: 'batch-1', digest: 'draft-0' })).toEqual(['fourEyes']);
+  });
 });
 
 describe('The secrecy review', () => {

@@ -10,7 +10,8 @@ export function soundHistory({ now, history }: File) {
   expect(replay(now.id, history)).toEqual(now);
   for (const [person, steps] of handsIn(history)) {
     const kinds = [...steps].sort().join();
-    const oneHand = steps.size === 1 || kinds === 'entry,signing:1' || kinds === 'approving,notice';
+    const oneHand =
+      steps.size === 1 || ['entry,signing:1', 'consolidated,examining', 'approving,notice'].includes(kinds);
     expect([person, oneHand]).toEqual([person, true]);
   }
   const last = history[history.length - 1];
@@ -20,6 +21,7 @@ export function soundHistory({ now, history }: File) {
 const stepIn = (event: SubmissionEvent): string => {
   if (event.kind === 'signed') return event.step;
   if (event.kind === 'noted' || event.kind === 'examined') return 'examining';
+  if (event.kind === 'accepted') return 'consolidated';
   if (event.kind === 'sampled' || event.kind === 'reexamined') return 'reviewing';
   if (event.kind === 'objectionDecided' || event.kind === 'noticeExtended') return 'notice';
   if (event.kind === 'cleared') return 'secrecy';
@@ -28,11 +30,11 @@ const stepIn = (event: SubmissionEvent): string => {
   return 'entry';
 };
 
-const noHand: readonly SubmissionEvent['kind'][] = ['accepted', 'noticeOpened', 'takenDown', 'takedownConfirmed'];
+const noHand: readonly SubmissionEvent['kind'][] = ['noticeOpened', 'takenDown', 'takedownConfirmed'];
 
 function handsIn(history: readonly SubmissionEvent[]): Map<string, Set<string>> {
   const hands = new Map<string, Set<string>>();
-  // Gathering into a batch judges nothing, and a notice opens of itself with the step before it. A takedown comes after the end.
+  // A notice opens of itself with the step before it; a takedown comes after the end.
   for (const event of history)
     if (event.by.kind === 'person' && !noHand.includes(event.kind))
       hands.set(event.by.id, (hands.get(event.by.id) ?? new Set()).add(stepIn(event)));

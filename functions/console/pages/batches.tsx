@@ -1,5 +1,6 @@
 import { BatchList, BatchPage } from '#console/batches.tsx';
 import { consoleWords } from '#console/words.ts';
+import type { Label } from '#core/codes/code-list.ts';
 import { roleFor } from '#core/permissions.ts';
 import { clearanceOf } from '#core/workflow/step-rules.ts';
 import { differingIn } from '#core/workflow/verdicts.ts';
@@ -12,8 +13,10 @@ import { batchFigures } from '#functions/workflow/batch-figures.ts';
 import { addToBatch, batchesIn, createBatch, seeBatch } from '#functions/workflow/batch-members.ts';
 import { actorFor } from '#functions/workflow/context.ts';
 import { meetingsIn } from '#functions/workflow/meetings.ts';
+import { Refused } from '#functions/workflow/problems.ts';
 import { clearSecrecy } from '#functions/workflow/steps.ts';
 import type { FieldErrors } from '#ui/form/state.ts';
+import type { Lang } from '#ui/language.ts';
 
 /** 批次: what is being gathered, and what has been published. */
 export const batchList: ConsoleRoute = {
@@ -89,9 +92,29 @@ async function add({ w, person, params }: Visit, form: FormData): Promise<Elsewh
   const chosen = form.getAll('submission').flatMap((value) => (typeof value === 'string' && idFrom(value)) || []);
   if (chosen.length === 0)
     throw new WrongInput({ submission: { zh: '请选择申报', en: 'Choose submissions' } }, typedIn(form));
-  for (const submission of chosen) await addToBatch(w, submission, person, key, id);
+  const names = new Map((await w.submissions.getMany(chosen)).map((s) => [s.id, s.unitName]));
+  const added: string[] = [];
+  const kept: Label[] = [];
+  for (const submission of chosen) {
+    const name = names.get(submission) ?? submission;
+    try {
+      await addToBatch(w, submission, person, key, id);
+      added.push(name);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      const why = (lang: Lang) => error.refusals.map(({ message }) => message[lang]).join(lang === 'zh' ? '；' : '; ');
+      kept.push({ zh: `${name}：${why('zh')}`, en: `${name}: ${why('en')}` });
+    }
+  }
+  if (kept.length > 0) throw new WrongInput({ submission: accountOf(added, kept) }, typedIn(form));
   return { to: `/console/batches/${id}`, done: 'added' };
 }
+
+/** Which submissions are in the batch now, and which are not and why. */
+const accountOf = (added: readonly string[], kept: readonly Label[]): Label => ({
+  zh: `已加入 ${added.length} 份${added.length > 0 ? `（${added.join('、')}）` : ''}；未加入 ${kept.length} 份：${kept.map((k) => k.zh).join('；')}`,
+  en: `${added.length} added${added.length > 0 ? ` (${added.join(', ')})` : ''}; ${kept.length} not: ${kept.map((k) => k.en).join('; ')}`,
+});
 
 async function clear({ w, person, params, signedInAt }: Visit, form: FormData): Promise<Elsewhere> {
   const key = commandOf(form);
