@@ -64,8 +64,9 @@ export async function answerCheckBack(
   key: string,
   given: { outcome: CheckBackOutcome; text: string },
 ): Promise<CheckBack> {
-  const before = await tell(w, await seeCheckBack(w, id, person));
-  actorFor(person, 'answerCheckBack', before);
+  const seen = await seeCheckBack(w, id, person);
+  actorFor(person, 'answerCheckBack', seen);
+  const before = await tell(w, seen);
   const text = given.text.trim();
   if (before.answer) {
     if (before.answer.by.id === person.id && before.answer.text === text) return tell(w, before);
