@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { localDate } from '#core/calendar.ts';
-import type { Instant } from '#core/model.ts';
+import type { Instant, JurisdictionCode } from '#core/model.ts';
 import type { Answer, Request, UseCase } from '#functions/http/answer.ts';
 import { formOf } from '#functions/http/form.ts';
 import { HttpProblem } from '#functions/http/problem.ts';
@@ -89,7 +89,8 @@ export function openPortal(setting: Setting): RouteTable {
 
   async function noticePage({ pathParameters }: Request): Promise<Shown> {
     const notice = await noticeOf(w, idFrom(pathParameters?.notice));
-    return { title: notice.unitName, body: <PublicNotice notice={notice} day={localDate(now())} command={newId()} /> };
+    const { unitName: title, jurisdiction } = notice;
+    return { title, jurisdiction, body: <PublicNotice notice={notice} day={localDate(now())} command={newId()} /> };
   }
 
   function page(make: (request: Request) => Promise<Shown>): UseCase {
@@ -110,10 +111,13 @@ export function openPortal(setting: Setting): RouteTable {
     };
   }
 
-  async function render(request: Request, { status = 200, title, headers, ...rest }: Shown): Promise<Answer> {
+  async function render(
+    request: Request,
+    { status = 200, title, headers, jurisdiction, ...rest }: Shown,
+  ): Promise<Answer> {
     const lang = languageOf(request);
     const words = portalWords[lang];
-    const [code] = await reader.jurisdictions();
+    const code = jurisdiction ?? (await reader.jurisdictions())[0];
     const county = (code && (await reader.head(code))?.name) || '';
     const frame: Frame = {
       lang,
@@ -140,7 +144,12 @@ export function openPortal(setting: Setting): RouteTable {
 }
 
 /** A title is a name as it is, or a key of the words. */
-type Shown = Page & { status?: number; headers?: Record<string, string> };
+type Shown = Page & {
+  status?: number;
+  headers?: Record<string, string>;
+  /** Whose name stands above the page; the first county's where it is of none. */
+  jurisdiction?: JurisdictionCode;
+};
 const titles = ['notices', 'track', 'receipt', 'notFound', 'broken'] as const;
 const isWord = (title: string): title is (typeof titles)[number] => titles.some((word) => word === title);
 

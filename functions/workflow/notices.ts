@@ -110,7 +110,8 @@ export async function objectTo(
   const { jurisdiction, unit, unitName } = submission;
   const { lines } = await contents(w, submission);
   const now = w.now();
-  const receipt = `YY-${localDate(now).replaceAll('-', '')}-${mintId('objection', id, key).slice(0, 6).toUpperCase()}`;
+  const mark = mintId('objection', id, key).slice(0, 6).toUpperCase();
+  const receipt = `YY-${localDate(now).replaceAll('-', '')}-${mark}`;
   const { text, contact } = given;
   // A line that the notice does not have is the whole of it.
   const line = lines.some(({ key }) => key === given.line) ? given.line : '';
@@ -135,8 +136,10 @@ export async function objectTo(
     queued: { queue: `${jurisdiction}#objection`, since: now, summary: { receipt, unitName, submission: id } },
   });
   const objection = { id: receipt, line, text };
-  await actAs(w, id, { kind: 'public' }, key, { kind: 'object', objection }, async () => ({ also: writes }));
-  return receipt;
+  const object = { kind: 'object', objection } as const;
+  const done = await actAs(w, id, { kind: 'public' }, key, object, async () => ({ also: writes }));
+  // Sent again on a later day, it is the receipt of the first.
+  return done.submission.objections.find((o) => o.id.endsWith(`-${mark}`))?.id ?? receipt;
 }
 
 const codeDigest = (receipt: string, code: string) => digestOf(['objection', receipt, code.trim().toUpperCase()]);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { releaseSlot } from '#core/ledger.ts';
+import type { ReleaseDocument } from '#core/model.ts';
 import { approveBatch } from '#functions/workflow/approve-batch.ts';
 import { batchFigures } from '#functions/workflow/batch-figures.ts';
 import { seeBatch } from '#functions/workflow/batch-members.ts';
@@ -7,6 +8,7 @@ import { runClock } from '#functions/workflow/clock.ts';
 import { Refused } from '#functions/workflow/problems.ts';
 import { returnToUnit, sign } from '#functions/workflow/steps.ts';
 import { workflowOver } from '#functions/workflow/stores.ts';
+import { consoleOf } from '#test/console/door.ts';
 import { anyCredentials } from '#test/support/county.ts';
 import { dyingBeforeWrite } from '#test/support/crash.ts';
 import { accepted, COUNTY, met, newKey, type Office, openOffice, reviewed, submitted } from './office.ts';
@@ -132,5 +134,40 @@ describe('Two people at the same moment', () => {
     expect(outcomes.map((o) => o.status).sort()).toEqual(['fulfilled', 'rejected']);
     expect((await w.submissions.get(id))?.acts).toHaveLength(1);
     expect((await w.submissions.get(id))?.state).toBe('signing:2');
+  });
+});
+
+describe('A unit that publishes otherwise while its batch is being published', () => {
+  it('drops out with the reason, told to those involved; the rest of the batch is published', async () => {
+    const { w, people, stores, clock } = office;
+    const units = someUnits(3);
+    const [, unit = ''] = units;
+    const { ids, batch, approval } = await readyBatch(units);
+    const [first = '', blocked = '', last = ''] = ids;
+    // The approval is on record and nothing on the ledger yet: there the process dies.
+    for (let n = 1; (await seeBatch(w, batch, people.group)).state === 'open'; n += 1)
+      await expect(approveBatch(workflowDyingAt(n), batch, people.group, `overtaken-${n}`, approval)).rejects.toThrow();
+    const standing = await stores.ledger.newest(COUNTY, { unit });
+    const document = await w.documents.get<ReleaseDocument>(standing && 'digest' in standing ? standing.digest : '');
+    const digest = await w.documents.put({ ...document, staff: document.staff.slice(1) });
+    const other = { kind: 'publish' as const, unit, release: 2, digest, reason: 'correction' as const };
+    const [entry] = await stores.ledger.append(COUNTY, [other], clock.now);
+    expect(await runClock(w)).toMatchObject({ failed: [] });
+
+    const why = `在审定期间另有公开（账目 ${entry?.seq}）`;
+    const published = await seeBatch(w, batch, people.group);
+    expect([published.state, published.members.map((m) => m.outcome)]).toEqual([
+      'published',
+      [
+        { release: 2, seq: expect.any(Number) },
+        { why: { zh: expect.stringContaining(why), en: expect.stringContaining('published otherwise') } },
+        { release: 2, seq: expect.any(Number) },
+      ],
+    ]);
+    const after = await w.submissions.getMany([first, blocked, last]);
+    expect(after.map((s) => s.state)).toEqual(['published', 'returned', 'published']);
+    expect((await w.inbox.unread(people.entry.id)).find((m) => m.submission === blocked)?.text.zh).toContain(why);
+    const page = await consoleOf(office)(people.group).get(`/console/batches/${batch}`);
+    expect(page.body).toContain(why);
   });
 });

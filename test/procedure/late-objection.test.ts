@@ -12,7 +12,7 @@ import { accepted, COUNTY, met, newKey, type Office, openOffice } from './office
 
 let office: Office;
 beforeAll(async () => {
-  office = await openOffice({ units: 3 });
+  office = await openOffice({ units: 4 });
 });
 afterAll(() => office.stop());
 
@@ -86,4 +86,17 @@ it('A notice that is extended is told to the unit, among its to-dos', async () =
       '测试单位3：吴成员将公示延长至 2027-01-29。理由：应群众要求延长公示期限',
     ]);
   }
+});
+
+describe('An objection that is sent twice', () => {
+  it('before and after midnight has the receipt that it was given first', async () => {
+    const { w, clock, units } = office;
+    const id = await accepted(office, units[3] ?? '');
+    const given = { line: '', text: '人员已调出', contact: null };
+    const key = newKey();
+    const receipt = await objectTo(w, id, key, 'AB12CD34', given);
+    clock.now = new Date(Date.parse(clock.now) + 86_400_000).toISOString();
+    expect(await objectTo(w, id, key, 'AB12CD34', given)).toBe(receipt);
+    expect((await w.submissions.get(id))?.objections.map((o) => o.id)).toEqual([receipt]);
+  });
 });
