@@ -33,8 +33,11 @@ export const submit = (w: Workflow, id: string, person: Person, key: string, dig
     return { facts, examination: policy };
   });
 
-/** Whoever the state waits for; where it waits for nobody, seeing it is enough to be told so. */
-const awaited = ({ state }: Submission): Action => awaitedIn(state) ?? 'viewSubmission';
+/** Whoever the state waits for. Where it waits for nobody, or has gone back to be entered, seeing it is enough to be told so. */
+function awaited({ state }: Submission): Action {
+  const action = awaitedIn(state);
+  return action === undefined || action === 'editSubmission' ? 'viewSubmission' : action;
+}
 
 /** 签字: who signs is whom the state waits for, and has signed in a moment ago. */
 export const sign = (
