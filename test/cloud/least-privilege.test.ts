@@ -52,7 +52,7 @@ const allowed: Record<string, string[]> = {
     ...table('Units', 'GetItem', 'BatchGetItem', 'Query'),
     ...table('Submissions', 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'),
     ...indexes('Submissions', 'queue', 'due', 'actor'),
-    ...table('Cases', 'GetItem', 'Query', 'PutItem'),
+    ...table('Cases', 'GetItem', 'BatchGetItem', 'Query', 'PutItem'),
     ...indexes('Cases', 'queue'),
     ...table('People', 'GetItem', 'Query', 'PutItem', 'UpdateItem'),
     ...indexes('People', 'unread'),

@@ -7,6 +7,7 @@ import { localDate } from '#core/local-date.ts';
 import type { ReleaseDocument } from '#core/model.ts';
 import { demoUnits, publishDemo, publishInDemo } from '#test/support/demo.ts';
 import { startTestRuntime, type TestRuntime } from '#test/support/runtime.ts';
+import { until } from '#test/support/until.ts';
 
 const [unit] = demoUnits;
 const jurisdiction = '420923';
@@ -126,7 +127,8 @@ describe('A program that speaks the Model Context Protocol', () => {
     const { document } = data as { document: ReleaseDocument };
     const renamed = { ...document, unit: { ...document.unit, name: '另有公开的单位' } };
     await publishInDemo(runtime, renamed, standing.release + 1);
-    expect((await called('getUnit', { unit })).data).toMatchObject({ name: '另有公开的单位' });
+    // A process asks for the newest entry at most once a second.
+    await until(async () => ((await called('getUnit', { unit })).data as { name: string }).name === '另有公开的单位');
 
     for (const [name, { fixed, permalink, data }] of before)
       if (fixed) expect([name, (await read(permalink)).data]).toEqual([name, data]);
