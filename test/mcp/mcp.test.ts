@@ -127,7 +127,7 @@ describe('A program that speaks the Model Context Protocol', () => {
     const { document } = data as { document: ReleaseDocument };
     const renamed = { ...document, unit: { ...document.unit, name: '另有公开的单位' } };
     await publishInDemo(runtime, renamed, standing.release + 1);
-    // A process asks for the newest entry at most once a second.
+    // A process believes for half a second what it has read to be the newest.
     await until(async () => ((await called('getUnit', { unit })).data as { name: string }).name === '另有公开的单位');
 
     for (const [name, { fixed, permalink, data }] of before)
