@@ -1,6 +1,8 @@
+import { rolesIn } from '#console/people.tsx';
+import type { Role } from '#core/people.ts';
 import { Checkboxes, Select } from '#ui/form/choices.tsx';
 import { Form, Hidden, SubmitButton } from '#ui/form/form.tsx';
-import { defineWords, useWords } from '#ui/language.ts';
+import { defineWords, useLang, useWords } from '#ui/language.ts';
 
 const words = defineWords({
   zh: {
@@ -25,12 +27,13 @@ type Props = {
   /** Version of the account that gives. */
   version: number;
   units: readonly { id: string; name: string }[];
-  people: readonly { id: string; name: string; version: number }[];
+  people: readonly { id: string; name: string; roles: readonly Role[] }[];
 };
 
 /** 信息员交接: which units, to whom. */
 export function HandOverPage({ action, command, version, units, people }: Props) {
   const t = useWords(words);
+  const lang = useLang();
   if (units.length === 0) return <p>{t.none}</p>;
   return (
     <>
@@ -41,7 +44,7 @@ export function HandOverPage({ action, command, version, units, people }: Props)
         <Select
           name="to"
           label={t.to}
-          options={people.map((p) => ({ value: `${p.version}/${p.id}`, text: `${p.name}（${p.id}）` }))}
+          options={people.map((p) => ({ value: p.id, text: `${p.name}（${rolesIn(p.roles, lang)}，${p.id}）` }))}
         />
         <SubmitButton>{t.submit}</SubmitButton>
       </Form>

@@ -25,6 +25,10 @@ const words = defineWords({
     unitsHint: '单位角色须填写，每行一个单位名称，与名册一致。',
     examines: '编办审核员的分工单位',
     examinesHint: '每行一个单位名称；不填，则列出全县的申报和单位。只影响列出的内容，不限制权限。',
+    phone: '办公电话',
+    phoneHint: '座机，供联系单位经办人员；不填手机号。',
+    publisherHint: '只能由系统配置指定的管理员授予或收回。',
+    roster: '按单位查看名册',
     active: '账号启用',
     closed: '已停用',
     open: '启用',
@@ -47,6 +51,10 @@ const words = defineWords({
     examines: 'Units an examiner looks after',
     examinesHint:
       'One name of a unit a line; without any, the work of the whole county is listed. It narrows lists and limits no right.',
+    phone: 'Office telephone',
+    phoneHint: 'A landline, for reaching the officers of a unit; no mobile number.',
+    publisherHint: 'Given and taken only by the administrator whom the installation names.',
+    roster: 'People by unit',
     active: 'Account is open',
     closed: 'closed',
     open: 'open',
@@ -86,7 +94,7 @@ export function PeopleList({ people, unitName, missing, query }: ListProps) {
   return (
     <>
       <p>
-        <a href="/console/people/new">{t.add}</a>
+        <a href="/console/people/new">{t.add}</a> <a href="/console/people/roster">{t.roster}</a>
       </p>
       <FilterForm action="/console/people" clear="/console/people">
         <TextField name="q" label={t.name} optional value={query.q} />
@@ -168,12 +176,15 @@ export function AccountPage({ account, units, examines, register, history, actio
           name="roles"
           label={t.roles}
           values={account?.person.roles ?? []}
-          options={role.items
-            .filter((item) => item.code !== 'publisher')
-            .map((item) => ({ value: item.code, text: item[lang] }))}
+          options={role.items.map((item) => ({
+            value: item.code,
+            text: item[lang],
+            hint: item.code === 'publisher' ? t.publisherHint : undefined,
+          }))}
         />
         <UnitPicker name="units" label={t.units} hint={t.unitsHint} value={units} units={register} />
         <UnitPicker name="examines" label={t.examines} hint={t.examinesHint} value={examines} units={register} />
+        <TextField name="phone" label={t.phone} hint={t.phoneHint} optional short value={account?.person.phone} />
         <Checkboxes
           name="active"
           label={consoleWords[lang].state}

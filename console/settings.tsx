@@ -61,7 +61,7 @@ export function SettingsList({ settings }: { settings: readonly { kind: string; 
         }))}
       />
       <p>
-        <a href="/v1/catalogue">{t.catalogue}</a>
+        <a href="/console/settings/catalogue">{t.catalogue}</a>
       </p>
     </>
   );

@@ -1,4 +1,5 @@
 import type { Label } from '#core/codes/code-list.ts';
+import { inForceOn } from '#core/in-force.ts';
 import type { FieldGroup, LocalDate } from '#core/model.ts';
 
 /** A span counted in China's working days, or in calendar months. */
@@ -81,7 +82,5 @@ export const freshnessPolicies: readonly [FreshnessPolicy, ...FreshnessPolicy[]]
   },
 ];
 
-/** The policy in force on a day; before the first one, the first. */
-export function policyOn(day: LocalDate): FreshnessPolicy {
-  return freshnessPolicies.findLast((p) => p.from <= day) ?? freshnessPolicies[0];
-}
+/** The policy in force on a day. */
+export const policyOn = (day: LocalDate): FreshnessPolicy => inForceOn(freshnessPolicies, day);

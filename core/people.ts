@@ -42,6 +42,8 @@ export type Person = {
   units: readonly UnitId[];
   /** 分工单位: units that an examiner looks after, whose work alone is listed for them; all without. It limits no right. */
   examines?: readonly UnitId[];
+  /** 办公电话: of the office, for whoever has to reach a unit's officer; never a private number. */
+  phone?: string;
   /** An account is closed, never deleted: what it did still names it. */
   active: boolean;
 };

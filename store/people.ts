@@ -39,17 +39,13 @@ export function dynamoPeople(db: DynamoDBDocumentClient, table: string) {
   }
 
   /** Accounts of a jurisdiction, `*` for those of the whole installation. */
-  const inJurisdiction = async (jurisdiction: JurisdictionCode | '*'): Promise<Person[]> =>
-    (await accountsIn(jurisdiction)).map(({ person }) => person);
-
-  /** The same, with how often each has been changed. */
-  async function accountsIn(jurisdiction: JurisdictionCode | '*'): Promise<Account[]> {
+  async function inJurisdiction(jurisdiction: JurisdictionCode | '*'): Promise<Person[]> {
     const items = await queryAll<Account>(db, {
       TableName: table,
       KeyConditionExpression: 'pk = :roster AND begins_with(sk, :person)',
       ExpressionAttributeValues: { ':roster': rosterOf(jurisdiction), ':person': 'person#' },
     });
-    return items.map(({ person, version }) => ({ person, version }));
+    return items.map(({ person }) => person);
   }
 
   /** Writes an account's next version with its change. `moved` where somebody else wrote one meanwhile. */
@@ -137,5 +133,5 @@ export function dynamoPeople(db: DynamoDBDocumentClient, table: string) {
       });
   }
 
-  return { get, inJurisdiction, accountsIn, put, putAll, isDone, history, openSession, isLive, endSession };
+  return { get, inJurisdiction, put, putAll, isDone, history, openSession, isLive, endSession };
 }

@@ -73,8 +73,3 @@ export const examinationPolicies: readonly [ExaminationPolicy, ...ExaminationPol
     ],
   },
 ];
-
-/** The policy in force on a day; before the first one, the first. */
-export function examinationPolicyOn(day: LocalDate): ExaminationPolicy {
-  return examinationPolicies.findLast((p) => p.from <= day) ?? examinationPolicies[0];
-}

@@ -65,10 +65,3 @@ export function basisLabel({ number, title, date }: SettingBasis): Label {
 /** Versions of one kind out of many, oldest first. */
 export const versionsOf = <K extends SettingKind>(versions: readonly SettingVersion[], kind: K): SettingVersion<K>[] =>
   (versions.filter((v) => v.kind === kind) as SettingVersion<K>[]).sort((a, b) => a.number - b.number);
-
-/** The county's own version of a kind in force on a day; undefined as long as none has begun. Of two that begin together, the later. */
-export const inForceOn = <K extends SettingKind>(
-  versions: readonly SettingVersion[],
-  kind: K,
-  day: LocalDate,
-): SettingVersion<K> | undefined => versionsOf(versions, kind).findLast((v) => v.from <= day);

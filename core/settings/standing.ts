@@ -1,17 +1,18 @@
 import type { Label } from '#core/codes/code-list.ts';
 import { examinationPolicies } from '#core/examination/policy.ts';
+import { begunBy, inForceOn } from '#core/in-force.ts';
 import type { LocalDate } from '#core/model.ts';
 import { disclosureRuleSets } from '#core/settings/disclosure-clocks.ts';
 import {
   basisLabel,
-  inForceOn as ownInForceOn,
   type SettingKind,
   type SettingValues,
   type SettingVersion,
   versionName,
+  versionsOf,
 } from '#core/settings/model.ts';
 import { calendarPolicies, clockPolicies } from '#core/workflow/clocks.ts';
-import { inForceOn, workflowDefinitions } from '#core/workflow/definition.ts';
+import { workflowDefinitions } from '#core/workflow/definition.ts';
 
 /** What is in force: by which version, since when, resting on what. */
 export type Rule<K extends SettingKind> = { version: string; from: LocalDate; basis: Label } & SettingValues[K];
@@ -44,7 +45,7 @@ const shipped: { readonly [K in SettingKind]: Rules<K> } = {
 
 /** The rule of a kind in force on a day: the county's own where one has begun, otherwise the shipped one. */
 export function ruleOn<K extends SettingKind>(versions: readonly SettingVersion[], kind: K, day: LocalDate): Rule<K> {
-  const own = ownInForceOn(versions, kind, day);
+  const own = begunBy(versionsOf(versions, kind), day);
   return own ? asRule(own) : inForceOn<Rule<K>>(shipped[kind], day);
 }
 

@@ -120,8 +120,3 @@ export function definitionFaults({ order }: Pick<WorkflowDefinition, 'order'>): 
 export function stepAfter({ order }: WorkflowDefinition, state: StepId | 'draft'): StepId | undefined {
   return order[state === 'draft' ? 0 : order.indexOf(state) + 1];
 }
-
-/** The definition in force on a day; before the first one, the first. */
-export function inForceOn<T extends { from: LocalDate }>(versions: readonly [T, ...T[]], day: LocalDate): T {
-  return versions.findLast((v) => v.from <= day) ?? versions[0];
-}

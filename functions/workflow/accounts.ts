@@ -13,6 +13,8 @@ export type AccountGiven = {
   units: readonly UnitId[];
   examines?: readonly UnitId[];
   active: boolean;
+  /** 办公电话, of the office and not of the person; for unit roles. */
+  phone?: string | undefined;
   version: number;
 };
 
@@ -32,14 +34,20 @@ export async function putAccount(
   by: Person,
   key: string,
   jurisdiction: JurisdictionCode,
-  { version, ...given }: AccountGiven,
+  { version, phone, ...given }: AccountGiven,
 ): Promise<void> {
   actorFor(by, 'managePeople', { jurisdiction });
   const standing = await w.people.get(given.id);
   if (standing && standing.person.jurisdiction !== jurisdiction) throw new NoSubmission(given.id);
-  const refusals = [...selfRefusals(by, standing, given), ...keyRefusals(w, given), ...scopeRefusals(given)];
+  const refusals = [
+    ...selfRefusals(by, standing, given),
+    ...keyRefusals(w, given),
+    ...publisherRefusals(w, by, standing, given),
+    ...scopeRefusals(given),
+    ...phoneRefusals(phone),
+  ];
   if (refusals.length > 0) throw new Refused(refusals);
-  const person: Person = { ...given, jurisdiction };
+  const person: Person = { ...given, jurisdiction, ...(phone ? { phone } : {}) };
   const outcome = await w.people.put(person, version, { at: w.now(), by: { id: by.id, name: by.name } }, key);
   if (outcome === 'moved')
     throw new Refused([
@@ -84,6 +92,28 @@ function keyRefusals(
   ];
 }
 
+/**
+ * Whoever brings in existing records publishes without the procedure: only whom the installation names gives or takes that
+ * role, and nobody to themselves.
+ */
+function publisherRefusals(
+  { administrator }: Pick<Workflow, 'administrator'>,
+  by: Person,
+  standing: Account | undefined,
+  { id, roles }: Pick<AccountGiven, 'id' | 'roles'>,
+): Refusal[] {
+  const before = standing?.person.roles.includes('publisher') ?? false;
+  if (before === roles.includes('publisher') || (by.id === administrator && by.id !== id)) return [];
+  return [
+    refusal(
+      'administratorNeeded',
+      '“历史数据接入员”可不经办理程序公开，只能由系统配置指定的管理员授予或收回，且不能授予自己',
+      'Whoever brings in existing records publishes without the procedure: only the administrator whom the installation names gives or takes this role, and not to themselves',
+      'roles',
+    ),
+  ];
+}
+
 function scopeRefusals({ roles, units, examines = [] }: Pick<AccountGiven, 'roles' | 'units' | 'examines'>): Refusal[] {
   if (examines.length > 0 && !roles.includes('examiner'))
     return [
@@ -102,6 +132,30 @@ function scopeRefusals({ roles, units, examines = [] }: Pick<AccountGiven, 'role
       refusal('reasonMissing', '所选角色不限单位，请清空单位', 'These roles are not of units; leave them out', 'units'),
     ];
   return [];
+}
+
+/** A landline, with or without area code and extension: a mobile number is a person's own, and stands nowhere here. */
+function phoneRefusals(phone: string | undefined): Refusal[] {
+  if (!phone || /^(0\d{2,3}-?)?[2-9]\d{6,7}(-\d{1,6})?$/.test(phone)) return [];
+  return [
+    refusal(
+      'ruleInvalid',
+      '请填写办公室座机，如 0712-4321234；不能填手机号',
+      'A landline of the office, such as 0712-4321234; no mobile number',
+      'phone',
+    ),
+  ];
+}
+
+/** Who acts for a unit, by role. */
+export type UnitRoster = { id: UnitId; name: string; people: Person[] };
+
+/** Units of a county with everybody who acts for them now: by the register, with one read of the accounts. */
+export function rosterOf(units: readonly Pick<Registration, 'id' | 'name'>[], people: readonly Person[]): UnitRoster[] {
+  const byUnit = new Map<UnitId, Person[]>();
+  for (const person of people.filter((p) => p.active && p.roles.some((role) => unitRoles.includes(role))))
+    for (const unit of person.units) byUnit.set(unit, [...(byUnit.get(unit) ?? []), person]);
+  return units.map(({ id, name }) => ({ id, name, people: byUnit.get(id) ?? [] }));
 }
 
 /** An account with its history, for whoever manages accounts. */

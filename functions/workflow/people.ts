@@ -5,10 +5,10 @@ import { selfRefusals } from '#functions/workflow/accounts.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
 import { movedOn, NoSubmission, Refused } from '#functions/workflow/problems.ts';
 
-/** What an administrator says of a hand-over: the units, and the versions of both accounts that they looked at. */
+/** What an administrator says of a hand-over: the units, who takes them, and the version of the giving account they looked at. */
 export type HandOverGiven = {
   from: { id: PersonId; version: number };
-  to: { id: PersonId; version: number };
+  to: PersonId;
   units: readonly UnitId[];
 };
 
@@ -25,9 +25,9 @@ export async function handOverUnits(
   { from, to, units }: HandOverGiven,
 ): Promise<void> {
   actorFor(by, 'managePeople', { jurisdiction });
-  const [giving, taking] = await Promise.all([from, to].map(({ id }) => accountIn(w, jurisdiction, id)));
+  const [giving, taking] = await Promise.all([from.id, to].map((id) => accountIn(w, jurisdiction, id)));
   if (!giving || !taking || (await w.people.isDone(from.id, key))) return;
-  if (giving.version !== from.version || taking.version !== to.version) throw new Refused([movedOn]);
+  if (giving.version !== from.version) throw new Refused([movedOn]);
   const outcome = handOver(giving.person, taking.person, units);
   const refusals = [
     ...selfRefusals(by, giving, giving.person),
@@ -37,7 +37,7 @@ export async function handOverUnits(
   if ('refused' in outcome || refusals.length > 0) throw new Refused(refusals);
   const changes = [
     { person: outcome.from, after: from.version },
-    { person: outcome.to, after: to.version },
+    { person: outcome.to, after: taking.version },
   ];
   const written = await w.people.putAll(changes, { at: w.now(), by: { id: by.id, name: by.name } }, key);
   if (written === 'moved') throw new Refused([movedOn]);

@@ -33,7 +33,7 @@ describe('What nothing can be called', () => {
     const added = await browserOf(examiner).post(batch, { submission: tooLong });
     expect([added.status, added.body]).toEqual([422, expect.stringContaining('请选择申报')]);
     await office.w.people.put(entry, 0, { at: office.clock.now, by: administrator }, 'made');
-    const handed = await browserOf(administrator).post('/console/people/io/hand-over', { to: `1/${tooLong}` });
+    const handed = await browserOf(administrator).post('/console/people/io/hand-over', { to: tooLong });
     expect([handed.status, handed.body]).toEqual([422, expect.stringContaining('请选择接手人')]);
   });
 

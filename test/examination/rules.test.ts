@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { examinationRules, examine } from '#core/examination/findings.ts';
-import { examinationPolicies, examinationPolicyOn } from '#core/examination/policy.ts';
+import { examinationPolicies } from '#core/examination/policy.ts';
+import { inForceOn } from '#core/in-force.ts';
 import { clean, submission } from '#test/examination/clean.ts';
 import { planted } from '#test/examination/planted.ts';
 
@@ -39,7 +40,7 @@ describe('The examination', () => {
   });
 
   it('goes by the policy in force on the day, and by the first one before it', () => {
-    expect(examinationPolicyOn('2026-06-01')).toBe(examinationPolicies[0]);
-    expect(examinationPolicyOn('2020-01-01').version).toBe('2026-01');
+    expect(inForceOn(examinationPolicies, '2026-06-01')).toBe(examinationPolicies[0]);
+    expect(inForceOn(examinationPolicies, '2020-01-01').version).toBe('2026-01');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { inForceOn } from '#core/in-force.ts';
 import {
   definitionFaults,
-  inForceOn,
   type StepId,
   stepIds,
   type WorkflowDefinition,

@@ -16,35 +16,25 @@ export const handOverPage: ConsoleRoute = {
     const isOfficer = giving.person.roles.includes('informationOfficer');
     const [units, all] = await Promise.all([
       isOfficer ? unitNames(w, giving.person.units) : [],
-      w.people.accountsIn(jurisdiction),
+      w.people.inJurisdiction(jurisdiction),
     ]);
-    const others = all.filter(
-      ({ person: p }) => p.active && p.id !== giving.person.id && p.roles.includes('informationOfficer'),
-    );
+    const others = all.filter((p) => p.active && p.id !== giving.person.id);
     return {
       title: lang === 'zh' ? '信息员交接' : 'Hand over',
       breadcrumbs: [
         { href: '/console/people', text: consoleWords[lang].people },
         { href: `/console/people/${encodeURIComponent(giving.person.id)}`, text: giving.person.name },
       ],
-      body: (
-        <HandOverPage
-          action={path}
-          command={command}
-          version={giving.version}
-          units={units}
-          people={others.map((a) => ({ id: a.person.id, name: a.person.name, version: a.version }))}
-        />
-      ),
+      body: <HandOverPage action={path} command={command} version={giving.version} units={units} people={others} />,
     };
   },
   post: async ({ w, person, params, jurisdiction }, form) => {
-    const [, version, to] = /^(\d+)\/(.+)$/.exec(idFrom(textOf(form, 'to'))) ?? [];
+    const to = idFrom(textOf(form, 'to'));
     if (!to) throw new WrongInput({ to: { zh: '请选择接手人', en: 'Choose who takes over' } }, typedIn(form));
     const units = form.getAll('units').filter((unit) => typeof unit === 'string');
     await handOverUnits(w, person, commandOf(form), jurisdiction, {
       from: { id: params.id ?? '', version: Number(textOf(form, 'version')) },
-      to: { id: to, version: Number(version) },
+      to,
       units,
     });
     return { to: `/console/people/${encodeURIComponent(to)}`, done: 'saved' };

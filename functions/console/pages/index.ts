@@ -38,16 +38,18 @@ export const consoleSections: readonly Section[] = [
   {
     begins: '/console/people',
     pages: async () => {
-      const { accountPage, newAccountPage, peopleList } = await import('#functions/console/pages/people.tsx');
+      const { accountPage, newAccountPage, peopleList, rosterPage } = await import(
+        '#functions/console/pages/people.tsx'
+      );
       const { handOverPage } = await import('#functions/console/pages/hand-over.tsx');
-      return [peopleList, newAccountPage, handOverPage, accountPage];
+      return [peopleList, newAccountPage, rosterPage, handOverPage, accountPage];
     },
   },
   {
     begins: '/console/settings',
     pages: async () => {
-      const { settingPage, settingsList } = await import('#functions/console/pages/settings.tsx');
-      return [settingsList, settingPage];
+      const { cataloguePage, settingPage, settingsList } = await import('#functions/console/pages/settings.tsx');
+      return [settingsList, cataloguePage, settingPage];
     },
   },
   {

@@ -1,4 +1,5 @@
 import { AccountPage, PeopleList } from '#console/people.tsx';
+import { RosterPage } from '#console/roster.tsx';
 import { consoleWords } from '#console/words.ts';
 import { codesOf } from '#core/codes/code-list.ts';
 import { type Role, role } from '#core/people.ts';
@@ -7,7 +8,7 @@ import type { UnitName } from '#functions/console/unit-names.ts';
 import type { ConsoleRoute, Elsewhere, Visit } from '#functions/console/visit.ts';
 import { commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
 import { WrongInput } from '#functions/pages/wrong-input.ts';
-import { missingRoles, putAccount, seeAccount, unitsIn } from '#functions/workflow/accounts.ts';
+import { missingRoles, putAccount, rosterOf, seeAccount, unitsIn } from '#functions/workflow/accounts.ts';
 import { actorFor } from '#functions/workflow/context.ts';
 import type { FieldErrors } from '#ui/form/state.ts';
 
@@ -28,6 +29,29 @@ export const peopleList: ConsoleRoute = {
           people={shown}
           unitName={(id) => names.get(id) ?? id}
           missing={missingRoles(open, people)}
+          query={Object.fromEntries(query)}
+        />
+      ),
+    };
+  },
+};
+
+/** 信息员名册 (S9): every unit with who acts for it, and the office telephone. */
+export const rosterPage: ConsoleRoute = {
+  path: '/console/people/roster',
+  get: async ({ w, person, jurisdiction, lang, query }) => {
+    actorFor(person, 'managePeople', { jurisdiction });
+    const [people, units] = await Promise.all([w.people.inJurisdiction(jurisdiction), unitsIn(w, jurisdiction)]);
+    const q = (query.get('q') ?? '').trim();
+    return {
+      title: lang === 'zh' ? '单位人员名册' : 'People of units',
+      breadcrumbs: [{ href: '/console/people', text: consoleWords[lang].people }],
+      body: (
+        <RosterPage
+          units={rosterOf(
+            units.filter((u) => u.name.includes(q)),
+            people,
+          )}
           query={Object.fromEntries(query)}
         />
       ),
@@ -90,7 +114,7 @@ export const accountPage: ConsoleRoute = {
 async function put({ w, person, jurisdiction }: Visit, form: FormData, id: string): Promise<Elsewhere> {
   const name = textOf(form, 'name');
   const wanted = new Set(form.getAll('roles'));
-  const roles: Role[] = codesOf(role).filter((code) => code !== 'publisher' && wanted.has(code));
+  const roles: Role[] = codesOf(role).filter((code) => wanted.has(code));
   const errors: Record<string, FieldErrors[string]> = {};
   if (!/^[\w.:@|-]{1,128}$/.test(id))
     errors.id = { zh: '只能是字母、数字和 . : @ | - _', en: 'Letters, digits and . : @ | - _ only' };
@@ -107,8 +131,9 @@ async function put({ w, person, jurisdiction }: Visit, form: FormData, id: strin
   if (Object.keys(errors).length > 0) throw new WrongInput(errors, typedIn(form));
   const active = form.has('active');
   const version = Number(textOf(form, 'version'));
+  const phone = textOf(form, 'phone') || undefined;
   const scope = { units: units ?? [], ...(examines?.length ? { examines } : {}) };
-  await putAccount(w, person, commandOf(form), jurisdiction, { id, name, roles, ...scope, active, version });
+  await putAccount(w, person, commandOf(form), jurisdiction, { id, name, roles, ...scope, active, phone, version });
   return { to: `/console/people/${encodeURIComponent(id)}`, done: 'saved' };
 }
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { CataloguePage } from '#console/catalogue.tsx';
 import { SettingPage, SettingsList } from '#console/settings.tsx';
 import { consoleWords } from '#console/words.ts';
 import {
@@ -14,6 +15,7 @@ import {
   valueFrom,
   versionForm,
 } from '#contract/settings.ts';
+import { catalogue } from '#core/catalogue.ts';
 import { type CommitteeMember, memberKey } from '#core/settings/committees.ts';
 import { basisLabel, type SettingKind, type SettingValues, settingKinds } from '#core/settings/model.ts';
 import type { QueryPoint } from '#core/settings/query-points.ts';
@@ -21,6 +23,7 @@ import { Rows } from '#functions/console/pages/rows-fields.tsx';
 import { readRows } from '#functions/console/rows.ts';
 import { type ConsoleRoute, type Elsewhere, NothingThere, type Visit } from '#functions/console/visit.ts';
 import { commandOf, readForm, textOf } from '#functions/pages/read-form.ts';
+import { actorFor } from '#functions/workflow/context.ts';
 import { listSettings, recordSetting, type Setting, seeSetting } from '#functions/workflow/settings.ts';
 import { SchemaFields } from '#ui/form/schema-form.tsx';
 import type { Lang } from '#ui/language.ts';
@@ -33,6 +36,19 @@ export const settingsList: ConsoleRoute = {
     return {
       title: consoleWords[lang].settings,
       body: <SettingsList settings={settings.map(({ kind, rule }) => ({ kind, name: settingKinds[kind], rule }))} />,
+    };
+  },
+};
+
+/** 公开目录: what is public and by which rule; a change of it is a change of the system, for it is enforced where records leave. */
+export const cataloguePage: ConsoleRoute = {
+  path: '/console/settings/catalogue',
+  get: async ({ person, jurisdiction, lang }) => {
+    actorFor(person, 'manageSettings', { jurisdiction });
+    return {
+      title: lang === 'zh' ? '公开目录' : 'Disclosure catalogue',
+      breadcrumbs: [{ href: '/console/settings', text: consoleWords[lang].settings }],
+      body: <CataloguePage version={catalogue.version} fields={catalogue.fields} />,
     };
   },
 };
