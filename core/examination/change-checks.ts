@@ -47,3 +47,23 @@ export const unusualChange: Check = ({ document, base, day, policy }) => {
     });
   return found;
 };
+
+/** Fewer or more people than published: by strength, or on the roster where there was one. Somebody has decided it, in a document. */
+export const headcountDocument: Check = ({ document, base, reasonDocument }) => {
+  if (!base || (reasonDocument ?? '').trim() !== '') return [];
+  const inPost = (d: typeof document) => d.strength.reduce((sum, s) => sum + s.inPost, 0);
+  const [was, is] = [inPost(base), inPost(document)];
+  const rosterMoved = base.roster === document.roster && base.staff.length !== document.staff.length;
+  if (was === is && !rosterMoved) return [];
+  return [
+    {
+      rule: 'headcountWithoutDocument',
+      subject: 'staff',
+      line: lineKey.staff,
+      message: {
+        zh: `人数与上次公开不同（实有 ${was} 变为 ${is}，名单 ${base.staff.length} 变为 ${document.staff.length}），“变更事由”没有填写文号`,
+        en: `The number of people differs from the last release (in post ${was} → ${is}, listed ${base.staff.length} → ${document.staff.length}), and the reason for the change names no document`,
+      },
+    },
+  ];
+};

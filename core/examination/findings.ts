@@ -1,7 +1,7 @@
 import type { Label } from '#core/codes/code-list.ts';
 import type { ChangeReason } from '#core/codes/lists.ts';
 import { canonical } from '#core/digest.ts';
-import { unusualChange } from '#core/examination/change-checks.ts';
+import { headcountDocument, unusualChange } from '#core/examination/change-checks.ts';
 import type { Check, Found } from '#core/examination/check.ts';
 import { documentsOfFigures } from '#core/examination/document-checks.ts';
 import {
@@ -80,6 +80,7 @@ const checks: readonly Check[] = [
   mixedUse,
   missingParts,
   unusualChange,
+  headcountDocument,
   leadersOver,
   headOfUnit,
   leadersAmongStaff,

@@ -16,6 +16,16 @@ export const recordRules = [
     },
   },
   {
+    id: 'headcountWithoutDocument',
+    severity: 'error',
+    source: `${realName}：人员进出凭任免、调动、退休等文件办理入编、减编`,
+    label: { zh: '人数有变动而无文号', en: 'Number of people changed without a document' },
+    explanation: {
+      zh: '人员进出须凭任免、调动、退休等文件。请在“变更事由”中填写该文件的文号。',
+      en: 'People come and go by a document: an appointment, a transfer, a retirement. Give its number with the reason for the change.',
+    },
+  },
+  {
     id: 'unknownDocument',
     severity: 'error',
     source: `${realName}：一数一据`,

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReleaseDocument } from '#core/model.ts';
+import { createBatch } from '#functions/workflow/batch-members.ts';
+import { runClock } from '#functions/workflow/clock.ts';
 import { editDraft } from '#functions/workflow/edit.ts';
 import { startSubmission } from '#functions/workflow/start.ts';
 import { sign } from '#functions/workflow/steps.ts';
+import { walker } from '#local/seed/walk.ts';
 import { axe } from '#test/browser/checks.ts';
 import { focused, tabTo } from '#test/browser/keyboard.ts';
 import { banner, openScenes, press, type Scenes, says } from '#test/browser/scenes.ts';
-import { drafted, newKey, officer, submitted } from '#test/procedure/office.ts';
+import { COUNTY, drafted, newKey, officer, submitted } from '#test/procedure/office.ts';
 import { person as staffMember } from '#test/support/county.ts';
 
 let scenes: Scenes;
@@ -17,7 +20,7 @@ afterAll(() => scenes.close());
 
 describe('Filing for a unit', () => {
   it('twelve persons on ten posts must be explained, and every later step shows the explanation (P05)', async () => {
-    const { w, people } = scenes.office;
+    const { w, people, clock } = scenes.office;
     const { id, document } = await startSubmission(w, people.entry, scenes.nextUnit(), newKey());
     const two = [staffMember(20), staffMember(21)];
     const change = (d: ReleaseDocument): ReleaseDocument => ({
@@ -31,6 +34,11 @@ describe('Filing for a unit', () => {
     await press(page, '保存');
     await page.goto(`${scenes.site.origin}/console/submissions/${id}/check`);
     await says(page, '核定 10 名，实有 12 人，超编 2 人');
+    await says(page, '人数与上次公开不同');
+    await page.goto(`${scenes.site.origin}/console/submissions/${id}/reason`);
+    await page.getByLabel('文号').fill('云人社〔2026〕8号');
+    await press(page, '保存');
+    await page.goto(`${scenes.site.origin}/console/submissions/${id}/check`);
     await press(page, '提交，送经办人签字');
     expect(await page.locator('.error-summary').innerText()).toContain('说明');
     expect(await scenes.stateOf(id)).toBe('draft');
@@ -50,6 +58,13 @@ describe('Filing for a unit', () => {
     }
     const examining = await scenes.open(people.examiner, id, '/examine');
     await says(examining.page, '本年军队转业干部安置，已报批');
+    const walk = walker(w, people, newKey);
+    await walk.passed(id);
+    clock.now = new Date(Date.parse(clock.now) + 14 * 86_400_000).toISOString();
+    await runClock(w);
+    await walk.gathered(id, await createBatch(w, people.examiner, newKey(), { jurisdiction: COUNTY, title: '第一批' }));
+    const reviewing = await scenes.open(people.taskForce, id, '/review');
+    await says(reviewing.page, '本年军队转业干部安置，已报批');
   });
 
   for (const profile of ['desktop', 'phoneWithoutScripts'] as const)
@@ -151,10 +166,11 @@ describe('Filing for a unit', () => {
     const id = await submitted(scenes.office, scenes.nextUnit());
     for (const person of [people.handler, people.leader, people.head]) {
       const { page } = await scenes.visit(person, '/console');
-      await tabTo(page, (text) => text.includes('签字') && !text.includes('跳'));
-      await page.keyboard.press('Enter');
-      await page.waitForURL(`**/submissions/**`);
-      await page.goto(`${scenes.site.origin}/console/submissions/${id}/sign`);
+      for (const path of [`/console/submissions/${id}`, `/console/submissions/${id}/sign`]) {
+        await tabTo(page, (_, __, href) => href === path);
+        await page.keyboard.press('Enter');
+        await page.waitForURL(`${scenes.site.origin}${path}`);
+      }
       await tabTo(page, (_, name) => name === 'typedName');
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');

@@ -51,3 +51,24 @@ describe('A change of posts', () => {
     expect(findings('unknownDocument', submission(clean({ grants })))).toEqual([]);
   });
 });
+
+describe('A change of the number of people', () => {
+  const oneLess = clean({ staff: clean().staff.slice(1) });
+
+  it('needs the 文号 of what moved them, given with the reason', () => {
+    const input = submission(oneLess, { base });
+    expect(findings('headcountWithoutDocument', input)[0]?.message.zh).toContain('没有填写文号');
+    expect(findings('headcountWithoutDocument', { ...input, reasonDocument: '测人任〔2026〕3号' })).toEqual([]);
+    expect(findings('headcountWithoutDocument', { ...input, reasonDocument: ' ' })).toHaveLength(1);
+  });
+
+  it('is also a strength that moved, where nobody is listed', () => {
+    const strength = clean().strength.map((s) => ({ ...s, inPost: s.inPost + 1 }));
+    expect(findings('headcountWithoutDocument', submission(clean({ strength }), { base }))).toHaveLength(1);
+  });
+
+  it('is none where one comes for one that goes, and none in a first publication', () => {
+    expect(findings('headcountWithoutDocument', submission(clean(), { base }))).toEqual([]);
+    expect(findings('headcountWithoutDocument', submission(oneLess))).toEqual([]);
+  });
+});

@@ -88,6 +88,11 @@ export const planted: Record<RuleId, Planted> = {
     key: 'changeWithoutDocument/posts/administrative',
     line: 'posts/administrative',
   },
+  headcountWithoutDocument: {
+    input: of({}, { base: { ...clean(), staff: clean().staff.slice(1) } }),
+    key: 'headcountWithoutDocument/staff',
+    line: 'staff',
+  },
   unknownDocument: {
     input: of({ grants: [{ ...posts(6), document: '测编发〔2019〕77号' }] }),
     key: 'unknownDocument/posts/administrative',
