@@ -1,7 +1,7 @@
 import { BatchFault } from '#core/feed/state.ts';
 import { ClientFault } from '#feed/http/client.ts';
 import { discover } from '#feed/pull/discover.ts';
-import type { Exchange } from '#feed/pull/origin.ts';
+import { type Exchange, originAt } from '#feed/pull/origin.ts';
 import * as content from './content.ts';
 import { type Examined, examine, Finding } from './context.ts';
 import { formats } from './formats.ts';
@@ -68,14 +68,31 @@ export async function conform(
       });
   for (const { feed, key } of found ?? []) {
     if (only.length > 0 && !only.includes(feed)) continue;
-    const one = await attempt(feed, '首页与变更可读 · Head and changes can be read', () =>
-      examine({ base, feed, key, exchange, seen: seen[feed], now }),
-    );
-    if (!one) continue;
-    for (const [check, work] of Object.entries(checks)) await attempt(feed, check, () => work(one));
-    if (results.every((result) => result.feed !== feed || result.ok)) next[feed] = await seenOf(one);
+    for (let time = 1; ; time += 1) {
+      const before = results.length;
+      const one = await attempt(feed, '首页与变更可读 · Head and changes can be read', () =>
+        examine({ base, feed, key, exchange, seen: seen[feed], now }),
+      );
+      if (!one) break;
+      for (const [check, work] of Object.entries(checks)) await attempt(feed, check, () => work(one));
+      const sound = results.slice(before).every(({ ok }) => ok);
+      if (sound) next[feed] = await seenOf(one);
+      // What is found of a head that has been left behind meanwhile says nothing: files of a state go with it.
+      if (sound || time === TIMES || !(await hasGoneOn(one))) break;
+      results.length = before;
+    }
   }
   return { results, seen: next };
+}
+
+/** How often a feed that goes on while it is examined is examined again. */
+const TIMES = 3;
+
+async function hasGoneOn({ base, feed, exchange, head }: Examined): Promise<boolean> {
+  const now = await originAt(base, feed, exchange)
+    .head()
+    .catch(() => undefined);
+  return now !== undefined && now.head.seq > head.seq;
 }
 
 /** What a check found; what an answer of no known shape broke is told as the answer's fault. */

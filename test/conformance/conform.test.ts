@@ -72,6 +72,29 @@ const meddling =
   };
 
 describe('A feed that keeps the protocol', () => {
+  it('is examined again where it goes on meanwhile: that the state looked at has gone is no fault', async () => {
+    const busy = await openCounties(join(folder, 'busy'));
+    const ledger = memoryLedger(FEED);
+    ledger.register(2);
+    ledger.publish(1, people(9));
+    await busy.publish(FEED, ledger.source);
+    await busy.roll(FEED);
+    let asked = 0;
+    const goingOn: Exchange = async (url, given) => {
+      if (url.pathname.includes('/state/') && ++asked === 1) {
+        ledger.publish(1, people(8));
+        ledger.takeDown(1, [1]);
+        await busy.publish(FEED, ledger.source);
+      }
+      return exchange(url, given);
+    };
+    const { results } = await conform(new URL(`${busy.url}/`), goingOn, { now });
+    await busy.close();
+    expect(asked).toBeGreaterThan(2);
+    expect(results.filter(({ ok }) => !ok)).toEqual([]);
+    expect(results).toHaveLength(23);
+  });
+
   it('passes every check, of a publisher and of an aggregator that tells it again', async () => {
     const { results } = await conform(base, exchange, { now });
     expect(results.filter(({ ok }) => !ok)).toEqual([]);
