@@ -27,7 +27,7 @@ export type Command =
   | { kind: 'object'; objection: { id: string; line: string; text: string } }
   | { kind: 'extendNotice'; ends: LocalDate; reason: string }
   | { kind: 'closeNotice' }
-  | { kind: 'decideObjection'; objection: string; upheld: boolean; reason: string; meeting: HeldIn }
+  | { kind: 'decideObjection'; objection: string; upheld: boolean; reason: string }
   | { kind: 'accept'; batch: string }
   | { kind: 'clear'; digest: Digest }
   | { kind: 'approve'; batch: string; digest: Digest }
@@ -54,6 +54,8 @@ export type Facts = {
   newest?: Digest | null;
   /** Whether what stands published has been taken down, so that the same once more is a change; needed to submit. */
   baseWithdrawn?: boolean;
+  /** The meeting that decides, and who sat in it; needed to decide an objection. */
+  meeting?: HeldIn;
   /** Keys of the lines to be examined, or of the sample to be looked at again. */
   lines?: readonly string[];
 };

@@ -2,7 +2,7 @@ import type { LocalDate } from '#core/model.ts';
 import type { Happening, State, Submission } from '#core/workflow/model.ts';
 import { publicTextRefusals } from '#core/workflow/public-text.ts';
 import { dayRefusals, type Refusal, reasonRefusals, refusal } from '#core/workflow/refusal.ts';
-import { entering, hand, next, type Rules } from '#core/workflow/rule.ts';
+import { entering, hand, lookedUp, next, type Rules } from '#core/workflow/rule.ts';
 
 type Notice = 'object' | 'extendNotice' | 'closeNotice' | 'decideObjection';
 
@@ -92,19 +92,20 @@ export const noticeRules: Rules<Notice> = {
     from: ['notice', 'objections'],
     rule: (s, { kind: _, ...decision }, facts, by) => {
       const objection = s.objections.find((o) => o.id === decision.objection);
+      const meeting = lookedUp(facts.meeting, 'meeting');
       return {
         refusals: [
           ...hand(s, by, 'notice'),
           ...reasonRefusals(decision.reason),
           ...publicTextRefusals(decision.reason, 'reason'),
-          ...publicTextRefusals(decision.meeting.title, 'meeting'),
+          ...publicTextRefusals(meeting.title, 'meeting'),
           ...(objection ? [] : [refusal('unknownObjection', '没有这项异议', 'There is no such objection')]),
           ...(objection?.decision
             ? [refusal('alreadyDecided', '这项异议已有决定', 'This objection has been decided')]
             : []),
         ],
         happened: () => {
-          const happened = (state: State): Happening => ({ kind: 'objectionDecided', ...decision, state });
+          const happened = (state: State): Happening => ({ kind: 'objectionDecided', ...decision, meeting, state });
           // Every objector is owed an answer, so nothing moves before the last one is decided.
           if (undecided(s) > 1) return [happened(s.state)];
           if (decision.upheld || s.objections.some((o) => o.decision?.upheld)) return [happened('returned')];

@@ -109,7 +109,7 @@ export const clearSecrecy = (
   }));
 
 /** What the leading group has decided on an objection; `meeting` is the id of the one that it did so in. */
-export type ObjectionDecision = Omit<CommandOf<'decideObjection'>, 'kind' | 'meeting'> & { meeting: string };
+export type ObjectionDecision = Omit<CommandOf<'decideObjection'>, 'kind'> & { meeting: string };
 
 /**
  * 领导小组讨论解决: upheld, the submission goes back to its unit; not upheld, it goes on once none is left. The meeting keeps
@@ -123,24 +123,15 @@ export const decideObjection = (
   { meeting, ...decision }: ObjectionDecision,
 ): Promise<Done> => {
   const { objection, upheld, reason } = decision;
-  const inMeeting = ({ jurisdiction, unitName }: Submission) =>
-    decidedIn(w, meeting, jurisdiction, person, `${id}:${key}`, {
+  return act(w, id, person, 'decideObjection', key, { kind: 'decideObjection', ...decision }, async (s) => {
+    const { also = [] } = upheld ? await leavingBatch(w, s, person, key, reason) : {};
+    const { held, writes } = await decidedIn(w, meeting, s.jurisdiction, person, `${id}:${key}`, {
       about: 'objection',
       submission: id,
-      unitName,
+      unitName: s.unitName,
       objection,
       upheld,
     });
-  return act(
-    w,
-    id,
-    person,
-    'decideObjection',
-    key,
-    async (s) => ({ kind: 'decideObjection', ...decision, meeting: (await inMeeting(s)).held }),
-    async (s) => {
-      const { also = [] } = upheld ? await leavingBatch(w, s, person, key, reason) : {};
-      return { also: [...also, ...(await inMeeting(s)).writes] };
-    },
-  );
+    return { facts: { meeting: held }, also: [...also, ...writes] };
+  });
 };

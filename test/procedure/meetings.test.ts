@@ -13,7 +13,7 @@ import { accepted, COUNTY, chair, deputy, met, newKey, type Office, openOffice, 
 
 let office: Office;
 beforeAll(async () => {
-  office = await openOffice({ units: 8, staff: 2 });
+  office = await openOffice({ units: 9, staff: 2 });
 });
 afterAll(() => office.stop());
 
@@ -96,6 +96,28 @@ describe('A meeting of the leading group', () => {
     await write(2, [head], '会议议定一项异议');
     expect(await see(meeting)).toMatchObject({ attendees: [chair, deputy], minutes: '会议议定一项异议', decisions: 1 });
     expect(await fieldsOf(write(2, [head], '写在旧稿上'))).toEqual(['minutes: documentChanged']);
+  });
+
+  it('whose attendees are corrected while it decides names in the decision whom it keeps', async () => {
+    const { w, people } = office;
+    const { id, receipts } = await objected(1);
+    const meeting = await met(office, '第3次会议（更正）');
+    let corrected = false;
+    const get = async <S>(name: Parameters<typeof w.histories.get>[0]): Promise<S | undefined> => {
+      const found = await w.histories.get<S>(name);
+      if (name.startsWith('meeting#') && !corrected) {
+        corrected = true;
+        const given = { edition: 1, attendees: [head, second], minutes: '' };
+        await minute(w, meeting, people.group, newKey(), given);
+      }
+      return found;
+    };
+    const slow = { ...w, histories: { ...w.histories, get } };
+    const decision = { objection: receipts[0] ?? '', upheld: false, reason: because, meeting };
+    await decideObjection(slow, id, people.secretary, newKey(), decision);
+    const event = (await w.submissions.events(id)).find((e) => e.kind === 'objectionDecided');
+    expect(event).toMatchObject({ meeting: { attendees: [chair, deputy] } });
+    expect((await see(meeting)).attendees).toEqual([chair, deputy]);
   });
 
   it('that takes two decisions at one moment keeps both', async () => {

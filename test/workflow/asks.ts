@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Command } from '#core/workflow/commands.ts';
-import { lines, meeting } from './desk.ts';
+import { lines } from './desk.ts';
 import type { Dossier, Found } from './dossier.ts';
 
 /** What somebody asks for, by where the submission stands when they ask. */
@@ -60,7 +60,6 @@ const deciding = (objection: string, upheld: boolean): Command => ({
   objection,
   upheld,
   reason: '经集体研究，按三定规定核定',
-  meeting,
 });
 
 const person = fc.constantFrom(...people);

@@ -82,6 +82,7 @@ export function openFile(options: Partial<Rules> & { on?: LocalDate; base?: Subm
       lines,
       newest,
       baseWithdrawn: false,
+      meeting,
       ...facts,
     };
     const decision = decide(submission, command, by, all);
@@ -194,7 +195,7 @@ export const meeting: HeldIn = {
 };
 
 export const decision = (objection: string, upheld: boolean) =>
-  ({ kind: 'decideObjection', objection, upheld, reason: because, meeting }) as const;
+  ({ kind: 'decideObjection', objection, upheld, reason: because }) as const;
 export const objecting = (id: string, line = '') =>
   ({ kind: 'object', objection: { id, line, text: '公示的职数与实际不符' } }) as const;
 export const signing = (person: Someone, digest: string) => ({ kind: 'sign', digest, typedName: person.name }) as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#core/workflow/commands.ts';
 import type { State } from '#core/workflow/model.ts';
-import { allAgree, because, type File, meeting, officers, openFile, returning, signing, system } from './desk.ts';
+import { allAgree, because, type File, officers, openFile, returning, signing, system } from './desk.ts';
 
 const { entry, handler, group } = officers;
 
@@ -25,7 +25,7 @@ describe('A submission that has ended', () => {
     { kind: 'cancel', reason: because },
     { kind: 'extendNotice', ends: '2027-12-31', reason: because },
     { kind: 'closeNotice' },
-    { kind: 'decideObjection', objection: 'o', upheld: true, reason: because, meeting },
+    { kind: 'decideObjection', objection: 'o', upheld: true, reason: because },
     { kind: 'accept', batch: 'batch-1' },
     { kind: 'approve', batch: 'batch-1', digest: 'draft-0' },
     { kind: 'publish', release: 2, seq: 7, digest: 'draft-0' },
