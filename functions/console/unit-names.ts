@@ -1,5 +1,6 @@
-import type { RegisterDocument, UnitId } from '#core/model.ts';
+import type { UnitId } from '#core/model.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
+import { unitsIn } from '#functions/workflow/register.ts';
 
 export type UnitName = { id: UnitId; name: string };
 
@@ -10,12 +11,7 @@ export async function unitNames(
 ): Promise<UnitName[]> {
   const codes = new Set((await Promise.all(units.map((unit) => w.jurisdictionOf(unit)))).flatMap((code) => code ?? []));
   const names = new Map<UnitId, string>();
-  for (const code of codes) {
-    const entry = await w.ledger.newest(code, 'register');
-    if (entry?.kind !== 'register') continue;
-    const register = await w.documents.get<RegisterDocument>(entry.digest);
-    for (const { id, name } of register.units) names.set(id, name);
-  }
+  for (const code of codes) for (const { id, name } of await unitsIn(w, code)) names.set(id, name);
   return units.flatMap((id) => {
     const name = names.get(id);
     return name ? [{ id, name }] : [];

@@ -1,4 +1,4 @@
-import type { JurisdictionCode, RegisterDocument, Registration, UnitId } from '#core/model.ts';
+import type { JurisdictionCode, Registration, UnitId } from '#core/model.ts';
 import { type Person, type Role, unitRoles } from '#core/people.ts';
 import { type Refusal, refusal } from '#core/workflow/refusal.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
@@ -17,13 +17,6 @@ export type AccountGiven = {
   phone?: string | undefined;
   version: number;
 };
-
-/** Units registered in a jurisdiction. */
-export async function unitsIn(w: Workflow, jurisdiction: JurisdictionCode): Promise<readonly Registration[]> {
-  const entry = await w.ledger.newest(jurisdiction, 'register');
-  if (entry?.kind !== 'register') return [];
-  return (await w.documents.get<RegisterDocument>(entry.digest)).units;
-}
 
 /**
  * Opens, changes or closes an account. Nobody changes their own: whoever keeps the keys is seen by a second person, but for

@@ -3,9 +3,10 @@ import { type ExaminationFinding, examine } from '#core/examination/findings.ts'
 import { type ExaminationLine, examinationLines, sinceReturn } from '#core/examination/lines.ts';
 import { drawSample, sampleFrame } from '#core/examination/sample.ts';
 import type { Mandate } from '#core/mandate.ts';
-import type { LocalDate, RegisterDocument, Registration, ReleaseDocument } from '#core/model.ts';
+import type { LocalDate, Registration, ReleaseDocument } from '#core/model.ts';
 import type { Submission } from '#core/workflow/model.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
+import { unitsIn } from '#functions/workflow/register.ts';
 import type { Standing } from '#store/identities.ts';
 import { standingOf, withdrawnOf } from '#store/standing.ts';
 
@@ -34,15 +35,16 @@ type Reading = Pick<
 export async function examined(w: Reading, submission: Submission): Promise<Examined> {
   const { jurisdiction, unit } = submission;
   const day = localDate(w.now());
-  const [document, base, returned, mandate, registration, rules] = await Promise.all([
+  const [document, base, returned, mandate, registered, rules] = await Promise.all([
     w.drafts.get<ReleaseDocument>(submission.document),
     baseOf(w, submission),
     submission.returnedAs ? w.drafts.get<ReleaseDocument>(submission.returnedAs) : undefined,
     w.mandates.get(unit),
-    registrationOf(w, submission),
+    unitsIn(w, jurisdiction),
     w.rulesOn(jurisdiction, day),
   ]);
   const policy = rules.examination;
+  const registration = registered.find((u) => u.id === unit);
   const findings = examine({
     document,
     day,
@@ -64,13 +66,6 @@ export async function examined(w: Reading, submission: Submission): Promise<Exam
 async function baseOf(w: Reading, { jurisdiction, unit, base }: Submission): Promise<ReleaseDocument | undefined> {
   if (!base || (await withdrawnOf(w.ledger, jurisdiction, unit)).has(base.release)) return undefined;
   return w.documents.get<ReleaseDocument>(base.digest);
-}
-
-async function registrationOf(w: Reading, { jurisdiction, unit }: Submission): Promise<Registration | undefined> {
-  const entry = await w.ledger.newest(jurisdiction, 'register');
-  if (entry?.kind !== 'register') return undefined;
-  const register = await w.documents.get<RegisterDocument>(entry.digest);
-  return register.units.find((u) => u.id === unit);
 }
 
 type Elsewhere = { staff: string; unit: string; unitName: string };

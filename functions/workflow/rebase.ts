@@ -9,7 +9,8 @@ import { act, type Done } from '#functions/workflow/act.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
 import { outOfDate } from '#functions/workflow/edit.ts';
 import { Refused } from '#functions/workflow/problems.ts';
-import { baseOf, registered } from '#functions/workflow/start.ts';
+import { registrationOf } from '#functions/workflow/register.ts';
+import { baseOf } from '#functions/workflow/start.ts';
 import { standingOf } from '#store/standing.ts';
 
 /** A release that has been published of the unit since its submission began, beside what both began with. */
@@ -36,7 +37,7 @@ export async function newerRelease(w: Workflow, s: Submission): Promise<Newer | 
   const [origin, mine, { register }] = await Promise.all([
     w.drafts.get<ReleaseDocument>(await originOf(w, s)),
     w.drafts.get<ReleaseDocument>(s.document),
-    registered(w, s.jurisdiction, s.unit),
+    registrationOf(w, s.jurisdiction, s.unit),
   ]);
   const { release, digest, document } = base;
   return {

@@ -1,4 +1,4 @@
-import type { JurisdictionCode, RegisterDocument, UnitId } from '#core/model.ts';
+import type { JurisdictionCode, UnitId } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
 import {
   decided,
@@ -11,22 +11,13 @@ import { registerDocument } from '#core/release.ts';
 import { type Refusal, refusal } from '#core/workflow/refusal.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
 import { movedOn, NoSubmission, Refused } from '#functions/workflow/problems.ts';
+import { registrationOf } from '#functions/workflow/register.ts';
 import { SlotTaken } from '#store/ledger.ts';
 import { standingOf } from '#store/standing.ts';
 
 const nameOf = (unit: UnitId) => `registration#${unit}` as const;
 /** Others who write the register at the same moment, one after the other. */
 const ATTEMPTS = 20;
-
-/** A unit in the newest register of its county. Throws `NoSubmission` for one that no register lists. */
-export async function registrationOf(w: Workflow, jurisdiction: JurisdictionCode, unit: UnitId) {
-  const entry = await w.ledger.newest(jurisdiction, 'register');
-  if (entry?.kind !== 'register') throw new NoSubmission(unit);
-  const register = await w.documents.get<RegisterDocument>(entry.digest);
-  const registration = register.units.find((u) => u.id === unit);
-  if (!registration) throw new NoSubmission(unit);
-  return { entry, register, registration };
-}
 
 /** What has been decided of a unit in the register, oldest first. */
 export const decisionsOf = async (w: Workflow, unit: UnitId) =>

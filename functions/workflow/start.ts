@@ -1,6 +1,6 @@
 import { localDate } from '#core/calendar.ts';
 import { mintId } from '#core/ids.ts';
-import type { RegisterDocument, Registration, ReleaseDocument, UnitId } from '#core/model.ts';
+import type { Registration, ReleaseDocument, UnitId } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
 import { releaseDocument, type UnitFile } from '#core/release.ts';
 import { dueOn } from '#core/workflow/clocks.ts';
@@ -9,6 +9,7 @@ import type { Submission, SubmissionEvent } from '#core/workflow/model.ts';
 import { refusal } from '#core/workflow/refusal.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
 import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
+import { registrationOf } from '#functions/workflow/register.ts';
 import { standingOf } from '#store/standing.ts';
 
 /**
@@ -23,7 +24,7 @@ export async function startSubmission(w: Workflow, person: Person, unit: UnitId,
   const repeated = await w.submissions.get(id);
   if (repeated) return repeated;
 
-  const { register, registration } = await registered(w, jurisdiction, unit);
+  const { register, registration } = await registrationOf(w, jurisdiction, unit);
   const base = await baseOf(w, jurisdiction, unit);
   const file: UnitFile = base?.document ?? emptyFile(registration);
   const document = releaseDocument(jurisdiction, register.profile, file);
@@ -54,14 +55,6 @@ export async function startSubmission(w: Workflow, person: Person, unit: UnitId,
       ),
     ]);
   return submission;
-}
-
-export async function registered(w: Workflow, jurisdiction: string, unit: UnitId) {
-  const entry = await w.ledger.newest(jurisdiction, 'register');
-  const register = entry?.kind === 'register' ? await w.documents.get<RegisterDocument>(entry.digest) : undefined;
-  const registration = register?.units.find((u) => u.id === unit);
-  if (!register || !registration) throw new NoSubmission(unit);
-  return { register, registration };
 }
 
 /** What stands published; the content of what has been taken down since is not taken over. */

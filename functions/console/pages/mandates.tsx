@@ -10,9 +10,9 @@ import { linesOf, readRows } from '#functions/console/rows.ts';
 import { unitNames } from '#functions/console/unit-names.ts';
 import { type ConsoleRoute, NothingThere, type Visit } from '#functions/console/visit.ts';
 import { commandOf, readForm, textOf } from '#functions/pages/read-form.ts';
-import { unitsIn } from '#functions/workflow/accounts.ts';
 import { actorFor } from '#functions/workflow/context.ts';
 import { recordMandate } from '#functions/workflow/mandates.ts';
+import { unitsIn } from '#functions/workflow/register.ts';
 import { Form, Hidden, SubmitButton } from '#ui/form/form.tsx';
 import { SchemaFields } from '#ui/form/schema-form.tsx';
 

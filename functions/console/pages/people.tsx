@@ -8,8 +8,9 @@ import type { UnitName } from '#functions/console/unit-names.ts';
 import type { ConsoleRoute, Elsewhere, Visit } from '#functions/console/visit.ts';
 import { commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
 import { WrongInput } from '#functions/pages/wrong-input.ts';
-import { missingRoles, putAccount, rosterOf, seeAccount, unitsIn } from '#functions/workflow/accounts.ts';
+import { missingRoles, putAccount, rosterOf, seeAccount } from '#functions/workflow/accounts.ts';
 import { actorFor } from '#functions/workflow/context.ts';
+import { unitsIn } from '#functions/workflow/register.ts';
 import type { FieldErrors } from '#ui/form/state.ts';
 
 /** 人员账号: who may act, as what, for which units. */

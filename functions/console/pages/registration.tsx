@@ -7,7 +7,8 @@ import type { ConsoleRoute } from '#functions/console/visit.ts';
 import { assertLengths, commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
 import { WrongInput } from '#functions/pages/wrong-input.ts';
 import { actorFor } from '#functions/workflow/context.ts';
-import { changeRegistration, decisionsOf, registrationOf } from '#functions/workflow/registrations.ts';
+import { registrationOf } from '#functions/workflow/register.ts';
+import { changeRegistration, decisionsOf } from '#functions/workflow/registrations.ts';
 
 /** 登记开展阶段与未公开原因. */
 export const registrationPage: ConsoleRoute = {

@@ -13,7 +13,7 @@ import { unitRow } from '#functions/open-data/unit-row.ts';
 import { textOf, typedIn } from '#functions/pages/read-form.ts';
 import { WrongInput } from '#functions/pages/wrong-input.ts';
 import { confirmUnchanged } from '#functions/workflow/confirm.ts';
-import { registrationOf } from '#functions/workflow/registrations.ts';
+import { registrationOf } from '#functions/workflow/register.ts';
 import { unitSeen, unitsSeen } from '#functions/workflow/units.ts';
 import type { FieldErrors } from '#ui/form/state.ts';
 
