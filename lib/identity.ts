@@ -1,4 +1,5 @@
 import { CfnParameter, Stack, Token } from 'aws-cdk-lib';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
 import type { BundledFunction } from '#lib/bundled-function.ts';
 import { OfficerPool } from '#lib/user-pool.ts';
@@ -18,7 +19,8 @@ const settings = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_AUDIENCE'] as const;
  * Who vouches for officers. The first of these that applies:
  * what whoever deploys has set as context (`-c OIDC_ISSUER=… -c OIDC_CLIENT_ID=… -c OIDC_AUDIENCE=…`);
  * parameters of the stack, where the template is to fit any region; a user pool of Cognito.
- * Throws for a region of China without a setting: there are no user pools there.
+ * Throws without a setting for a region outside the partition `aws`: China's has no user pools, and of the others the same
+ * addresses cannot be relied on.
  */
 export class IdentityProvider extends Construct {
   readonly #provider: Provider;
@@ -55,7 +57,7 @@ export class IdentityProvider extends Construct {
   }
 
   private pool(url: string): Provider {
-    if (Stack.of(this).region.startsWith('cn-')) throw new Error(noPoolsInChina);
+    if (RegionInfo.get(Stack.of(this).region).partition !== 'aws') throw new Error(noPoolsHere);
     const pool = new OfficerPool(this, 'Officers');
     const { userPoolClientId } = pool.addConsole(`${url}/console/callback`, `${url}/console/sign-in`);
     return { issuer: pool.userPoolProviderUrl, clientId: userPoolClientId, audience: userPoolClientId };
@@ -76,9 +78,9 @@ export class IdentityProvider extends Construct {
   }
 }
 
-const noPoolsInChina =
-  '中国区域没有 Cognito 用户池：请用 -c OIDC_ISSUER=… -c OIDC_CLIENT_ID=… -c OIDC_AUDIENCE=… 指定身份提供方 · ' +
-  'Regions of China have no Cognito user pools: name an identity provider by -c OIDC_ISSUER=… -c OIDC_CLIENT_ID=… -c OIDC_AUDIENCE=…';
+const noPoolsHere =
+  '只在 aws 分区自动建立 Cognito 用户池（中国区域没有用户池）：请用 -c OIDC_ISSUER=… -c OIDC_CLIENT_ID=… -c OIDC_AUDIENCE=… 指定身份提供方 · ' +
+  'A Cognito user pool is made in the partition aws alone (regions of China have none): name an identity provider by -c OIDC_ISSUER=… -c OIDC_CLIENT_ID=… -c OIDC_AUDIENCE=…';
 
 /** In the stack itself, so that its name is what is written here. */
 const parameter = (scope: Construct, id: string, description: string): string =>

@@ -43,7 +43,7 @@ test.each(['cn-north-1', 'cn-northwest-1', 'eu-central-1'])(
   },
 );
 
-test('in a region outside China without a configured provider, officers are users of a pool that nobody can join alone', () => {
+test('in a region of the partition aws without a configured provider, officers are users of a pool that nobody can join alone', () => {
   const system = synthesize({ env: { account, region: 'eu-central-1' } });
   expect(told(system)).toEqual([
     'IdentityOfficers.ProviderURL',
@@ -63,11 +63,11 @@ test('in a region outside China without a configured provider, officers are user
   expect(spell(system, callback)).toBe('HttpApi.ApiEndpoint/console/callback');
 });
 
-test.each(['cn-north-1', 'cn-northwest-1'])(
+test.each(['cn-north-1', 'cn-northwest-1', 'us-gov-west-1', 'eusc-de-east-1'])(
   'in %s without a configured provider, the synthesis says what is missing',
   (region) => {
     expect(() => synthesize({ env: { account, region } })).toThrow(
-      /没有 Cognito 用户池.*OIDC_ISSUER.* · .*China.*OIDC_ISSUER/,
+      /没有用户池.*OIDC_ISSUER.* · .*partition aws alone.*OIDC_ISSUER/,
     );
   },
 );
