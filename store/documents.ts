@@ -1,6 +1,6 @@
-import { canonical, sha256 } from '#core/digest.ts';
+import { canonical } from '#core/digest.ts';
 import type { Digest } from '#core/model.ts';
-import { s3Client } from '#store/s3.ts';
+import { s3Bytes } from '#store/bytes.ts';
 
 /** Where canonical documents live, each under its own digest, written once and never changed. */
 export type Documents = {
@@ -23,27 +23,9 @@ export const s3Drafts = (url: string, environment?: NodeJS.ProcessEnv): Document
   s3Folder(`${url}/drafts`, environment);
 
 function s3Folder(folder: string, environment?: NodeJS.ProcessEnv): Documents {
-  const aws = s3Client(environment);
-  const at = (digest: Digest) => `${folder}/${digest}.json`;
+  const { put, get } = s3Bytes(folder, { ending: 'json', contentType: 'application/json' }, environment);
   return {
-    async put(document) {
-      const body = canonical(document);
-      const digest = sha256(body);
-      const response = await aws.fetch(at(digest), {
-        method: 'PUT',
-        body,
-        headers: { 'content-type': 'application/json' },
-      });
-      await response.arrayBuffer();
-      if (!response.ok) throw new Error(`Storing document ${digest} failed with status ${response.status}`);
-      return digest;
-    },
-    async get(digest) {
-      const response = await aws.fetch(at(digest));
-      const body = await response.text();
-      if (!response.ok) throw new Error(`Reading document ${digest} failed with status ${response.status}`);
-      if (sha256(body) !== digest) throw new Error(`Document ${digest} does not have its digest`);
-      return JSON.parse(body);
-    },
+    put: (document) => put(canonical(document)),
+    get: async (digest) => JSON.parse(Buffer.from(await get(digest)).toString('utf8')),
   };
 }

@@ -1,9 +1,9 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { pad } from '#core/ledger.ts';
 import type { JurisdictionCode } from '#core/model.ts';
 import type { SettingVersion } from '#core/settings/model.ts';
 import type { Outcome } from '#store/histories.ts';
+import { putNew } from '#store/put-new.ts';
 import { queryAll } from '#store/query-all.ts';
 
 export type Settings = ReturnType<typeof dynamoSettings>;
@@ -26,20 +26,10 @@ export function dynamoSettings(db: DynamoDBDocumentClient, table: string) {
    */
   async function record(version: SettingVersion, command: string): Promise<Outcome> {
     const { jurisdiction: pk, kind, number } = version;
-    const items = [
+    return putNew(db, table, [
       { pk, sk: `command#${kind}#${command}`, number },
       { pk, sk: `version#${kind}#${pad(number)}`, version },
-    ];
-    const put = (Item: Record<string, unknown>) => ({
-      Put: { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' },
-    });
-    try {
-      await db.send(new TransactWriteCommand({ TransactItems: items.map(put) }));
-      return 'done';
-    } catch (error) {
-      if (!(error instanceof TransactionCanceledException)) throw error;
-      return error.CancellationReasons?.[0]?.Code === 'ConditionalCheckFailed' ? 'repeated' : 'moved';
-    }
+    ]);
   }
 
   return { versions, record };
