@@ -27,7 +27,7 @@ export function openAssets(folder = join(import.meta.dirname, 'assets')): { url:
     const contentType = contentTypes[extname(name)];
     if (!contentType || !/^[\w.-]+-[A-Z0-9]{8}\.(css|js)$/.test(name)) throw noFile(name);
     const answer: Answer = { status: 200, contentType, body: readFile(join(folder, name), name), cache };
-    rendered.set(answer, render(answer.body));
+    rendered.set(answer, render(answer));
     loaded.set(name, answer);
     return answer;
   };

@@ -23,6 +23,7 @@ import {
   type Visit,
 } from '#functions/console/visit.ts';
 import { type Answer, json, type Request, type UseCase } from '#functions/http/answer.ts';
+import { contentDisposition } from '#functions/http/content-disposition.ts';
 import { formOf } from '#functions/http/form.ts';
 import { traceOf } from '#functions/http/trace.ts';
 import { type Identify, Unauthenticated } from '#functions/identity/identify.ts';
@@ -225,7 +226,7 @@ const download = ({ file, contentType, fileName }: Download): Answer => ({
   status: 200,
   contentType,
   body: file,
-  headers: { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}` },
+  headers: { 'content-disposition': contentDisposition('attachment', fileName) },
 });
 
 function languageChosen({ rawPath }: Request, query: URLSearchParams, lang: Lang): Answer {

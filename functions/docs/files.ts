@@ -45,6 +45,6 @@ function load(name: FileName): Answer {
   const body = readFileSync(join(import.meta.dirname, 'static', name));
   const [contentType, cache] = known[name];
   const answer: Answer = { status: 200, contentType, body, cache, headers };
-  rendered.set(answer, render(body));
+  rendered.set(answer, render(answer));
   return answer;
 }

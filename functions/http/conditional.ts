@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import type { Answer } from '#functions/http/answer.ts';
 
 /** Bodies below this gain nothing from gzip, in bytes. */
 const WORTH_ZIPPING = 1_024;
@@ -8,8 +9,9 @@ const WORTH_ZIPPING = 1_024;
 export type Rendered = { plain: Representation; gzip: Representation | null };
 export type Representation = { body: Buffer; etag: string };
 
-export function render(body: string | Uint8Array): Rendered {
+export function render({ body, digest }: Pick<Answer, 'body' | 'digest'>): Rendered {
   const bytes = Buffer.from(body);
+  if (digest) return { plain: { body: bytes, etag: `"${digest}"` }, gzip: null };
   const tag = createHash('sha256').update(bytes).digest('base64url').slice(0, 27);
   return {
     plain: { body: bytes, etag: `"${tag}"` },

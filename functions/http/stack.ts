@@ -48,7 +48,7 @@ const delivery: Middleware = {
 };
 
 function deliver({ headers: asked, requestContext }: Request, answer: Answer): Result {
-  const ready = rendered.get(answer) ?? render(answer.body);
+  const ready = rendered.get(answer) ?? render(answer);
   const zipped = ready.gzip !== null && acceptsGzip(asked['accept-encoding']);
   const { body, etag } = zipped && ready.gzip ? ready.gzip : ready.plain;
   const ok = answer.status === 200;
@@ -66,7 +66,7 @@ function deliver({ headers: asked, requestContext }: Request, answer: Answer): R
   if (method === 'HEAD')
     return { statusCode: answer.status, headers: { ...headers, 'content-length': String(body.length) } };
   const cookies = answer.cookies ? { cookies: answer.cookies } : {};
-  return zipped
+  return zipped || answer.digest
     ? { statusCode: answer.status, headers, body: body.toString('base64'), isBase64Encoded: true, ...cookies }
     : { statusCode: answer.status, headers, body: body.toString('utf8'), ...cookies };
 }

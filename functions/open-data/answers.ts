@@ -20,7 +20,7 @@ export function readyAnswers() {
     get: (key: string): Kept | undefined => kept.get(key),
     /** Keeps an answer, and gives it back as it is to be sent. */
     keep(key: string, { j, state, answer: made }: Kept): Answer {
-      const ready = render(made.body);
+      const ready = render(made);
       // The bytes alone: the text they were made of would take their room once more.
       const answer = { ...made, body: ready.plain.body };
       rendered.set(answer, ready);
