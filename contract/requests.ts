@@ -128,6 +128,17 @@ export const requests = {
         }),
     }),
   },
+  listPolicies: { path: jurisdictionPath, query: z.strictObject({ format }) },
+  policyFile: {
+    path: z.strictObject({
+      jurisdiction,
+      policy: z
+        .string()
+        .regex(/^[0-9a-f]{16}$/, '须为列表所给的 id · An `id` of the list')
+        .meta({ description: '制度文件的 id · Id of the document', example: '0e4fd4c5f570392c' }),
+    }),
+    query: none,
+  },
   countyAtom: { path: jurisdictionPath, query: none },
   getUnit: { path: unitPath, query: z.strictObject({ asOf }) },
   listUnitStaff: {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { OpenDataOperation } from '#contract/requests.ts';
-import { catalogue, codeList } from '#contract/responses/lists.ts';
+import { catalogue, codeList, policyRow } from '#contract/responses/lists.ts';
 import { ledgerEntry, releaseDocument, releaseEntry } from '#contract/responses/model.ts';
 import * as rows from '#contract/responses/rows.ts';
 import { digest, instant } from '#contract/values.ts';
@@ -42,6 +42,8 @@ export const responses: Readonly<Record<OpenDataOperation, z.ZodType>> = {
   getStatistics: list(rows.statisticsRow),
   getFreshnessBoard: list(rows.freshnessRow),
   listEntries: list(ledgerEntry),
+  listPolicies: list(policyRow),
+  policyFile: z.string().meta({ format: 'binary' }),
   countyAtom: z.string(),
   getUnit: item(rows.unitPage),
   listUnitStaff: list(rows.staffRow),

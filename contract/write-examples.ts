@@ -40,6 +40,7 @@ const reads = {
   getStatistics: `${county}/statistics?`,
   getFreshnessBoard: `${county}/freshness?state=stale&limit=2`,
   listEntries: `${county}/entries?limit=2`,
+  listPolicies: `${county}/policies?`,
   getUnit: unit,
   listUnitStaff: `${unit}/staff?limit=2`,
   listReleases: `${unit}/releases?limit=2`,
@@ -62,6 +63,11 @@ for (const [name, of] of Object.entries({ countyAtom: county, unitAtom: unit }))
   if (status !== 200) throw new Error(`${name}: ${status}`);
   writeFileSync(join(examplesFolder, `${name}.txt`), shortenedAtom(text));
 }
+
+const [policy] = ((await (await fetch(`${options.url}${county}/policies`)).json()) as { data: { path: string }[] })
+  .data;
+const { text: pdf } = await ask(policy?.path ?? '');
+writeFileSync(join(examplesFolder, 'policyFile.txt'), shortenedLines(pdf, 1));
 
 const feed = '/v1/feeds/420923';
 const feedReads = {

@@ -34,6 +34,7 @@ function openData(scope: Construct, data: DataStack): BundledFunction {
     timeout: Duration.seconds(10),
   });
   readWhatIsPublic(fn, data);
+  useDocuments(fn, data.documents, 'policies', ['GetObject']);
   return fn;
 }
 
@@ -52,6 +53,7 @@ function readWhatIsPublic(fn: BundledFunction, data: DataStack): void {
   useTable(fn, 'LEDGER_TABLE', data.ledger, ['GetItem', 'BatchGetItem', 'Query']);
   useTable(fn, 'UNITS_TABLE', data.units, ['GetItem', 'BatchGetItem', 'Query']);
   useTable(fn, 'STAFF_TABLE', data.staff, ['GetItem', 'BatchGetItem', 'Query']);
+  useTable(fn, 'SETTINGS_TABLE', data.settings, ['Query']);
   useDocuments(fn, data.documents, 'documents', ['GetObject']);
 }
 
@@ -101,6 +103,7 @@ function officeConsole(scope: Construct, data: DataStack, identity: IdentityProv
   useTable(fn, 'SETTINGS_TABLE', data.settings, ['GetItem', 'Query', 'PutItem']);
   useDocuments(fn, data.documents, 'documents', ['GetObject', 'PutObject']);
   useDocuments(fn, data.documents, 'drafts', ['GetObject', 'PutObject']);
+  useDocuments(fn, data.documents, 'policies', ['PutObject']);
   useKeys(fn, data.keys);
   identity.tell(fn);
   return fn;

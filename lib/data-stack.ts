@@ -22,15 +22,15 @@ export class DataStack extends Stack {
   readonly cases: KeyedTable;
   /** Accounts, roles and scopes; and sessions and messages, which expire; with the sparse index `unread` of messages. */
   readonly people: KeyedTable;
-  /** Versions of the policies that a county goes by. */
+  /** Versions of the rules that a county goes by, and of the policy documents that they rest on. */
   readonly settings: KeyedTable;
   /** How far each feed has come, and who has witnessed it. */
   readonly feeds: KeyedTable;
   /** The files of the feeds, under their addresses. Without versions: what a takedown destroys must stand nowhere. */
   readonly feedFiles: PrivateBucket;
   /**
-   * Release documents below `documents/` and drafts below `drafts/`, kept for ever; imports below `imports/`, which expire.
-   * Each under its own digest.
+   * Release documents below `documents/`, drafts below `drafts/` and files of policy documents below `policies/`, kept for ever;
+   * imports below `imports/`, which expire. Each under its own digest.
    */
   readonly documents: PrivateBucket;
   /** `{"key": …}`, from which the keys of sessions and of identity numbers are derived; `oidcClientSecret` may be added. */

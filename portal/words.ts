@@ -5,6 +5,7 @@ export const portalWords = defineWords({
   zh: {
     notices: '公示',
     track: '查询异议处理',
+    policies: '制度文件',
     data: '公开数据',
     console: '工作人员登录',
     home: '首页',
@@ -19,6 +20,7 @@ export const portalWords = defineWords({
   en: {
     notices: 'Public notices',
     track: 'Follow an objection',
+    policies: 'Policy documents',
     data: 'Open data',
     console: 'Officers sign in',
     home: 'Home',

@@ -154,6 +154,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/jurisdictions/{jurisdiction}/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 制度文件 · List the policy documents
+         * @description 一个县登记公开的制度文件：文号、名称、发文机关、日期、文件的 SHA-256 与地址，以及依据它的规则版本。废止的仍列出，可查阅；撤下的仍列出，文件不再提供。
+         *
+         *     What a county’s rules rest on: number, title, issuer, dates, SHA-256 and address of the file, and the versions of rules that rest on it. What is repealed stays, and can be read; what is taken down stays on the list without its file.
+         */
+        get: operations["listPolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{jurisdiction}/policies/{policy}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 制度文件原文 · Get the file of a policy document
+         * @description PDF 原文，字节原样；标签即其 SHA-256。已撤下的答 410。
+         *
+         *     The PDF, byte for byte; its tag is its SHA-256. 410 once it has been taken down.
+         */
+        get: operations["policyFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/jurisdictions/{jurisdiction}/changes.atom": {
         parameters: {
             query?: never;
@@ -1330,6 +1374,42 @@ export interface components {
             from?: number;
             to?: number;
         };
+        /** @description 制度文件 · A policy document */
+        PolicyDocument: {
+            id: string;
+            number: string;
+            title: string;
+            issuer: string;
+            /** Format: date */
+            date: string;
+            /** Format: date */
+            effective?: string;
+            digest: components["schemas"]["Digest"];
+            bytes: number;
+            /** @description 文件地址；撤下后为 null · Where the file is; null once taken down */
+            path: string | null;
+            /** @description 废止或撤下 · Repealed, or taken down */
+            ended: {
+                kind: components["schemas"]["PolicyEnd"];
+                /** Format: date */
+                on: string;
+                reason: string;
+            } | null;
+            /** @description 依据此文件的规则版本 · Versions of rules that rest on it */
+            rules: {
+                kind: components["schemas"]["RuleKind"];
+                number: number;
+                /** Format: date */
+                from: string;
+                name: components["schemas"]["Label"];
+            }[];
+        };
+        /**
+         * @description - `repealed` 废止 · repealed
+         *     - `takenDown` 撤下 · taken down
+         * @enum {string}
+         */
+        PolicyEnd: "repealed" | "takenDown";
         /** @description 问题说明（RFC 9457） · Problem details (RFC 9457) */
         Problem: {
             type: string;
@@ -1417,6 +1497,17 @@ export interface components {
          * @enum {string}
          */
         Roster: "full" | "heads";
+        /**
+         * @description - `clocks` 办理期限 · deadlines
+         *     - `workflow` 办理程序 · procedure
+         *     - `examination` 查审规则 · examination
+         *     - `calendar` 工作日校正 · working days
+         *     - `points` 免费查询点 · query points
+         *     - `disclosureClocks` 依申请公开期限 · disclosure on request
+         *     - `committees` 领导小组与专班 · committees
+         * @enum {string}
+         */
+        RuleKind: "clocks" | "workflow" | "examination" | "calendar" | "points" | "disclosureClocks" | "committees";
         /**
          * @description - `unknown` 未知的性别 · unknown
          *     - `male` 男性 · male
@@ -2835,6 +2926,146 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    listPolicies: {
+        parameters: {
+            query?: {
+                /** @description 表示形式 · Representation */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                /** @description 行政区划代码（GB/T 2260） · Code of the jurisdiction */
+                jurisdiction: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 · Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0e4fd4c5f570392c",
+                     *           "number": "云政公开组〔2026〕1号（演示）",
+                     *           "title": "关于调整机构编制政务公开工作领导小组的通知",
+                     *           "issuer": "云梦县机构编制政务公开工作领导小组（演示）",
+                     *           "date": "2026-09-30",
+                     *           "digest": "47c09fae9bf886ba5ae8e480a55685a004dfc8d2471b7446836846f710db6718",
+                     *           "bytes": 1437,
+                     *           "path": "/v1/jurisdictions/420923/policies/0e4fd4c5f570392c/file",
+                     *           "ended": null,
+                     *           "rules": [
+                     *             {
+                     *               "kind": "committees",
+                     *               "number": 1,
+                     *               "from": "2026-09-30",
+                     *               "name": {
+                     *                 "zh": "领导小组与专班",
+                     *                 "en": "committees"
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "6492096ea8e4bdf3",
+                     *           "number": "云编发〔2025〕演示1号",
+                     *           "title": "关于公开在编人员名册的决定（演示）",
+                     *           "issuer": "中共云梦县委机构编制委员会（演示）",
+                     *           "date": "2025-09-05",
+                     *           "effective": "2025-09-27",
+                     *           "digest": "bd420cccb5de194189c1d0688a4f64ee5a0065f304268b62242eaea9c49bc378",
+                     *           "bytes": 1389,
+                     *           "path": "/v1/jurisdictions/420923/policies/6492096ea8e4bdf3/file",
+                     *           "ended": null,
+                     *           "rules": []
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "licence": "CC-BY-4.0",
+                     *         "jurisdiction": "420923",
+                     *         "total": 3
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PolicyDocument"][];
+                        meta: components["schemas"]["Meta"];
+                        /** @description 下一页的 cursor · `cursor` of the next page */
+                        next?: string;
+                    };
+                    /**
+                     * @example 文号,名称,发文机关,成文日期,施行日期,废止或撤下,文件,字节,SHA-256,依据此文件的规则
+                     *     云政公开组〔2026〕1号（演示）,关于调整机构编制政务公开工作领导小组的通知,云梦县机构编制政务公开工作领导小组（演示）,2026-09-30,,,/v1/jurisdictions/420923/policies/0e4fd4c5f570392c/file,1437,47c09fae9bf886ba5ae8e480a55685a004dfc8d2471b7446836846f710db6718,领导小组与专班 1
+                     *     云编发〔2025〕演示1号,关于公开在编人员名册的决定（演示）,中共云梦县委机构编制委员会（演示）,2025-09-05,2025-09-27,,/v1/jurisdictions/420923/policies/6492096ea8e4bdf3/file,1389,bd420cccb5de194189c1d0688a4f64ee5a0065f304268b62242eaea9c49bc378,
+                     */
+                    "text/csv": string;
+                };
+            };
+            /** @description 与 If-None-Match 所示相同，没有变化。 · Not modified: what If-None-Match names still stands. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    policyFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 行政区划代码（GB/T 2260） · Code of the jurisdiction */
+                jurisdiction: string;
+                /** @description 制度文件的 id · Id of the document */
+                policy: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 · Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example %PDF-1.4 */
+                    "application/pdf": string;
+                };
+            };
+            /** @description 与 If-None-Match 所示相同，没有变化。 · Not modified: what If-None-Match names still stands. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            410: components["responses"]["Problem410"];
             500: components["responses"]["Problem500"];
         };
     };

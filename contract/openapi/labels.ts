@@ -1,5 +1,6 @@
 import type { Label } from '#core/codes/code-list.ts';
 import * as lists from '#core/codes/lists.ts';
+import { settingKinds } from '#core/settings/model.ts';
 import { changedRecords } from '#core/words.ts';
 
 /** Orders and, behind a minus, the same ones descending. */
@@ -55,6 +56,7 @@ const own: readonly Readonly<Record<string, Label>>[] = [
   },
   { organ: { zh: '机关', en: 'organ' }, institution: { zh: '事业单位', en: 'public institution' } },
   changedRecords,
+  settingKinds,
   orders({
     id: { zh: '标识', en: 'id' },
     name: { zh: '名称', en: 'name' },

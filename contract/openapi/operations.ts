@@ -9,10 +9,16 @@ import { type OpenDataOperation, requests } from '#contract/requests.ts';
 import { responses } from '#contract/responses.ts';
 
 /** Operations that rest on no ledger: on all of them at once, or on this version of the software. */
-const withoutLedger: readonly OpenDataOperation[] = ['listJurisdictions', 'getCatalogue', 'getCodes'];
+const withoutLedger: readonly OpenDataOperation[] = [
+  'listJurisdictions',
+  'getCatalogue',
+  'getCodes',
+  'listPolicies',
+  'policyFile',
+];
 
 /** Operations that may ask for what has been taken down. */
-const ofReleases: readonly OpenDataOperation[] = ['getRelease', 'diffReleases'];
+const mayBeGone: readonly OpenDataOperation[] = ['getRelease', 'diffReleases', 'policyFile'];
 
 function openData(id: OpenDataOperation): Operation {
   const { path, query } = requests[id];
@@ -20,7 +26,7 @@ function openData(id: OpenDataOperation): Operation {
   const hasPath = Object.keys(path.shape).length > 0;
   const common: HeaderName[] = ['ETag', 'Cache-Control', 'Link'];
   const problems: ProblemStatus[] = hasPath
-    ? [400, 404, ...(ofReleases.includes(id) ? [410 as const] : []), 500]
+    ? [400, 404, ...(mayBeGone.includes(id) ? [410 as const] : []), 500]
     : [400, 500];
   return {
     ...(hasPath ? { path } : {}),

@@ -73,6 +73,24 @@ export const prose: Readonly<Record<DescribedOperation, Prose>> = {
       en: 'Everything ever published, numbered from 1 without gap, never changed. Each entry carries the digest (SHA-256) of the document published and of the entry before it: anyone can check the chain.',
     },
   },
+  listPolicies: {
+    tag: 'reference',
+    zh: '制度文件',
+    en: 'List the policy documents',
+    more: {
+      zh: '一个县登记公开的制度文件：文号、名称、发文机关、日期、文件的 SHA-256 与地址，以及依据它的规则版本。废止的仍列出，可查阅；撤下的仍列出，文件不再提供。',
+      en: 'What a county’s rules rest on: number, title, issuer, dates, SHA-256 and address of the file, and the versions of rules that rest on it. What is repealed stays, and can be read; what is taken down stays on the list without its file.',
+    },
+  },
+  policyFile: {
+    tag: 'reference',
+    zh: '制度文件原文',
+    en: 'Get the file of a policy document',
+    more: {
+      zh: 'PDF 原文，字节原样；标签即其 SHA-256。已撤下的答 410。',
+      en: 'The PDF, byte for byte; its tag is its SHA-256. 410 once it has been taken down.',
+    },
+  },
   countyAtom: {
     tag: 'history',
     zh: '订阅一个县的公开',

@@ -15,7 +15,8 @@ export const shortenedCsv = (text: string): string => {
 };
 
 /** The first lines of a text. */
-export const shortenedLines = (text: string): string => text.split('\n').slice(0, SHOWN).join('\n').concat('\n');
+export const shortenedLines = (text: string, shown = SHOWN): string =>
+  text.split('\n').slice(0, shown).join('\n').concat('\n');
 
 /** A feed of Atom with its first entries alone. Each entry of ours stands on a line. */
 export function shortenedAtom(text: string): string {

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { fieldGroup } from '#contract/responses/model.ts';
-import { day, label, orNull } from '#contract/values.ts';
+import { day, digest, label, oneOf, orNull } from '#contract/values.ts';
+import { codesOf } from '#core/codes/code-list.ts';
+import { policyEnd } from '#core/codes/work-lists.ts';
+import { settingKinds } from '#core/settings/model.ts';
 
 const span = z
   .union([z.object({ workingDays: z.int() }), z.object({ months: z.int() })])
@@ -28,6 +31,37 @@ export const catalogue = z
     ),
   })
   .meta({ id: 'Catalogue', description: '公开目录与更新期限 · The disclosure catalogue and its limits' });
+
+export const policyRow = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    title: z.string(),
+    issuer: z.string(),
+    date: day,
+    effective: day.optional(),
+    digest,
+    bytes: z.int().min(1),
+    path: z
+      .string()
+      .nullable()
+      .meta({ description: '文件地址；撤下后为 null · Where the file is; null once taken down' }),
+    ended: z
+      .object({ kind: oneOf(codesOf(policyEnd), 'PolicyEnd'), on: day, reason: z.string() })
+      .nullable()
+      .meta({ description: '废止或撤下 · Repealed, or taken down' }),
+    rules: z
+      .array(
+        z.object({
+          kind: oneOf(Object.keys(settingKinds), 'RuleKind'),
+          number: z.int().min(1),
+          from: day,
+          name: label,
+        }),
+      )
+      .meta({ description: '依据此文件的规则版本 · Versions of rules that rest on it' }),
+  })
+  .meta({ id: 'PolicyDocument', description: '制度文件 · A policy document' });
 
 export const codeList = z
   .object({

@@ -105,3 +105,16 @@ export const takedownReason = {
   ],
 } as const satisfies CodeList;
 export type TakedownReason = CodeOf<typeof takedownReason>;
+
+/** 制度文件终止: why a policy document counts no more. The file of one that was repealed stays to be read. */
+export const policyEnd = {
+  id: 'policyEnd',
+  zh: '制度文件终止',
+  en: 'end of a policy document',
+  source: '政府信息公开条例（2019）20(1)；国办发〔2018〕37号',
+  items: [
+    { code: 'repealed', zh: '废止', en: 'repealed', aliases: ['失效'] },
+    { code: 'takenDown', zh: '撤下', en: 'taken down', aliases: ['撤回'] },
+  ],
+} as const satisfies CodeList;
+export type PolicyEnd = CodeOf<typeof policyEnd>;

@@ -35,6 +35,8 @@ export type RefusalCode =
   | 'uncleared'
   | 'alreadyDecided'
   | 'ruleInvalid'
+  | 'fileInvalid'
+  | 'numberTaken'
   | 'administratorNeeded';
 
 /** One reason, in words that say what to do next. `field` is the form field it stands beside. */

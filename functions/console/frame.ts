@@ -22,6 +22,7 @@ type NavEntry = {
     | 'checkBacks'
     | 'people'
     | 'settings'
+    | 'policies'
     | 'audit';
   action: Action | null;
 };
@@ -38,6 +39,7 @@ const navigation: readonly NavEntry[] = [
   { href: '/console/check-backs', word: 'checkBacks', action: 'viewCheckBacks' },
   { href: '/console/people', word: 'people', action: 'managePeople' },
   { href: '/console/settings', word: 'settings', action: 'manageSettings' },
+  { href: '/console/policies', word: 'policies', action: 'manageSettings' },
   { href: '/console/audit', word: 'audit', action: 'viewAudit' },
 ];
 

@@ -3,7 +3,9 @@ import { openData } from '#functions/open-data/open-data.ts';
 import { createDatabase } from '#store/clients.ts';
 import { s3Documents } from '#store/documents.ts';
 import { dynamoLedger } from '#store/ledger.ts';
+import { policyStore } from '#store/policies.ts';
 import { dynamoReader } from '#store/reader.ts';
+import { dynamoSettings } from '#store/settings.ts';
 
 const db = createDatabase();
 
@@ -12,5 +14,7 @@ export const operations = openData({
   reader: dynamoReader(db, { units: required('UNITS_TABLE'), staff: required('STAFF_TABLE') }),
   ledger: dynamoLedger(db, required('LEDGER_TABLE')),
   documents: s3Documents(required('DOCUMENTS_URL')),
+  policies: policyStore(db, required('SETTINGS_TABLE'), required('DOCUMENTS_URL')),
+  settings: dynamoSettings(db, required('SETTINGS_TABLE')),
   now: () => new Date().toISOString(),
 });

@@ -1,5 +1,6 @@
 import type { CallToolResult, Tool } from '@modelcontextprotocol/sdk/types.js';
 import * as z from 'zod';
+import { textTypes } from '#contract/media-types.ts';
 import { prose } from '#contract/openapi/prose.ts';
 import { type OpenDataOperation, requests } from '#contract/requests.ts';
 import { routes } from '#contract/routes.ts';
@@ -10,8 +11,8 @@ import type { Instant } from '#core/model.ts';
 /** Rows of a list unless more are asked for: who reads them has little room. */
 const ROWS = 20;
 
-/** What answers with data; feeds for readers are no answers to a program. */
-const operations = (Object.keys(requests) as OpenDataOperation[]).filter((operation) => !operation.endsWith('Atom'));
+/** What answers with data; feeds for readers and files are no answers to a program. */
+const operations = (Object.keys(requests) as OpenDataOperation[]).filter((operation) => !(operation in textTypes));
 export const isTool = (name: string): name is OpenDataOperation => operations.some((operation) => operation === name);
 
 /** What is asked of an operation: its path and query as one object. Answers are never CSV here. */

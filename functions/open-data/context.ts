@@ -4,7 +4,9 @@ import type { UnitRecord } from '#core/projection.ts';
 import type { Request } from '#functions/http/answer.ts';
 import { notFound } from '#functions/http/problem.ts';
 import type { Ledger } from '#store/ledger.ts';
+import type { Policies } from '#store/policies.ts';
 import type { Reader } from '#store/reader.ts';
+import type { Settings } from '#store/settings.ts';
 import { momentOf } from './as-of.ts';
 import type { Counties, Position, State } from './counties.ts';
 import { changedSince, decodeCursor, encodeCursor, notOurs, questionOf } from './cursor.ts';
@@ -14,6 +16,8 @@ export type Context = {
   counties: Counties;
   reader: Reader;
   ledger: Ledger;
+  policies: Pick<Policies, 'versions' | 'file'>;
+  settings: Pick<Settings, 'versions'>;
   /** Documents by digest, kept in memory and through the whitelist. */
   release: (digest: Digest) => Promise<ReleaseDocument>;
   register: (digest: Digest) => Promise<RegisterDocument>;

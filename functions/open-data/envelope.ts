@@ -40,7 +40,7 @@ export const metaOf = ({ jurisdiction, seq, entry, at }: Position, asOf?: string
 
 type More = { cache?: string; link?: string };
 
-const headersOf = (meta: Meta, link?: string): Record<string, string> => ({
+export const headersOf = (meta: Meta, link?: string): Record<string, string> => ({
   link: [`<${LICENCE_URL}>; rel="license"`, '</openapi.yaml>; rel="describedby"', ...(link ? [link] : [])].join(', '),
   ...(meta.seq === undefined ? {} : { 'sunshine-seq': String(meta.seq) }),
   ...(meta.digest === undefined ? {} : { 'sunshine-digest': meta.digest }),

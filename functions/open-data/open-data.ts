@@ -1,12 +1,10 @@
 import { type OpenDataOperation, type RequestOf, requests } from '#contract/requests.ts';
 import { routes } from '#contract/routes.ts';
-import type { Instant, JurisdictionCode, UnitId } from '#core/model.ts';
+import type { JurisdictionCode, UnitId } from '#core/model.ts';
 import type { Answer, Request, UseCase } from '#functions/http/answer.ts';
 import { parseRequest } from '#functions/http/parse.ts';
 import type { RouteTable } from '#functions/http/stack.ts';
 import type { Documents } from '#store/documents.ts';
-import type { Ledger } from '#store/ledger.ts';
-import type { Reader } from '#store/reader.ts';
 import { readyAnswers } from './answers.ts';
 import { countyAtom, unitAtom } from './atom.ts';
 import { getCatalogue, getCodes } from './catalogue.ts';
@@ -16,10 +14,14 @@ import { listEntries } from './entries.ts';
 import { getFreshnessBoard } from './freshness-board.ts';
 import { getJurisdiction, listJurisdictions } from './jurisdictions.ts';
 import { keptDocuments } from './kept-documents.ts';
+import { listPolicies, policyFile } from './policies.ts';
 import { diffOfReleases, getRelease, listReleases } from './releases.ts';
 import { listUnitStaff, searchStaff } from './staff.ts';
 import { getStatistics } from './statistics.ts';
 import { getUnit, listUnits } from './units.ts';
+
+/** A list of all jurisdictions stands on many states at once; policy documents stand on no ledger. */
+const unkept: readonly OpenDataOperation[] = ['listJurisdictions', 'listPolicies', 'policyFile'];
 
 type Operations = {
   [O in OpenDataOperation]: (context: Context, asked: RequestOf<O>, request: Request) => Promise<Answer>;
@@ -33,6 +35,8 @@ const operations: Operations = {
   getStatistics,
   getFreshnessBoard,
   listEntries,
+  listPolicies,
+  policyFile,
   countyAtom,
   getUnit,
   listUnitStaff,
@@ -44,16 +48,14 @@ const operations: Operations = {
   getCodes: (_, asked) => getCodes(asked),
 };
 
-export type Sources = { reader: Reader; ledger: Ledger; documents: Documents; now: () => Instant };
+export type Sources = Pick<Context, 'reader' | 'ledger' | 'policies' | 'settings' | 'now'> & { documents: Documents };
 
 /** The open-data operations as routes over the given sources. */
-export function openData({ reader, ledger, documents, now }: Sources): RouteTable {
+export function openData({ documents, ...sources }: Sources): RouteTable {
   const context: Context = {
-    counties: counties(reader, ledger, now),
-    reader,
-    ledger,
+    counties: counties(sources.reader, sources.ledger, sources.now),
     ...keptDocuments(documents),
-    now,
+    ...sources,
   };
   const ready = readyAnswers();
 
@@ -70,8 +72,8 @@ export function openData({ reader, ledger, documents, now }: Sources): RouteTabl
       const kept = ready.get(key);
       if (kept && kept.state === (await stateOf(kept.j))) return kept.answer;
       const asked = parseRequest(schemas, request) as RequestOf<O>;
-      // A list of all jurisdictions stands on many states at once; it is cheap, so it is made each time.
-      if (operation === 'listJurisdictions') return operations[operation](context, asked, request);
+      // What stands on no state, or on many at once, is made each time: it is cheap.
+      if (unkept.includes(operation)) return operations[operation](context, asked, request);
       const j = await jurisdictionFor(context, asked.path);
       const state = await stateOf(j);
       const answer = await operations[operation](context, asked, request);

@@ -13,10 +13,12 @@ import { errorsOf, statusOf } from '#functions/pages/refusals.ts';
 import { WrongInput } from '#functions/pages/wrong-input.ts';
 import { clientLimit, TURNS } from '#functions/portal/client-limit.ts';
 import { noticeOf, noticesIn, objectTo, trackObjection } from '#functions/workflow/notices.ts';
+import { policiesOf } from '#functions/workflow/policies.ts';
 import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
 import { type WorkflowTables, workflowOver } from '#functions/workflow/stores.ts';
 import { LEFT_EMPTY } from '#portal/left-empty.tsx';
 import { PublicNotice, PublicNotices } from '#portal/notices.tsx';
+import { PublicPolicies } from '#portal/policies.tsx';
 import { Receipt } from '#portal/receipt.tsx';
 import { TrackedObjection, TrackForm } from '#portal/track.tsx';
 import { portalWords } from '#portal/words.ts';
@@ -77,6 +79,12 @@ export function openPortal(setting: Setting): RouteTable {
         return { ...shown, status: statusOf(error.refusals), errors, values: typedIn(form) };
       }
     }),
+    'GET /policies': page(async () => {
+      const heads = await Promise.all((await reader.jurisdictions()).map((code) => reader.head(code)));
+      const named = heads.flatMap((head) => (head ? [{ code: head.jurisdiction, name: head.name }] : []));
+      const counties = await Promise.all(named.map(async (c) => ({ ...c, policies: await policiesOf(w, c.code) })));
+      return { title: 'policies', body: <PublicPolicies counties={counties} /> };
+    }),
     'GET /track': page(async () => ({ title: 'track', body: <TrackForm /> })),
     'POST /track': page(async (request) => {
       const form = await formOf(request);
@@ -127,6 +135,7 @@ export function openPortal(setting: Setting): RouteTable {
       nav: [
         { href: '/notices', text: words.notices, current: request.rawPath.startsWith('/notices') },
         { href: '/track', text: words.track, current: request.rawPath === '/track' },
+        { href: '/policies', text: words.policies, current: request.rawPath === '/policies' },
         { href: '/', text: words.data },
         { href: '/console', text: words.console },
       ],
@@ -150,7 +159,7 @@ type Shown = Page & {
   /** Whose name stands above the page; the first county's where it is of none. */
   jurisdiction?: JurisdictionCode;
 };
-const titles = ['notices', 'track', 'receipt', 'notFound', 'broken'] as const;
+const titles = ['notices', 'track', 'policies', 'receipt', 'notFound', 'broken'] as const;
 const isWord = (title: string): title is (typeof titles)[number] => titles.some((word) => word === title);
 
 /** Where a page can be asked for again: what answers a form has no address of its own. */

@@ -14,6 +14,7 @@ import type { Inbox } from '#store/inbox.ts';
 import type { Ledger } from '#store/ledger.ts';
 import type { Mandates } from '#store/mandates.ts';
 import type { People } from '#store/people.ts';
+import type { Policies } from '#store/policies.ts';
 import type { Settings } from '#store/settings.ts';
 import type { SubmissionStore } from '#store/submission-store.ts';
 
@@ -44,6 +45,7 @@ export type Workflow = {
   /** What is not yet. */
   drafts: Documents;
   settings: Settings;
+  policies: Policies;
   /** `procedure` is the version that a running submission goes by: `definition` of the answer knows it. */
   rulesOn: (jurisdiction: JurisdictionCode, day: LocalDate, procedure?: string) => Promise<Rules>;
   jurisdictionOf: (unit: UnitId) => Promise<JurisdictionCode | undefined>;

@@ -9,6 +9,7 @@ import { dynamoInbox } from '#store/inbox.ts';
 import { dynamoLedger } from '#store/ledger.ts';
 import { dynamoMandates } from '#store/mandates.ts';
 import { dynamoPeople } from '#store/people.ts';
+import { policyStore } from '#store/policies.ts';
 import { dynamoReader } from '#store/reader.ts';
 import { dynamoSettings } from '#store/settings.ts';
 import { dynamoSubmissionStore } from '#store/submission-store.ts';
@@ -45,6 +46,7 @@ export function workflowOver(
     counties: counties(dynamoReader(db, { units: tables.units, staff: '' }), ledger, more.now),
     documents: s3Documents(documentsUrl, environment),
     drafts: s3Drafts(documentsUrl, environment),
+    policies: policyStore(db, tables.settings, documentsUrl, environment),
     ...rulesOver(dynamoSettings(db, tables.settings), more.now),
     jurisdictionOf: unitLocator(db, tables.units),
     administrator: '',

@@ -23,6 +23,7 @@ import { committees } from '#local/seed/committees.ts';
 import { DEMO_JURISDICTION } from '#local/seed/county.ts';
 import { instantOf, workingDayBefore } from '#local/seed/days.ts';
 import { officers, unitsOfOneTeam, unitsWithOfficers } from '#local/seed/officers.ts';
+import { groupNotice, recordPolicies } from '#local/seed/policies.ts';
 import { type Cast, walker } from '#local/seed/walk.ts';
 
 type Target = {
@@ -101,11 +102,7 @@ async function recordCommittees(w: Workflow, from: LocalDate): Promise<void> {
     kind: 'committees',
     after: 0,
     from,
-    basis: {
-      number: '云政公开组〔2026〕1号（演示）',
-      title: '关于调整机构编制政务公开工作领导小组的通知',
-      date: from,
-    },
+    basis: { ...groupNotice, date: from },
     value: committees,
   });
 }
@@ -134,6 +131,7 @@ async function walkAll(w: Workflow, clock: { now: Instant }, today: LocalDate, n
   const batch = (title: string) => createBatch(w, cast.examiner, newKey(), { jurisdiction: DEMO_JURISDICTION, title });
 
   on(61);
+  await recordPolicies(w, someone('demo-administrator-1'), localDate(clock.now));
   await recordCommittees(w, localDate(clock.now));
   const publishes = async (unit: UnitId, number: number, [entered, gathered, approved]: Days, post?: string) => {
     on(entered);

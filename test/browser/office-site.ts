@@ -62,12 +62,7 @@ export async function officeSite(office: Office, everyone?: Person) {
       newId: randomUUID,
       environment: anyCredentials,
     }),
-    ...openData({
-      reader: office.stores.reader,
-      ledger: office.stores.ledger,
-      documents: office.stores.documents,
-      now,
-    }),
+    ...openData({ ...office.stores, now }),
   };
   const server = createServer(async (request, response) => {
     const body = Buffer.concat(await request.toArray());

@@ -30,11 +30,14 @@ const allowed: Record<string, string[]> = {
   OpenDataRole: [
     ...logAndTrace('OpenData'),
     ...['Ledger', 'Units', 'Staff'].flatMap((name) => table(name, 'GetItem', 'BatchGetItem', 'Query')),
+    ...table('Settings', 'Query'),
     ...documents('GetObject'),
+    ...folder('policies', 'GetObject'),
   ],
   McpRole: [
     ...logAndTrace('Mcp'),
     ...['Ledger', 'Units', 'Staff'].flatMap((name) => table(name, 'GetItem', 'BatchGetItem', 'Query')),
+    ...table('Settings', 'Query'),
     ...documents('GetObject'),
   ],
   PublishingRole: [
@@ -59,6 +62,7 @@ const allowed: Record<string, string[]> = {
     ...table('Settings', 'GetItem', 'Query', 'PutItem'),
     ...documents('GetObject', 'PutObject'),
     ...folder('drafts', 'GetObject', 'PutObject'),
+    ...folder('policies', 'PutObject'),
     'secretsmanager:GetSecretValue on Keys',
   ],
   PortalRole: [

@@ -50,17 +50,19 @@ export function consoleOf(office: Office) {
 
   return (person?: Person) => {
     const cookies = new Map<string, string>();
-    async function ask(method: 'GET' | 'POST', address: string, form?: Sent): Promise<Answer> {
+    async function ask(method: 'GET' | 'POST', address: string, form?: Sent | FormData): Promise<Answer> {
       Object.assign(state, browser);
       if (person && !cookies.has('session')) cookies.set('session', await sessionOf(person));
       const { pathname, search } = new URL(address, 'http://127.0.0.1');
+      const sent = new Response(form instanceof FormData ? form : new URLSearchParams(fieldsOf(form)));
       const request = {
         rawPath: pathname,
         rawQueryString: search.slice(1),
         cookies: [...cookies].map(([name, value]) => `${name}=${value}`),
-        headers: { 'content-type': 'application/x-www-form-urlencoded', ...browser.site },
+        headers: { 'content-type': sent.headers.get('content-type') ?? '', ...browser.site },
         requestContext: { domainName: '127.0.0.1', http: { method } },
-        body: new URLSearchParams(fieldsOf(form)).toString(),
+        body: Buffer.from(await sent.arrayBuffer()).toString('base64'),
+        isBase64Encoded: true,
       } as unknown as Request;
       const answer = await door(request, { awsRequestId: 'request-1' } as Context);
       for (const line of answer.cookies ?? []) {
@@ -79,6 +81,8 @@ export function consoleOf(office: Office) {
       site: ownSite as Record<string, string>,
       get: (address: string) => ask('GET', address),
       post: (address: string, form: Sent) => ask('POST', address, { command: randomUUID(), ...form }),
+      /** The same with files; the form brings its own command. */
+      send: (address: string, form: FormData) => ask('POST', address, form),
     };
     return browser;
   };

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { policyId } from '#core/policies.ts';
+import { groupNotice } from '#local/seed/policies.ts';
 import { faultsOf, type Operation, operations } from '#test/contract/contract.ts';
 import { bilingual, invalidInput, type Known, target, validInput } from '#test/contract/inputs.ts';
 import { demoUnits, publishDemo } from '#test/support/demo.ts';
@@ -29,6 +31,7 @@ const known: Known = {
   after: ['0', '100'],
   seq: ['1', '3'],
   file: ['tlog/checkpoint'],
+  policy: [policyId(groupNotice.number)],
   q: ['局', '云梦', '学校'],
 };
 

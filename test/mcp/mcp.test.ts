@@ -77,6 +77,7 @@ describe('A program that speaks the Model Context Protocol', () => {
     ['getStatistics', { jurisdiction, by: 'level' }, `/v1/jurisdictions/${jurisdiction}/statistics?by=level`],
     ['getFreshnessBoard', { jurisdiction }, `/v1/jurisdictions/${jurisdiction}/freshness?limit=20`],
     ['listEntries', { jurisdiction, after: 2, limit: 2 }, `/v1/jurisdictions/${jurisdiction}/entries?limit=2&after=2`],
+    ['listPolicies', { jurisdiction }, `/v1/jurisdictions/${jurisdiction}/policies`],
     ['listReleases', { unit }, `/v1/units/${unit}/releases?limit=20`],
     ['diffReleases', { unit, from: 1, to: 2 }, `/v1/units/${unit}/diff?from=1&to=2`],
     ['getCatalogue', {}, '/v1/catalogue'],
@@ -133,7 +134,7 @@ describe('A program that speaks the Model Context Protocol', () => {
     for (const [name, { fixed, permalink, data }] of before)
       if (fixed) expect([name, (await read(permalink)).data]).toEqual([name, data]);
     const moving = before.flatMap(([name, { fixed }]) => (fixed ? [] : [name]));
-    expect(moving).toEqual(['listJurisdictions', 'getCatalogue', 'getCodes', 'listEntries']);
+    expect(moving).toEqual(['listJurisdictions', 'listPolicies', 'getCatalogue', 'getCodes', 'listEntries']);
     const [, county] = before.find(([name]) => name === 'getJurisdiction') as [string, Answer];
     expect((await called('getJurisdiction', { jurisdiction })).digest).not.toBe(county.digest);
   });

@@ -1,7 +1,10 @@
 import type { OpenDataOperation } from '#contract/requests.ts';
 
-/** An address of every open-data operation, about one county and one unit of it that has two releases or more. */
-export const addressesOf = (jurisdiction: string, unit: string): Record<OpenDataOperation, string> => {
+/** Policy documents stand on no ledger: `settings/policies.test.ts` asks for them. */
+type OfLedger = Exclude<OpenDataOperation, 'listPolicies' | 'policyFile'>;
+
+/** An address of every other open-data operation, about one county and one unit of it that has two releases or more. */
+export const addressesOf = (jurisdiction: string, unit: string): Record<OfLedger, string> => {
   const county = `/v1/jurisdictions/${jurisdiction}`;
   return {
     listJurisdictions: '/v1/jurisdictions',

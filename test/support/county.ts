@@ -2,14 +2,23 @@ import type { LedgerEntry, LedgerEvent, RegisterDocument, Registration, ReleaseD
 import { registerDocument, releaseDocument, type UnitFile } from '#core/release.ts';
 import { type Documents, s3Documents } from '#store/documents.ts';
 import { dynamoLedger, type Ledger } from '#store/ledger.ts';
+import { type Policies, policyStore } from '#store/policies.ts';
 import { dynamoProjector, type Projector } from '#store/projector.ts';
 import { dynamoReader, type Reader } from '#store/reader.ts';
+import { dynamoSettings, type Settings } from '#store/settings.ts';
 import type { TestDatabase } from '#test/support/database.ts';
 
 /** Credentials as Lambda would have them; the local services accept any. */
 export const anyCredentials = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_REGION: 'cn-north-1' };
 
-export type Stores = { ledger: Ledger; documents: Documents; projector: Projector; reader: Reader };
+export type Stores = {
+  ledger: Ledger;
+  documents: Documents;
+  projector: Projector;
+  reader: Reader;
+  settings: Settings;
+  policies: Policies;
+};
 
 /** The real stores over a test database. */
 export function storesOf({ client, tables, documentsUrl }: TestDatabase): Stores {
@@ -20,6 +29,8 @@ export function storesOf({ client, tables, documentsUrl }: TestDatabase): Stores
     documents,
     projector: dynamoProjector(client, tables, ledger, documents),
     reader: dynamoReader(client, tables),
+    settings: dynamoSettings(client, tables.settings),
+    policies: policyStore(client, tables.settings, documentsUrl, anyCredentials),
   };
 }
 

@@ -1,8 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { localDate } from '#core/calendar.ts';
 import type { ReleaseDocument } from '#core/model.ts';
+import type { Person } from '#core/people.ts';
+import { workflowOver } from '#functions/workflow/stores.ts';
 import { DEMO_JURISDICTION, demoCounty, type Step } from '#local/seed/county.ts';
+import { officers } from '#local/seed/officers.ts';
+import { recordPolicies } from '#local/seed/policies.ts';
 import { writeSteps } from '#local/seed/seed.ts';
 import { clientConfig } from '#local/tables.ts';
 import { s3Documents } from '#store/documents.ts';
@@ -23,9 +28,19 @@ export const demoUnits = [
   '13420923YM0000593G',
 ] as const;
 
-/** Publishes these units of the demonstration county, with their year of history, and waits until all of it is visible. */
+/** Publishes these units of the demonstration county, with their year of history and its policy documents, and waits until all of it is visible. */
 export async function publishDemo(runtime: TestRuntime): Promise<void> {
-  await writtenIn(runtime, (target) => writeSteps(target, partOf(demoCounty(localDate(new Date().toISOString())))));
+  const now = new Date().toISOString();
+  await writtenIn(runtime, async (target) => {
+    const newest = await writeSteps(target, partOf(demoCounty(localDate(now))));
+    const { endpoints, tables } = runtime;
+    const { Submissions: submissions = '', People: people = '', Cases: cases = '', Settings: settings = '' } = tables;
+    const names = { ...target.tables, submissions, people, cases, settings };
+    const more = { now: () => now, newId: randomUUID };
+    const w = workflowOver(target.database, names, endpoints.documents, more, anyCredentials);
+    await recordPolicies(w, officers.find(({ roles }) => roles.includes('administrator')) as Person, localDate(now));
+    return newest;
+  });
 }
 
 /** Publishes one more release of a unit there, now, and waits until it is visible. */

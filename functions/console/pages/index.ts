@@ -53,6 +53,13 @@ export const consoleSections: readonly Section[] = [
     },
   },
   {
+    begins: '/console/policies',
+    pages: async () => {
+      const { policyList, policyPage } = await import('#functions/console/pages/policies.tsx');
+      return [policyList, policyPage];
+    },
+  },
+  {
     begins: '/console/audit',
     pages: async () => [(await import('#functions/console/pages/audit.tsx')).auditPage],
   },

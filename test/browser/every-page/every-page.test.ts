@@ -58,7 +58,7 @@ test('the demo county has a submission in every state there is', async () => {
 test('every page that anyone may open can be read on a phone, in large print and by a screen reader', async () => {
   const { context, page } = await newPerson(browser, 'desktop');
   await page.close();
-  expect(await look('anyone', context, ['/', '/docs', '/notices', '/track'], 0)).toEqual([]);
+  expect(await look('anyone', context, ['/', '/docs', '/notices', '/track', '/policies'], 0)).toEqual([]);
 });
 
 test.each(people)('every page that $who comes to by its links is without fault', { timeout: 120_000 }, async (one) => {
@@ -101,6 +101,7 @@ test('an empty county says on every list that it is empty and what to do next', 
     '/audit',
     '/people',
     '/settings',
+    '/policies',
   ];
   for (const who of ['demo-informationOfficer-1', 'demo-examiner-1', 'demo-administrator-1']) {
     const context = await signIn(browser, empty.url, who);
