@@ -18,7 +18,7 @@ const words = defineWords({
     value: '内容',
     next: '登记新版本',
     history: '历次版本',
-    recorded: (n: number, from: string, basis: string) => `登记第 ${n} 版，自 ${from} 起施行，依据${basis}`,
+    recorded: (n: number, from: string) => `登记第 ${n} 版，自 ${from} 起施行，依据：`,
     shipped: '尚未登记本县版本，按系统所附规则办理。',
     catalogue: '公开目录（由系统版本规定）',
   },
@@ -32,14 +32,20 @@ const words = defineWords({
     value: 'What it says',
     next: 'Record a new version',
     history: 'Versions',
-    recorded: (n: number, from: string, basis: string) =>
-      `recorded version ${n}, in force from ${from}, resting on ${basis}`,
+    recorded: (n: number, from: string) => `recorded version ${n}, in force from ${from}, resting on:`,
     shipped: 'The county has recorded none of its own yet; the shipped rule counts.',
     catalogue: 'Disclosure catalogue (set by the version of the system)',
   },
 });
 
-type Standing = { version: string; from: LocalDate; basis: Label };
+/** `policy` leads to the policy document that bears the number of the basis, where there is one. */
+type Basis = { basis: Label; policy?: string | undefined };
+type Standing = Basis & { version: string; from: LocalDate };
+
+function BasisOf({ basis, policy }: Basis) {
+  const lang = useLang();
+  return policy ? <a href={policy}>{basis[lang]}</a> : <bdi>{basis[lang]}</bdi>;
+}
 
 /** All settings of the county, each with what is in force. */
 export function SettingsList({ settings }: { settings: readonly { kind: string; name: Label; rule: Standing }[] }) {
@@ -54,7 +60,9 @@ export function SettingsList({ settings }: { settings: readonly { kind: string; 
           value: (
             <>
               {t.version(rule.version)} · {t.since} {formatDate(rule.from, lang)}
-              <p class="hint">{rule.basis[lang]}</p>
+              <p class="hint">
+                <BasisOf {...rule} />
+              </p>
             </>
           ),
           action: { href: `/console/settings/${kind}`, text: consoleWords[lang].change },
@@ -71,7 +79,7 @@ type SettingProps = {
   rule: Standing;
   /** Number of the county's newest version, 0 without any. */
   newest: number;
-  versions: readonly { number: number; from: LocalDate; basis: Label; by: { name: string }; at: Instant }[];
+  versions: readonly (Basis & { number: number; from: LocalDate; by: { name: string }; at: Instant })[];
   action: string;
   command: string;
   /** The form's fields. */
@@ -87,7 +95,7 @@ export function SettingPage({ rule, newest, versions, action, command, children 
       <SummaryList
         rows={[
           { label: t.inForce, value: `${t.version(rule.version)} · ${t.since} ${formatDate(rule.from, lang)}` },
-          { label: t.basis, value: rule.basis[lang] },
+          { label: t.basis, value: <BasisOf {...rule} /> },
         ]}
       />
       <section aria-labelledby="next">
@@ -102,11 +110,12 @@ export function SettingPage({ rule, newest, versions, action, command, children 
         <h2 id="versions">{t.history}</h2>
         {versions.length === 0 && <p>{t.shipped}</p>}
         <Timeline
-          entries={versions.map(({ number, from, basis, by, at }) => ({
+          entries={versions.map(({ number, from, by, at, ...basis }) => ({
             id: String(number),
             at,
             who: by.name,
-            what: t.recorded(number, formatDate(from, lang), basis[lang]),
+            what: t.recorded(number, formatDate(from, lang)),
+            more: <BasisOf {...basis} />,
           }))}
         />
       </section>

@@ -15,14 +15,22 @@ type SchemaFieldsProps = {
   stored?: Readonly<Record<string, unknown>>;
   /** How the codes of choices are called, by field. Without it a code is its own name. */
   labels?: CodeLabels;
+  /** Texts that a line offers, by field. */
+  offers?: Readonly<Record<string, readonly string[]>>;
 };
 
 /** A field for each field of the schema, labelled by `meta.title` and explained by `meta.description` (`中文 · English`). */
-export function SchemaFields({ schema, stored = {}, labels = {} }: SchemaFieldsProps) {
+export function SchemaFields({ schema, stored = {}, labels = {}, offers = {} }: SchemaFieldsProps) {
   return (
     <>
       {schemaFields(schema).map((field) => (
-        <OneField key={field.name} field={field} stored={stored[field.name]} labels={labels} />
+        <OneField
+          key={field.name}
+          field={field}
+          stored={stored[field.name]}
+          labels={labels}
+          offers={offers[field.name]}
+        />
       ))}
     </>
   );
@@ -51,7 +59,9 @@ export function SchemaForm({ action, command, submit, children, ...fields }: Sch
 /** More options than this are a list to open. */
 const IN_SIGHT = 6;
 
-function OneField({ field, stored, labels }: { field: SchemaField; stored: unknown; labels: CodeLabels }) {
+type OneProps = { field: SchemaField; stored: unknown; labels: CodeLabels; offers: readonly string[] | undefined };
+
+function OneField({ field, stored, labels, offers }: OneProps) {
   const lang = useLang();
   const { name, optional } = field;
   const label = field.label[lang];
@@ -59,7 +69,7 @@ function OneField({ field, stored, labels }: { field: SchemaField; stored: unkno
   const value = stored === undefined || stored === null ? undefined : String(stored);
   switch (field.kind) {
     case 'text':
-      return <TextField {...common} value={value} />;
+      return <TextField {...common} value={value} offers={offers} />;
     case 'long':
       return <TextArea {...common} value={value} />;
     case 'number':

@@ -8,19 +8,35 @@ type TextProps = FieldProps & {
   value?: string | undefined;
 };
 
-type Autocomplete = { autocomplete?: string | undefined };
+type LineProps = TextProps & {
+  autocomplete?: string | undefined;
+  /** Narrows it to what is expected: a code, a 文号. */
+  short?: boolean;
+  /** Texts that it offers; any other may be typed. */
+  offers?: readonly string[] | undefined;
+};
 
-/** One line of text. `short` narrows it to what is expected: a code, a 文号. */
-export function TextField({ value, autocomplete, short, ...field }: TextProps & Autocomplete & { short?: boolean }) {
+/** One line of text. */
+export function TextField({ value, autocomplete, short, offers = [], ...field }: LineProps) {
+  const control = useControl(field.name, field.hint);
+  const list = offers.length > 0 ? `${control.id}-offers` : undefined;
   return (
     <Field {...field}>
       <input
-        {...useControl(field.name, field.hint)}
+        {...control}
         class={short ? 'short' : undefined}
         type="text"
+        list={list}
         value={useFieldValue(field.name, value)}
         autocomplete={autocomplete ?? 'off'}
       />
+      {list && (
+        <datalist id={list}>
+          {offers.map((text) => (
+            <option key={text} value={text} />
+          ))}
+        </datalist>
+      )}
     </Field>
   );
 }

@@ -16,14 +16,23 @@ import {
   versionForm,
 } from '#contract/settings.ts';
 import { catalogue } from '#core/catalogue.ts';
+import type { JurisdictionCode } from '#core/model.ts';
+import { policyId, standingPolicies } from '#core/policies.ts';
 import { type CommitteeMember, memberKey } from '#core/settings/committees.ts';
-import { basisLabel, type SettingKind, type SettingValues, settingKinds } from '#core/settings/model.ts';
+import {
+  basisLabel,
+  type SettingBasis,
+  type SettingKind,
+  type SettingValues,
+  settingKinds,
+  versionName,
+} from '#core/settings/model.ts';
 import type { QueryPoint } from '#core/settings/query-points.ts';
 import { Rows } from '#functions/console/pages/rows-fields.tsx';
 import { readRows } from '#functions/console/rows.ts';
 import { type ConsoleRoute, type Elsewhere, NothingThere, type Visit } from '#functions/console/visit.ts';
 import { commandOf, readForm, textOf } from '#functions/pages/read-form.ts';
-import { actorFor } from '#functions/workflow/context.ts';
+import { actorFor, type Workflow } from '#functions/workflow/context.ts';
 import { listSettings, recordSetting, type Setting, seeSetting } from '#functions/workflow/settings.ts';
 import { SchemaFields } from '#ui/form/schema-form.tsx';
 import type { Lang } from '#ui/language.ts';
@@ -33,10 +42,13 @@ export const settingsList: ConsoleRoute = {
   path: '/console/settings',
   get: async ({ w, person, jurisdiction, lang }) => {
     const settings = await listSettings(w, person, jurisdiction);
-    return {
-      title: consoleWords[lang].settings,
-      body: <SettingsList settings={settings.map(({ kind, rule }) => ({ kind, name: settingKinds[kind], rule }))} />,
-    };
+    const policies = await policiesIn(w, jurisdiction);
+    const rows = settings.map((setting) => ({
+      kind: setting.kind,
+      name: settingKinds[setting.kind],
+      rule: { ...setting.rule, policy: policies.of(basisInForce(setting)) },
+    }));
+    return { title: consoleWords[lang].settings, body: <SettingsList settings={rows} /> };
   },
 };
 
@@ -59,18 +71,21 @@ export const settingPage: ConsoleRoute = {
   get: async ({ w, person, params, jurisdiction, lang, path, command }) => {
     const kind = kindOf(params.kind);
     const setting = await seeSetting(w, person, jurisdiction, kind);
+    const policies = await policiesIn(w, jurisdiction);
     return {
       title: settingKinds[kind][lang],
       breadcrumbs: [{ href: '/console/settings', text: consoleWords[lang].settings }],
       body: (
         <SettingPage
-          rule={setting.rule}
+          rule={{ ...setting.rule, policy: policies.of(basisInForce(setting)) }}
           newest={setting.newest}
-          versions={setting.versions.map((v) => ({ ...v, basis: basisLabel(v.basis) })).reverse()}
+          versions={setting.versions
+            .map((v) => ({ ...v, basis: basisLabel(v.basis), policy: policies.of(v.basis) }))
+            .reverse()}
           action={path}
           command={command}
         >
-          {fieldsOf(setting, lang)}
+          {fieldsOf(setting, lang, { basisNumber: policies.numbers })}
         </SettingPage>
       ),
     };
@@ -88,11 +103,32 @@ function kindOf(given: string | undefined): SettingKind {
   return kind;
 }
 
-function fieldsOf<K extends SettingKind>({ kind, rule }: Setting<K>, lang: Lang): ComponentChildren {
+/** The document that the rule in force rests on, where the county has recorded it. */
+const basisInForce = <K extends SettingKind>({ rule, versions }: Setting<K>): SettingBasis | undefined =>
+  versions.find((version) => versionName(version) === rule.version)?.basis;
+
+/** Where the policy documents of a county are, by the basis of a rule, and the numbers of those that count. */
+async function policiesIn({ policies }: Pick<Workflow, 'policies'>, jurisdiction: JurisdictionCode) {
+  const standing = standingPolicies(await policies.versions(jurisdiction));
+  const known = new Set(standing.map(({ id }) => id));
+  return {
+    of: (basis: SettingBasis | undefined): string | undefined => {
+      const id = basis && policyId(basis.number);
+      return id && known.has(id) ? `/console/policies/${id}` : undefined;
+    },
+    numbers: standing.flatMap(({ number, ended }) => (ended ? [] : [number])),
+  };
+}
+
+function fieldsOf<K extends SettingKind>(
+  { kind, rule }: Setting<K>,
+  lang: Lang,
+  offers: Record<string, string[]>,
+): ComponentChildren {
   if (isFormKind(kind)) {
     const value = rule as SettingValues[FormKind];
     const stored = (formFrom[kind] as (value: SettingValues[FormKind]) => Record<string, unknown>)(value);
-    return <SchemaFields schema={settingForm(kind)} stored={stored} labels={settingLabels} />;
+    return <SchemaFields schema={settingForm(kind)} stored={stored} labels={settingLabels} offers={offers} />;
   }
   return (
     <>
@@ -112,7 +148,7 @@ function fieldsOf<K extends SettingKind>({ kind, rule }: Setting<K>, lang: Lang)
           labels={memberLabels}
         />
       )}
-      <SchemaFields schema={versionForm} />
+      <SchemaFields schema={versionForm} offers={offers} />
     </>
   );
 }
