@@ -117,9 +117,15 @@ const plannedReleaseSchema = z.object({
   changes: z.object({ added: z.int(), changed: z.int(), removed: z.int() }),
 });
 
+const officer = z.object({ id: z.string(), name: z.string() });
+
 export const importSchema = z
   .object({
     id: digest,
+    content: digest.meta({
+      description:
+        '文件及其读法的摘要：保密审查针对它 · Of the file and how it is read: what a secrecy review is about',
+    }),
     createdAt: z.iso.datetime({ precision: 3 }),
     profile: z.enum(profileIds),
     encoding: z.enum(['utf-8', 'gb18030', 'windows-1252']).nullable(),
@@ -134,7 +140,12 @@ export const importSchema = z
     dropped: z.array(droppedSchema),
     warnings: z.array(findingSchema),
     warningsLeft: z.int(),
-    publication: z.object({ reason: orNull(changeReason), startedAt: z.iso.datetime({ precision: 3 }) }).nullable(),
+    clearance: orNull(z.object({ by: officer, at: z.iso.datetime({ precision: 3 }) })).meta({
+      description: '保密审查：公开前须由另一人审查通过 · Secrecy review; nothing is published without it',
+    }),
+    publication: orNull(
+      z.object({ by: officer, reason: orNull(changeReason), startedAt: z.iso.datetime({ precision: 3 }) }),
+    ),
   })
   .meta({ id: 'Import', description: '一次导入及其将公开的内容 · An import and what it would publish' });
 

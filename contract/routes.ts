@@ -41,6 +41,7 @@ export const routes = {
   getCodes: openData('/v1/codes'),
   createImport: publishing('POST', '/v1/publishing/imports'),
   getImport: publishing('GET', '/v1/publishing/imports/{import}'),
+  clearImport: publishing('POST', '/v1/publishing/imports/{import}/clearance'),
   publishImport: publishing('POST', '/v1/publishing/imports/{import}/publication'),
   confirmUnit: publishing('POST', '/v1/publishing/units/{unit}/confirmations'),
   wellKnown: feed('GET', '/.well-known/open-feed'),

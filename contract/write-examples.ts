@@ -12,6 +12,7 @@ const { values: options } = parseArgs({
   options: {
     url: { type: 'string', default: 'http://127.0.0.1:8787' },
     token: { type: 'string', default: '.data/publisher.token' },
+    reviewer: { type: 'string', default: '.data/secrecy-reviewer.token' },
   },
 });
 const county = '/v1/jurisdictions/420923';
@@ -94,6 +95,7 @@ keep('problem-404', await ask('/v1/units/none'), 404);
 keep('problem-410', await ask('/v1/units/12420923YM0001975M/releases/1'), 410);
 
 const imports = '/v1/publishing/imports';
+const reviewer = readFileSync(options.reviewer, 'utf8').trim();
 const send = (path: string, body: string, type: string, authorization = `Bearer ${token}`) =>
   ask(path, { method: 'POST', body, headers: { 'content-type': type, authorization } });
 const importCsv = (body: string) =>
@@ -105,6 +107,8 @@ const made = keep('createImport', await importCsv(`${header}\n${stamp},练习局
   data: { id: string; jurisdictions: { releases: { unit: string }[] }[] };
 };
 keep('getImport', await ask(`${imports}/${made.data.id}`, { headers: { authorization: `Bearer ${token}` } }), 200);
+const clearance = `${imports}/${made.data.id}/clearance`;
+keep('clearImport', await send(clearance, '', 'application/json', `Bearer ${reviewer}`), 201);
 keep('publishImport', await send(`${imports}/${made.data.id}/publication`, '', 'application/json'), 200);
 const confirmed = `/v1/publishing/units/${made.data.jurisdictions[0]?.releases[0]?.unit}/confirmations`;
 const confirmation = (baseRelease: number) =>

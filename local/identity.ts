@@ -14,8 +14,8 @@ export type Identity = {
   jwks: { keys: JWK[] };
   /** An access token (RFC 9068) that is good for 12 hours. */
   mintToken(claims: Claims): Promise<string>;
-  /** Puts a fresh token of the publisher where `npm run import` finds it. */
-  writePublisherToken(): Promise<void>;
+  /** Puts fresh tokens where `npm run import` finds them. */
+  writeTokens(): Promise<void>;
 };
 
 /** Where the identity provider stands on this machine, below the API's address. */
@@ -26,8 +26,9 @@ export const CONSOLE_CLIENT = 'sunshine-console';
 export const ADMINISTRATOR = 'demo-administrator-1';
 const AUDIENCE = 'sunshine-bianzhi';
 
-/** An invented officer, whom `npm run import` acts for. */
+/** Invented officers, whom `npm run import` acts for. */
 export const publisher: Claims = { subject: 'officer-1', name: '演示经办人' };
+export const secrecyReviewer: Claims = { subject: 'officer-2', name: '演示保密审查员' };
 
 /** The tokens of the local identity provider: one RSA key, kept in the data folder where only its owner may read it. */
 export async function openIdentity(dataDir: string, url: string): Promise<Identity> {
@@ -53,10 +54,12 @@ export async function openIdentity(dataDir: string, url: string): Promise<Identi
         .setIssuedAt()
         .setExpirationTime('12h')
         .sign(signer),
-    writePublisherToken: async () =>
-      writeAtomically(join(dataDir, 'publisher.token'), await identity.mintToken(publisher), 0o600),
+    writeTokens: async () => {
+      for (const [name, claims] of Object.entries({ publisher, 'secrecy-reviewer': secrecyReviewer }))
+        await writeAtomically(join(dataDir, `${name}.token`), await identity.mintToken(claims), 0o600);
+    },
   };
-  await identity.writePublisherToken();
+  await identity.writeTokens();
   return identity;
 }
 

@@ -7,8 +7,9 @@ import { changeReason } from '#core/codes/lists.ts';
 import { profileIds } from '#core/import/profile-ids.ts';
 
 export const usage = `用法 · Usage:
-  npm run import -- 文件.xlsx --profile sunshine --jurisdiction 420923 [--publish] [--reason 变更事由]
-    [--url http://127.0.0.1:8787] [--token-file .data/publisher.token]
+  npm run import -- 文件.xlsx --profile sunshine --jurisdiction 420923 [--url http://127.0.0.1:8787] [--token-file 令牌]
+  先检查；再由保密审查员加 --clear 审查通过，由另一人加 --publish [--reason 变更事由] 公开
+  Check it; then a secrecy reviewer adds --clear, and somebody else adds --publish
   几个 CSV 文件一起导入 · several CSV files as one import:
     npm run import -- 单位.csv 编制.csv 人员.csv --jurisdiction 420923
   首次导入公开全部在编人员 · with the first import, to name everyone:
@@ -33,10 +34,11 @@ const decision = {
 const options = {
   profile: { ...text, default: 'sunshine' },
   jurisdiction: text,
+  clear: { type: 'boolean', default: false },
   publish: { type: 'boolean', default: false },
   reason: text,
   url: { ...text, default: `http://127.0.0.1:${process.env.PORT ?? '8787'}` },
-  'token-file': { ...text, default: '.data/publisher.token' },
+  'token-file': text,
   help: { type: 'boolean', default: false },
   ...decision,
 } as const;
@@ -44,7 +46,8 @@ const options = {
 export type ImportCommand = {
   files: readonly [string, ...string[]];
   query: z.infer<typeof createImportQuery>;
-  publish: boolean;
+  /** What is done with it once it has been checked. */
+  then: 'clear' | 'publish' | undefined;
   reason: CodeOf<typeof changeReason> | undefined;
   url: URL;
   tokenFile: string;
@@ -58,13 +61,16 @@ export function importCommand(args: string[]): ImportCommand | undefined {
   if (file === undefined) throw new Misused('请写明要导入的文件 · Which file is to be imported?');
   if (more.length > 0 && !positionals.every((name) => name.endsWith('.csv')))
     throw new Misused('只有 CSV 文件可以几个一起导入 · Only CSV files can be imported several at once');
+  if (values.clear && values.publish)
+    throw new Misused('--clear 与 --publish 由两个人分别办理 · --clear and --publish are of two people');
+  const then = values.clear ? 'clear' : values.publish ? 'publish' : undefined;
   return {
     files: [file, ...more],
     query: queryOf(values, more.length > 0 ? `${basename(file, '.csv')}.zip` : basename(file)),
-    publish: values.publish,
+    then,
     reason: reasonOf(values.reason),
     url: urlOf(values.url),
-    tokenFile: values['token-file'],
+    tokenFile: values['token-file'] ?? `.data/${then === 'clear' ? 'secrecy-reviewer' : 'publisher'}.token`,
   };
 }
 

@@ -40,7 +40,17 @@ async function publish(client: Client, id: string, reason: ImportCommand['reason
   }
 }
 
-async function run({ files, query, url, tokenFile, reason, ...command }: ImportCommand): Promise<void> {
+async function clear(client: Client, id: string): Promise<void> {
+  const { ok, value } = await client(`imports/${id}/clearance`, {});
+  if (!ok) {
+    showRejection(value);
+    throw new Refused('未能审查通过 · Not cleared');
+  }
+  const { clearance } = importAnswer.parse(value).data;
+  console.log(`\n保密审查通过：${clearance?.by.name} · cleared`);
+}
+
+async function run({ files, query, url, tokenFile, reason, then }: ImportCommand): Promise<void> {
   const bytes = await bytesOf(files);
   const token = await readFile(tokenFile, 'utf8').catch(() => {
     throw new Refused(`没有令牌 ${tokenFile}，请先 npm start · No token there: npm start first`);
@@ -57,9 +67,13 @@ async function run({ files, query, url, tokenFile, reason, ...command }: ImportC
   }
   const planned = importAnswer.parse(value).data;
   showImport(planned);
-  if (command.publish) await publish(client, planned.id, reason);
-  else console.log('\n加 --publish 公开 · Add --publish to publish.');
+  if (then === 'clear') await clear(client, planned.id);
+  else if (then === 'publish') await publish(client, planned.id, reason);
+  else console.log(`\n${planned.clearance ? '加 --publish 公开 · Add --publish to publish.' : nextIsClearance}`);
 }
+
+const nextIsClearance =
+  '下一步：保密审查员核对后加 --clear 审查通过 · Next: a secrecy reviewer looks at it and adds --clear.';
 
 process.once('SIGINT', () => {
   console.error('\n已停止；再次运行同一命令即可继续 · Stopped: the same command again goes on where it was');

@@ -23,7 +23,7 @@ import { fileQueues } from '#local/queues.ts';
 import { startSchedules } from '#local/schedules.ts';
 import { secretStore } from '#local/secrets.ts';
 import { putAccounts, rosterToChooseFrom } from '#local/seed/accounts.ts';
-import { type Account, publisherAccount } from '#local/seed/officers.ts';
+import { type Account, importAccounts } from '#local/seed/officers.ts';
 import { followStream } from '#local/streams.ts';
 import { clientConfig, createTables, streamOf } from '#local/tables.ts';
 
@@ -64,7 +64,7 @@ export async function startRuntime({ assembly, dataDir: folder, port, now = Date
     undo.push(await lockFolder(dataDir, door.url, id));
 
     const identity = await openIdentity(dataDir, door.url);
-    const renewal = setInterval(() => void identity.writePublisherToken(), 6 * 3_600_000);
+    const renewal = setInterval(() => void identity.writeTokens(), 6 * 3_600_000);
     undo.push(async () => clearInterval(renewal));
     const app = readApplication(
       readAssembly(resolve(assembly), {
@@ -83,7 +83,7 @@ export async function startRuntime({ assembly, dataDir: folder, port, now = Date
     const putPeople = async (persons: readonly Account[]): Promise<void> => {
       if (tables.People) await putAccounts(client, tables.People, persons, new Date(now()).toISOString());
     };
-    await putPeople([publisherAccount]);
+    await putPeople(importAccounts);
     const buckets = app.buckets.map(({ physicalName }) => physicalName);
     const objects = await listen(objectStore(join(dataDir, 'objects'), buckets));
     undo.push(() => close(objects.server));

@@ -89,6 +89,7 @@ async function publishOurs(app: App, bytes: Uint8Array<ArrayBuffer>): Promise<nu
   const { id, jurisdictions } = await importOurs(app, jurisdiction, bytes);
   const planned = jurisdictions[0]?.releases[0];
   if (!planned) throw new Error('The import would publish nothing');
+  await post(`${app.url}/v1/publishing/imports/${id}/clearance`, undefined, app.reviewersToken);
   const begun = performance.now();
   const { done } = await post<{ done: boolean }>(
     `${app.url}/v1/publishing/imports/${id}/publication`,

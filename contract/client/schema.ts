@@ -440,6 +440,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/publishing/imports/{import}/clearance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 保密审查通过一次导入 · Clear an import
+         * @description 保密审查员声明将公开的内容不含国家秘密。审查针对文件本身（content）：审查员用自己手中的文件导入，即可核对是否同一份。
+         *
+         *     A secrecy reviewer states that what would be published holds no secret. It is about the file itself (`content`): whoever reviews can import the file they hold and see whether it is the same.
+         */
+        post: operations["clearImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/publishing/imports/{import}/publication": {
         parameters: {
             query?: never;
@@ -451,9 +473,9 @@ export interface paths {
         put?: never;
         /**
          * 公开一次导入 · Publish an import
-         * @description 把检查无误的导入追加到台账。重复调用不会重复公开。
+         * @description 把检查无误、经另一人保密审查的导入追加到台账。重复调用不会重复公开。
          *
-         *     Appends an import without errors to the ledger. Calling it again publishes nothing twice.
+         *     Appends an import without errors, cleared by another person, to the ledger. Calling it again publishes nothing twice.
          */
         post: operations["publishImport"];
         delete?: never;
@@ -1093,6 +1115,8 @@ export interface components {
         /** @description 一次导入及其将公开的内容 · An import and what it would publish */
         Import: {
             id: components["schemas"]["Digest"];
+            /** @description 文件及其读法的摘要：保密审查针对它 · Of the file and how it is read: what a secrecy review is about */
+            content: string;
             /** Format: date-time */
             createdAt: string;
             /**
@@ -1142,7 +1166,20 @@ export interface components {
             dropped: components["schemas"]["DroppedColumn"][];
             warnings: components["schemas"]["ImportFinding"][];
             warningsLeft: number;
+            /** @description 保密审查：公开前须由另一人审查通过 · Secrecy review; nothing is published without it */
+            clearance: {
+                by: {
+                    id: string;
+                    name: string;
+                };
+                /** Format: date-time */
+                at: string;
+            } | null;
             publication: {
+                by: {
+                    id: string;
+                    name: string;
+                };
                 reason: components["schemas"]["ChangeReason"] | null;
                 /** Format: date-time */
                 startedAt: string;
@@ -4196,14 +4233,14 @@ export interface operations {
                      *             "code": "990000",
                      *             "register": {
                      *               "release": 1,
-                     *               "digest": "5ecc442bfcd7696468fc10680f62db0dd6d873d5a627965b788ee147b5e99e25"
+                     *               "digest": "fb44f0505cf8b547c98f0c1e0dfd7327ab89600af86294b9eaa7f2169eb603d9"
                      *             },
                      *             "releases": [
                      *               {
-                     *                 "unit": "u-990000-hx6taf8zhyw8",
-                     *                 "name": "练习局261123144712",
+                     *                 "unit": "u-990000-5tsrs9ajd0ey",
+                     *                 "name": "练习局261201101348",
                      *                 "release": 1,
-                     *                 "digest": "1ffbdb73b0cbf7714dc74a5d2ea4e10f132b2f72648530ead3cdf4b1b43f4cbf",
+                     *                 "digest": "5d40f1b0f2a69c7798493af930e075a2a86f47e1cf364c226735d9b6cad43d7a",
                      *                 "first": true,
                      *                 "reason": "added",
                      *                 "changes": {
@@ -4215,13 +4252,15 @@ export interface operations {
                      *             ]
                      *           }
                      *         ],
-                     *         "id": "6ed80b5f2e7ca9e89688151182a9cb46199a4c05513bc051da5045e9e766c40e",
-                     *         "createdAt": "2026-11-23T14:47:12.733Z",
+                     *         "id": "c4495ffcb45fb6fa7f10e588e3ebde1b6ab7622ec0ba84270f718c759d7dca91",
+                     *         "content": "b4bd92457aa88eecf1e43af76da4bfc030785541c09c92b46b5a0e928f963fef",
+                     *         "createdAt": "2026-12-01T10:13:48.593Z",
                      *         "profile": "sunshine",
                      *         "encoding": "utf-8",
                      *         "dropped": [],
                      *         "warnings": [],
                      *         "warningsLeft": 0,
+                     *         "clearance": null,
                      *         "publication": null
                      *       }
                      *     }
@@ -4254,14 +4293,14 @@ export interface operations {
                      *             "code": "990000",
                      *             "register": {
                      *               "release": 1,
-                     *               "digest": "5ecc442bfcd7696468fc10680f62db0dd6d873d5a627965b788ee147b5e99e25"
+                     *               "digest": "fb44f0505cf8b547c98f0c1e0dfd7327ab89600af86294b9eaa7f2169eb603d9"
                      *             },
                      *             "releases": [
                      *               {
-                     *                 "unit": "u-990000-hx6taf8zhyw8",
-                     *                 "name": "练习局261123144712",
+                     *                 "unit": "u-990000-5tsrs9ajd0ey",
+                     *                 "name": "练习局261201101348",
                      *                 "release": 1,
-                     *                 "digest": "1ffbdb73b0cbf7714dc74a5d2ea4e10f132b2f72648530ead3cdf4b1b43f4cbf",
+                     *                 "digest": "5d40f1b0f2a69c7798493af930e075a2a86f47e1cf364c226735d9b6cad43d7a",
                      *                 "first": true,
                      *                 "reason": "added",
                      *                 "changes": {
@@ -4273,13 +4312,15 @@ export interface operations {
                      *             ]
                      *           }
                      *         ],
-                     *         "id": "6ed80b5f2e7ca9e89688151182a9cb46199a4c05513bc051da5045e9e766c40e",
-                     *         "createdAt": "2026-11-23T14:47:12.733Z",
+                     *         "id": "c4495ffcb45fb6fa7f10e588e3ebde1b6ab7622ec0ba84270f718c759d7dca91",
+                     *         "content": "b4bd92457aa88eecf1e43af76da4bfc030785541c09c92b46b5a0e928f963fef",
+                     *         "createdAt": "2026-12-01T10:13:48.593Z",
                      *         "profile": "sunshine",
                      *         "encoding": "utf-8",
                      *         "dropped": [],
                      *         "warnings": [],
                      *         "warningsLeft": 0,
+                     *         "clearance": null,
                      *         "publication": null
                      *       }
                      *     }
@@ -4319,6 +4360,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
+                     *         "content": "b4bd92457aa88eecf1e43af76da4bfc030785541c09c92b46b5a0e928f963fef",
                      *         "counts": {
                      *           "refused": {},
                      *           "registered": 1,
@@ -4327,15 +4369,15 @@ export interface operations {
                      *           "unchanged": 0,
                      *           "units": 1
                      *         },
-                     *         "createdAt": "2026-11-23T14:47:12.733Z",
+                     *         "createdAt": "2026-12-01T10:13:48.593Z",
                      *         "dropped": [],
                      *         "encoding": "utf-8",
-                     *         "id": "6ed80b5f2e7ca9e89688151182a9cb46199a4c05513bc051da5045e9e766c40e",
+                     *         "id": "c4495ffcb45fb6fa7f10e588e3ebde1b6ab7622ec0ba84270f718c759d7dca91",
                      *         "jurisdictions": [
                      *           {
                      *             "code": "990000",
                      *             "register": {
-                     *               "digest": "5ecc442bfcd7696468fc10680f62db0dd6d873d5a627965b788ee147b5e99e25",
+                     *               "digest": "fb44f0505cf8b547c98f0c1e0dfd7327ab89600af86294b9eaa7f2169eb603d9",
                      *               "release": 1
                      *             },
                      *             "releases": [
@@ -4345,12 +4387,12 @@ export interface operations {
                      *                   "changed": 0,
                      *                   "removed": 0
                      *                 },
-                     *                 "digest": "1ffbdb73b0cbf7714dc74a5d2ea4e10f132b2f72648530ead3cdf4b1b43f4cbf",
+                     *                 "digest": "5d40f1b0f2a69c7798493af930e075a2a86f47e1cf364c226735d9b6cad43d7a",
                      *                 "first": true,
-                     *                 "name": "练习局261123144712",
+                     *                 "name": "练习局261201101348",
                      *                 "reason": "added",
                      *                 "release": 1,
-                     *                 "unit": "u-990000-hx6taf8zhyw8"
+                     *                 "unit": "u-990000-5tsrs9ajd0ey"
                      *               }
                      *             ]
                      *           }
@@ -4358,6 +4400,158 @@ export interface operations {
                      *         "profile": "sunshine",
                      *         "warnings": [],
                      *         "warningsLeft": 0,
+                     *         "clearance": null,
+                     *         "publication": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Import"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    clearImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 导入编号 · Id of the import */
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 · Done. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "content": "b4bd92457aa88eecf1e43af76da4bfc030785541c09c92b46b5a0e928f963fef",
+                     *         "counts": {
+                     *           "refused": {},
+                     *           "registered": 1,
+                     *           "rowsIn": 1,
+                     *           "staff": 0,
+                     *           "unchanged": 0,
+                     *           "units": 1
+                     *         },
+                     *         "createdAt": "2026-12-01T10:13:48.593Z",
+                     *         "dropped": [],
+                     *         "encoding": "utf-8",
+                     *         "id": "c4495ffcb45fb6fa7f10e588e3ebde1b6ab7622ec0ba84270f718c759d7dca91",
+                     *         "jurisdictions": [
+                     *           {
+                     *             "code": "990000",
+                     *             "register": {
+                     *               "digest": "fb44f0505cf8b547c98f0c1e0dfd7327ab89600af86294b9eaa7f2169eb603d9",
+                     *               "release": 1
+                     *             },
+                     *             "releases": [
+                     *               {
+                     *                 "changes": {
+                     *                   "added": 1,
+                     *                   "changed": 0,
+                     *                   "removed": 0
+                     *                 },
+                     *                 "digest": "5d40f1b0f2a69c7798493af930e075a2a86f47e1cf364c226735d9b6cad43d7a",
+                     *                 "first": true,
+                     *                 "name": "练习局261201101348",
+                     *                 "reason": "added",
+                     *                 "release": 1,
+                     *                 "unit": "u-990000-5tsrs9ajd0ey"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "profile": "sunshine",
+                     *         "warnings": [],
+                     *         "warningsLeft": 0,
+                     *         "clearance": {
+                     *           "by": {
+                     *             "name": "演示保密审查员",
+                     *             "id": "officer-2"
+                     *           },
+                     *           "at": "2026-12-01T10:13:48.658Z"
+                     *         },
+                     *         "publication": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Import"];
+                    };
+                };
+            };
+            /** @description 已建立。 · Created. */
+            201: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "content": "b4bd92457aa88eecf1e43af76da4bfc030785541c09c92b46b5a0e928f963fef",
+                     *         "counts": {
+                     *           "refused": {},
+                     *           "registered": 1,
+                     *           "rowsIn": 1,
+                     *           "staff": 0,
+                     *           "unchanged": 0,
+                     *           "units": 1
+                     *         },
+                     *         "createdAt": "2026-12-01T10:13:48.593Z",
+                     *         "dropped": [],
+                     *         "encoding": "utf-8",
+                     *         "id": "c4495ffcb45fb6fa7f10e588e3ebde1b6ab7622ec0ba84270f718c759d7dca91",
+                     *         "jurisdictions": [
+                     *           {
+                     *             "code": "990000",
+                     *             "register": {
+                     *               "digest": "fb44f0505cf8b547c98f0c1e0dfd7327ab89600af86294b9eaa7f2169eb603d9",
+                     *               "release": 1
+                     *             },
+                     *             "releases": [
+                     *               {
+                     *                 "changes": {
+                     *                   "added": 1,
+                     *                   "changed": 0,
+                     *                   "removed": 0
+                     *                 },
+                     *                 "digest": "5d40f1b0f2a69c7798493af930e075a2a86f47e1cf364c226735d9b6cad43d7a",
+                     *                 "first": true,
+                     *                 "name": "练习局261201101348",
+                     *                 "reason": "added",
+                     *                 "release": 1,
+                     *                 "unit": "u-990000-5tsrs9ajd0ey"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "profile": "sunshine",
+                     *         "warnings": [],
+                     *         "warningsLeft": 0,
+                     *         "clearance": {
+                     *           "by": {
+                     *             "name": "演示保密审查员",
+                     *             "id": "officer-2"
+                     *           },
+                     *           "at": "2026-12-01T10:13:48.658Z"
+                     *         },
                      *         "publication": null
                      *       }
                      *     }
@@ -4399,7 +4593,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "6ed80b5f2e7ca9e89688151182a9cb46199a4c05513bc051da5045e9e766c40e",
+                     *         "id": "c4495ffcb45fb6fa7f10e588e3ebde1b6ab7622ec0ba84270f718c759d7dca91",
                      *         "done": true,
                      *         "published": 2,
                      *         "of": 2,
@@ -4430,7 +4624,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "6ed80b5f2e7ca9e89688151182a9cb46199a4c05513bc051da5045e9e766c40e",
+                     *         "id": "c4495ffcb45fb6fa7f10e588e3ebde1b6ab7622ec0ba84270f718c759d7dca91",
                      *         "done": true,
                      *         "published": 2,
                      *         "of": 2,

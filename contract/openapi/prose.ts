@@ -190,13 +190,22 @@ export const prose: Readonly<Record<DescribedOperation, Prose>> = {
       en: 'Its state, what would be published, and every error with sheet, row, column, value and what would be right.',
     },
   },
+  clearImport: {
+    tag: 'publishing',
+    zh: '保密审查通过一次导入',
+    en: 'Clear an import',
+    more: {
+      zh: '保密审查员声明将公开的内容不含国家秘密。审查针对文件本身（content）：审查员用自己手中的文件导入，即可核对是否同一份。',
+      en: 'A secrecy reviewer states that what would be published holds no secret. It is about the file itself (`content`): whoever reviews can import the file they hold and see whether it is the same.',
+    },
+  },
   publishImport: {
     tag: 'publishing',
     zh: '公开一次导入',
     en: 'Publish an import',
     more: {
-      zh: '把检查无误的导入追加到台账。重复调用不会重复公开。',
-      en: 'Appends an import without errors to the ledger. Calling it again publishes nothing twice.',
+      zh: '把检查无误、经另一人保密审查的导入追加到台账。重复调用不会重复公开。',
+      en: 'Appends an import without errors, cleared by another person, to the ledger. Calling it again publishes nothing twice.',
     },
   },
   confirmUnit: {

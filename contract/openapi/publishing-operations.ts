@@ -20,6 +20,12 @@ export const publishingOperations = {
     conditional: false,
     problems: [400, 401, 403, 404, 500],
   },
+  clearImport: {
+    path: publishing.importPath,
+    answer: { statuses: [200, 201], schema: publishing.importAnswer, headers: ['Cache-Control'] },
+    conditional: false,
+    problems: [400, 401, 403, 404, 500],
+  },
   publishImport: {
     path: publishing.importPath,
     query: publishing.publishImportQuery,

@@ -9,6 +9,7 @@ import { profiles } from '#core/import/profiles/index.ts';
 import type { Instant, JurisdictionCode, RegisterDocument, ReleaseDocument, UnitId } from '#core/model.ts';
 import { inParallel } from '#core/parallel.ts';
 import { type Base, readBase, readReleases } from '#functions/publishing/base.ts';
+import type { Deciding } from '#functions/publishing/decisions.ts';
 import { ImportRejected } from '#functions/publishing/import-rejected.ts';
 import type { StoredPlan } from '#functions/publishing/stored-plan.ts';
 import type { Documents } from '#store/documents.ts';
@@ -21,6 +22,8 @@ export type Stores = {
   documents: Documents;
   plans: Documents;
   submissions: Submissions;
+  /** Of the imports: who decided what about them. */
+  histories: Deciding;
   jurisdictionOf: (unit: UnitId) => Promise<JurisdictionCode | undefined>;
   /** Those of the units that have a submission under way. */
   underWay: (units: readonly UnitId[]) => Promise<UnitId[]>;
@@ -76,11 +79,14 @@ export async function createImport(
     if (releases.has(unit) && !releases.get(unit)?.document) matched.findings.add('warning', {}, takenDown(name));
 
   const { profile: id, jurisdiction, decision, bytes } = request;
-  const identity = {
+  const content = {
     profile: id,
     jurisdiction,
     decision: decision ?? null,
     file: createHash('sha256').update(bytes).digest('hex'),
+  };
+  const identity = {
+    ...content,
     base: [...base].map(([code, { register }]) => [code, register?.release ?? 0]),
     releases: [...releases].map(([unit, { release, document }]) => [unit, release, document !== undefined]).sort(),
   };
@@ -89,6 +95,7 @@ export async function createImport(
     ...summary(plan, base, releases, digests),
     schema: 'sunshine-bianzhi/import/1',
     id: digestOf(identity),
+    content: digestOf(content),
     createdAt: now,
     profile: id,
     encoding,

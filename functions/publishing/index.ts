@@ -4,6 +4,7 @@ import { identifier } from '#functions/identity/identify.ts';
 import { publishingRoutes } from '#functions/publishing/use-cases.ts';
 import { createDatabase } from '#store/clients.ts';
 import { s3Documents, s3Plans } from '#store/documents.ts';
+import { dynamoHistories } from '#store/histories.ts';
 import { dynamoLedger } from '#store/ledger.ts';
 import { dynamoPeople } from '#store/people.ts';
 import { dynamoSubmissionStore } from '#store/submission-store.ts';
@@ -18,6 +19,7 @@ export const handler = httpHandler(
     ledger: dynamoLedger(db, required('LEDGER_TABLE')),
     documents: s3Documents(required('DOCUMENTS_URL')),
     plans: s3Plans(required('DOCUMENTS_URL')),
+    histories: dynamoHistories(db, required('SUBMISSIONS_TABLE')),
     submissions: dynamoSubmissions(db, required('SUBMISSIONS_TABLE')),
     jurisdictionOf: unitLocator(db, required('UNITS_TABLE')),
     underWay: dynamoSubmissionStore(db, required('SUBMISSIONS_TABLE')).underWay,

@@ -5,6 +5,7 @@ import type { Finding } from '#core/import/findings.ts';
 import { HttpProblem } from '#functions/http/problem.ts';
 import { NoAccount, Unauthenticated } from '#functions/identity/identify.ts';
 import { BaseWithdrawn } from '#functions/publishing/confirm-unit.ts';
+import { Uncleared } from '#functions/publishing/decisions.ts';
 import { ImportRejected } from '#functions/publishing/import-rejected.ts';
 import { Forbidden } from '#functions/publishing/officer.ts';
 import { BaseMoved, UnderWay } from '#functions/publishing/publish-import.ts';
@@ -19,6 +20,7 @@ export function problemOf(error: unknown): HttpProblem | undefined {
   if (error instanceof Forbidden) return forbidden(error);
   if (error instanceof UnreadableFile) return unreadable(error);
   if (error instanceof ImportRejected) return rejected(error);
+  if (error instanceof Uncleared) return uncleared(error);
   if (error instanceof BaseMoved) return moved(error);
   if (error instanceof UnderWay) return underWay(error);
   if (error instanceof BaseWithdrawn) return withdrawn(error);
@@ -44,14 +46,23 @@ const noAccount = () =>
     detail: '身份有效，但本系统没有此人的有效账号 · The identity is valid, but there is no open account for it here',
   });
 
-const forbidden = ({ role, jurisdiction }: Forbidden) =>
+const forbidden = ({ roles, jurisdiction }: Forbidden) =>
   new HttpProblem({
     title: '无权办理 · Not allowed',
     status: 403,
     detail:
       jurisdiction === null
-        ? `需要角色 ${role} · The role ${role} is needed`
-        : `需要 ${jurisdiction} 的角色 ${role} · The role ${role} for ${jurisdiction} is needed`,
+        ? `需要角色 ${roles.join('、')} · The role ${roles.join(' or ')} is needed`
+        : `需要 ${jurisdiction} 的角色 ${roles.join('、')} · The role ${roles.join(' or ')} for ${jurisdiction} is needed`,
+  });
+
+const uncleared = ({ own }: Uncleared) =>
+  new HttpProblem({
+    title: '未经保密审查 · Not cleared as holding no secret',
+    status: 409,
+    detail: own
+      ? '保密审查由您本人作出，须由另一人公开 · You cleared it yourself; another person must publish it'
+      : '请保密审查员用同一文件审查通过（clearImport），再公开 · First a secrecy reviewer clears it (clearImport), with the same file',
   });
 
 const unreadable = ({ reason, label }: UnreadableFile) =>

@@ -3,7 +3,9 @@ import { canonical } from '#core/digest.ts';
 import { eventOf, slotOf } from '#core/ledger.ts';
 import type { Instant, JurisdictionCode, LedgerEntry, LedgerEvent } from '#core/model.ts';
 import { inParallel } from '#core/parallel.ts';
+import type { Person } from '#core/people.ts';
 import type { Stores } from '#functions/publishing/create-import.ts';
+import { startPublication } from '#functions/publishing/decisions.ts';
 import { eventsOf, type StoredPlan } from '#functions/publishing/stored-plan.ts';
 import { type Ledger, SlotTaken } from '#store/ledger.ts';
 
@@ -53,15 +55,17 @@ export type PublicationProgress = {
 /**
  * Appends what an import asks for, in runs that are whole or not at all; stops between runs when time is short. Repeating it
  * goes on where it stopped, and once all is published answers the same again. Throws `BaseMoved` before it appends anything
- * if another release stands where one of its own should, and `UnderWay` for units in the middle of the procedure.
+ * if another release stands where one of its own should, `UnderWay` for units in the middle of the procedure, and `Uncleared`
+ * without the word of a secrecy reviewer who is somebody else.
  */
 export async function publishImport(
-  { ledger, submissions, underWay }: Pick<Stores, 'ledger' | 'submissions' | 'underWay'>,
+  { ledger, histories, underWay }: Pick<Stores, 'ledger' | 'histories' | 'underWay'>,
   plan: StoredPlan,
+  officer: Person,
   { reason, now, remaining }: { reason: ChangeReason | null; now: Instant; remaining: () => number },
 ): Promise<PublicationProgress> {
   await refuseUnderWay(underWay, plan);
-  const publication = await submissions.startPublication(plan.id, { reason, startedAt: now });
+  const publication = await startPublication(histories, plan, officer, reason, now);
   const wanted = plan.jurisdictions.map((j) => ({ code: j.code, events: eventsOf(j, publication.reason) }));
   const of = wanted.reduce((sum, { events }) => sum + events.length, 0);
   await refuseIfMoved(ledger, plan, wanted);

@@ -21,6 +21,8 @@ export type StoredRelease = {
 export type StoredPlan = {
   schema: 'sunshine-bianzhi/import/1';
   id: Digest;
+  /** Of the file and how it is to be read, whatever was published before: what a secrecy reviewer clears. */
+  content: Digest;
   createdAt: Instant;
   profile: string;
   encoding: Encoding | null;

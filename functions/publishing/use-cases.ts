@@ -14,11 +14,12 @@ import type { RouteTable } from '#functions/http/stack.ts';
 import type { Identify } from '#functions/identity/identify.ts';
 import { confirmUnit } from '#functions/publishing/confirm-unit.ts';
 import type { Stores } from '#functions/publishing/create-import.ts';
-import { requireJurisdiction, requirePublisher } from '#functions/publishing/officer.ts';
+import { clearImport, type Decisions, decisionsOn } from '#functions/publishing/decisions.ts';
+import { type ImportAction, requireJurisdiction, requireRole } from '#functions/publishing/officer.ts';
 import { problemOf } from '#functions/publishing/problems.ts';
 import { publishImport } from '#functions/publishing/publish-import.ts';
 import type { StoredPlan } from '#functions/publishing/stored-plan.ts';
-import type { ImportItem, Publication } from '#store/submissions.ts';
+import type { ImportItem } from '#store/submissions.ts';
 
 export type Publishing = Stores & {
   identify: Identify;
@@ -28,14 +29,18 @@ export type Publishing = Stores & {
 const nothing = z.strictObject({});
 const routeKey = (id: OperationId): string => `${routes[id].method} ${routes[id].path}`;
 
+type Work = (request: Request, officer: Person, remaining: () => number) => ReturnType<UseCase>;
+
+/** Whoever clears an import looks at it as whoever publishes it does. */
+const either: readonly ImportAction[] = ['publishImport', 'clearSecrecy'];
+
 /** The operations of publishing, each for an officer with the role and the jurisdiction it needs. */
 export function publishingRoutes(publishing: Publishing): RouteTable {
-  const { ledger, plans, submissions, now } = publishing;
-  const route = (work: (request: Request, officer: Person, remaining: () => number) => ReturnType<UseCase>): UseCase =>
-    officially(publishing, work);
+  const { ledger, histories, plans, submissions, now } = publishing;
+  const route = (actions: readonly ImportAction[], work: Work): UseCase => officially(publishing, actions, work);
 
   return {
-    [routeKey('createImport')]: route(async (request, officer) => {
+    [routeKey('createImport')]: route(either, async (request, officer) => {
       const { query } = parseRequest({ path: nothing, query: createImportQuery }, request);
       const decision = decisionOf(query);
       // Reading spreadsheets is half of the code; only this operation waits for it.
@@ -43,36 +48,46 @@ export function publishingRoutes(publishing: Publishing): RouteTable {
       const { plan, created } = await createImport(
         publishing,
         { ...query, bytes: bytesOf(request), ...(decision ? { decision } : {}) },
-        (jurisdiction) => requireJurisdiction(officer, jurisdiction),
+        (jurisdiction) => requireJurisdiction(officer, either, jurisdiction),
         now(),
       );
-      const item = await submissions.getImport(plan.id, now());
       log('imported', officer, plan);
-      return json(created ? 201 : 200, { data: view(plan, item?.publication) });
+      return json(created ? 201 : 200, { data: view(plan, await decisionsOn(histories, plan)) });
     }),
 
-    [routeKey('getImport')]: route(async (request, officer) => {
+    [routeKey('getImport')]: route(either, async (request, officer) => {
       const { path } = parseRequest({ path: importPath, query: nothing }, request);
-      const item = await standing(path.import, officer);
-      return json(200, { data: view(await plans.get(item.plan), item.publication) });
+      const item = await standing(path.import, officer, either);
+      const plan = await plans.get<StoredPlan>(item.plan);
+      return json(200, { data: view(plan, await decisionsOn(histories, plan)) });
     }),
 
-    [routeKey('publishImport')]: route(async (request, officer, remaining) => {
-      const { path, query } = parseRequest({ path: importPath, query: publishImportQuery }, request);
-      const item = await standing(path.import, officer);
+    [routeKey('clearImport')]: route(['clearSecrecy'], async (request, officer) => {
+      const { path } = parseRequest({ path: importPath, query: nothing }, request);
+      const item = await standing(path.import, officer, ['clearSecrecy']);
       const plan = await plans.get<StoredPlan>(item.plan);
-      const progress = await publishImport(publishing, plan, { reason: query.reason ?? null, now: now(), remaining });
+      const { created, decisions } = await clearImport(histories, plan, officer, now());
+      log('cleared', officer, plan);
+      return json(created ? 201 : 200, { data: view(plan, decisions) });
+    }),
+
+    [routeKey('publishImport')]: route(['publishImport'], async (request, officer, remaining) => {
+      const { path, query } = parseRequest({ path: importPath, query: publishImportQuery }, request);
+      const item = await standing(path.import, officer, ['publishImport']);
+      const plan = await plans.get<StoredPlan>(item.plan);
+      const asked = { reason: query.reason ?? null, now: now(), remaining };
+      const progress = await publishImport(publishing, plan, officer, asked);
       log(progress.done ? 'published' : 'publishing', officer, plan);
       return json(progress.done ? 200 : 202, { data: progress });
     }),
 
-    [routeKey('confirmUnit')]: route(async (request, officer) => {
+    [routeKey('confirmUnit')]: route(['publishImport'], async (request, officer) => {
       const { path } = parseRequest({ path: unitPath, query: nothing }, request);
       const body = confirmUnitBody.safeParse(jsonOf(request), { error: faultWords });
       if (!body.success) throw invalid(fieldErrors('body', body.error));
       const jurisdiction = await publishing.jurisdictionOf(path.unit);
       if (jurisdiction === undefined) throw noUnit(path.unit);
-      requireJurisdiction(officer, jurisdiction);
+      requireJurisdiction(officer, ['publishImport'], jurisdiction);
       const confirmed = await confirmUnit(ledger, jurisdiction, path.unit, body.data, now());
       if (confirmed?.entry.kind !== 'confirm') throw noUnit(path.unit);
       const { seq, at, unit, release, digest, groups } = confirmed.entry;
@@ -80,23 +95,20 @@ export function publishingRoutes(publishing: Publishing): RouteTable {
     }),
   };
 
-  async function standing(id: string, officer: Person): Promise<ImportItem & { publication?: Publication }> {
+  async function standing(id: string, officer: Person, actions: readonly ImportAction[]): Promise<ImportItem> {
     const item = await submissions.getImport(id, now());
     if (!item) throw notFound('没有这次导入，或已过期 · No such import, or it has expired');
-    for (const jurisdiction of item.jurisdictions) requireJurisdiction(officer, jurisdiction);
+    for (const jurisdiction of item.jurisdictions) requireJurisdiction(officer, actions, jurisdiction);
     return item;
   }
 }
 
 /** Runs a use case for whom the token names, and says in a problem what it throws. */
-function officially(
-  { identify, now }: Publishing,
-  work: (request: Request, officer: Person, remaining: () => number) => ReturnType<UseCase>,
-): UseCase {
+function officially({ identify, now }: Publishing, actions: readonly ImportAction[], work: Work): UseCase {
   return async (request, context) => {
     try {
       const { person: officer } = await identify(request, now());
-      requirePublisher(officer);
+      requireRole(officer, actions);
       return await work(request, officer, () => context.getRemainingTimeInMillis());
     } catch (error) {
       throw problemOf(error) ?? error;
@@ -107,8 +119,9 @@ function officially(
 const noUnit = (unit: string) => notFound(`没有公开过这个单位：${unit} · Nothing is published of this unit`);
 
 /** What an officer sees of an import. */
-const view = ({ schema: _schema, ...plan }: StoredPlan, publication: Publication | undefined) => ({
+const view = ({ schema: _schema, ...plan }: StoredPlan, { clearance, publication }: Decisions) => ({
   ...plan,
+  clearance: clearance ?? null,
   publication: publication ?? null,
 });
 

@@ -94,12 +94,10 @@ function named(all: readonly Post[]): Person[] {
   });
 }
 
-/** For whom `npm run import` acts: an account for every jurisdiction, as whoever runs an installation has. */
-export const publisherAccount: Person = {
-  id: 'officer-1',
-  name: '演示经办人',
-  jurisdiction: '*',
-  roles: ['publisher'],
-  units: [],
-  active: true,
-};
+/** For whom `npm run import` acts: accounts for every jurisdiction, as whoever runs an installation has. */
+export const importAccounts: readonly Person[] = (
+  [
+    { id: 'officer-1', name: '演示经办人', roles: ['publisher'] },
+    { id: 'officer-2', name: '演示保密审查员', roles: ['secrecyReviewer'] },
+  ] as const
+).map((one) => ({ ...one, jurisdiction: '*', units: [], active: true }));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '#core/people.ts';
-import { publisher } from '#local/identity.ts';
+import { publisher, secrecyReviewer } from '#local/identity.ts';
 import { faultsOf, type Operation, operations } from '#test/contract/contract.ts';
 import { bilingual, invalidInput, type Known, target } from '#test/contract/inputs.ts';
 import { employ } from '#test/support/accounts.ts';
@@ -21,9 +21,11 @@ const file = `${header}\n1001,练习局,政府工作部门,正科级\n`;
 
 let runtime: TestRuntime;
 let token: string;
+let reviewersToken: string;
 beforeAll(async () => {
   runtime = await startTestRuntime();
   token = await runtime.token(publisher);
+  reviewersToken = await runtime.token(secrecyReviewer);
 });
 afterAll(() => runtime?.stop());
 
@@ -68,12 +70,15 @@ const someone: Person = {
 };
 
 describe('An officer', () => {
-  it('imports a file, looks at it, publishes it and confirms it, each answered as the contract says', async () => {
+  it('imports a file, looks at it, publishes it once another has cleared it, and confirms it, each answered as the contract says', async () => {
     const made = await ask('createImport', upload, file);
     expect(made.status).toBe(201);
     expect((await ask('createImport', upload, file)).status).toBe(200);
     const { id, jurisdictions } = made.body.data;
     expect((await ask('getImport', { import: id })).body).toEqual(made.body);
+    expect((await ask('publishImport', { import: id })).status).toBe(409);
+    const clear = () => ask('clearImport', { import: id }, undefined, `Bearer ${reviewersToken}`);
+    expect([(await clear()).status, (await clear()).status]).toEqual([201, 200]);
     expect(await ask('publishImport', { import: id })).toMatchObject({ status: 200, body: { data: { done: true } } });
 
     const unit = jurisdictions[0]?.releases[0]?.unit ?? '';
@@ -129,6 +134,8 @@ describe('An officer', () => {
   it('finds nothing where nothing is', async () => {
     expect((await ask('getImport', { import: '0'.repeat(64) })).status).toBe(404);
     expect((await ask('publishImport', { import: '0'.repeat(64) })).status).toBe(404);
+    const cleared = await ask('clearImport', { import: '0'.repeat(64) }, undefined, `Bearer ${reviewersToken}`);
+    expect(cleared.status).toBe(404);
     const confirmation = JSON.stringify({ groups: ['staff'], baseRelease: 1 });
     expect((await ask('confirmUnit', { unit: 'unknown-unit' }, confirmation)).status).toBe(404);
   });
@@ -138,6 +145,7 @@ describe('Without the right', () => {
   const attempts = [
     ['createImport', upload, file],
     ['getImport', { import: '0'.repeat(64) }, undefined],
+    ['clearImport', { import: '0'.repeat(64) }, undefined],
     ['publishImport', { import: '0'.repeat(64) }, undefined],
     ['confirmUnit', { unit: 'unknown-unit' }, '{}'],
   ] as const;

@@ -8,7 +8,8 @@ const script = join(import.meta.dirname, '../../local/import.ts');
 
 /** Runs `npm run import` against a runtime; answers everything it wrote, and its exit code. */
 export async function importCommand({ url, dataDir }: Pick<TestRuntime, 'url' | 'dataDir'>, args: readonly string[]) {
-  const all = [script, '--url', url, '--token-file', join(dataDir, 'publisher.token'), ...args];
+  const token = join(dataDir, `${args.includes('--clear') ? 'secrecy-reviewer' : 'publisher'}.token`);
+  const all = [script, '--url', url, '--token-file', token, ...args];
   const child = spawn(process.execPath, all, { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (output += part));

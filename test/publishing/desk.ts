@@ -6,9 +6,10 @@ import type { Person } from '#core/people.ts';
 import { httpHandler } from '#functions/http/stack.ts';
 import { identifier } from '#functions/identity/identify.ts';
 import { publishingRoutes } from '#functions/publishing/use-cases.ts';
-import { type Claims, openIdentity, publisher } from '#local/identity.ts';
+import { type Claims, openIdentity, publisher, secrecyReviewer } from '#local/identity.ts';
 import { close, listen } from '#local/listen.ts';
 import { s3Plans } from '#store/documents.ts';
+import { dynamoHistories } from '#store/histories.ts';
 import { dynamoPeople } from '#store/people.ts';
 import { dynamoSubmissionStore } from '#store/submission-store.ts';
 import { dynamoSubmissions } from '#store/submissions.ts';
@@ -17,7 +18,7 @@ import { fullRoster } from '#test/import/county-file.ts';
 import { anyCredentials, storesOf } from '#test/support/county.ts';
 import { startDatabase } from '#test/support/database.ts';
 
-const officer: Person = {
+export const officer: Person = {
   id: publisher.subject,
   name: publisher.name,
   jurisdiction: '*',
@@ -48,12 +49,15 @@ export async function openDesk() {
   known = JSON.stringify({ issuer: identity.issuer, jwks_uri: provider.url, ...identity.jwks });
   const clock = { now: Date.now() };
   const submissions = dynamoSubmissions(database.client, database.tables.submissions);
+  const histories = dynamoHistories(database.client, database.tables.submissions);
   const people = dynamoPeople(database.client, database.tables.people);
   const employ = (person: Partial<Person>) => {
     const whole: Person = { ...officer, ...person };
     return people.put(whole, 0, { at: '2026-01-01T00:00:00.000Z', by: { id: 'test', name: '测试' } }, whole.id);
   };
   await employ({});
+  const reviewer = { id: secrecyReviewer.subject, name: secrecyReviewer.name, roles: ['secrecyReviewer'] as const };
+  await employ(reviewer);
   const plans = s3Plans(database.documentsUrl, anyCredentials);
   const { underWay } = dynamoSubmissionStore(database.client, database.tables.submissions);
   const handler = httpHandler(
@@ -62,6 +66,7 @@ export async function openDesk() {
       documents: stores.documents,
       plans,
       submissions,
+      histories,
       jurisdictionOf: unitLocator(database.client, database.tables.units),
       underWay,
       identify: identifier({ ...identity, administrator: '', people }),
@@ -69,6 +74,7 @@ export async function openDesk() {
     }),
   );
   const token = await identity.mintToken(publisher);
+  const reviewersToken = await identity.mintToken(secrecyReviewer);
 
   async function ask(routeKey: string, { query, path, body, token: given = token, remaining = 29_000 }: Asked = {}) {
     const bytes = body instanceof Uint8Array;
@@ -91,11 +97,17 @@ export async function openDesk() {
     return { status: result.statusCode, headers: result.headers, body: result.body };
   }
 
+  const clear = (id: string, more: Asked = {}) =>
+    ask('POST /v1/publishing/imports/{import}/clearance', { path: { import: id }, token: reviewersToken, ...more });
+  const publishUncleared = (id: string, more: Asked = {}) =>
+    ask('POST /v1/publishing/imports/{import}/publication', { path: { import: id }, ...more });
+
   return {
     ...stores,
     database,
     plans,
     submissions,
+    histories,
     underWay,
     clock,
     /** Gives someone an account. */
@@ -108,8 +120,13 @@ export async function openDesk() {
         query: { jurisdiction: '420923', profile: 'sunshine', fileName: '云梦县.xlsx', ...query },
         ...more,
       }),
-    publish: (id: string, more: Asked = {}) =>
-      ask('POST /v1/publishing/imports/{import}/publication', { path: { import: id }, ...more }),
+    clear,
+    publishUncleared,
+    /** Cleared by the reviewer, then published by the publisher. */
+    publish: async (id: string, more: Asked = {}) => {
+      await clear(id);
+      return publishUncleared(id, more);
+    },
     close: async () => {
       await close(provider.server);
       await database.stop();

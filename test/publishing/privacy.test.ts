@@ -53,6 +53,7 @@ describe.each(layouts)('A file of the layout $profile', (layout) => {
     'as %s with private columns is published without them, and lists them',
     async (format) => {
       const files = (await formats[format]?.(layout.withPrivateColumns)) ?? {};
+      expect(await command(layout, files, '--clear')).toMatchObject({ code: 0 });
       const { code, output } = await command(layout, files, '--publish');
       expect(code, output).toBe(0);
       for (const column of Object.keys(layout.privateColumns)) expect(output).toContain(column);

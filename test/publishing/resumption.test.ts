@@ -2,9 +2,10 @@ import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { publishImport } from '#functions/publishing/publish-import.ts';
 import type { StoredPlan } from '#functions/publishing/stored-plan.ts';
+import { dynamoHistories } from '#store/histories.ts';
 import { dynamoLedger } from '#store/ledger.ts';
 import type { Typed } from '#test/import/county-file.ts';
-import { type Desk, dataOf, openDesk } from '#test/publishing/desk.ts';
+import { type Desk, dataOf, officer, openDesk } from '#test/publishing/desk.ts';
 import { workbook } from '#test/publishing/files.ts';
 import { dyingBeforeWrite, observed } from '#test/support/crash.ts';
 
@@ -31,7 +32,9 @@ async function publishOver(client: Desk['database']['client'], id: string) {
   const now = new Date(desk.clock.now).toISOString();
   const how = { reason: null, now, remaining: () => 29_000 };
   const { underWay } = desk;
-  return publishImport({ ledger, submissions: desk.submissions, underWay }, plan, how);
+  await desk.clear(id);
+  const histories = dynamoHistories(client, desk.database.tables.submissions);
+  return publishImport({ ledger, histories, underWay }, plan, officer, how);
 }
 
 describe('Publishing a county of 379 units', () => {
@@ -48,7 +51,7 @@ describe('Publishing a county of 379 units', () => {
 
   it('broken off between two runs, is finished by the same import', async () => {
     const { id } = await imported('420922');
-    await expect(publishOver(dyingBeforeWrite(4, desk.database.client), id)).rejects.toThrow('killed');
+    await expect(publishOver(dyingBeforeWrite(5, desk.database.client), id)).rejects.toThrow('killed');
     expect(await desk.ledger.head('420922')).toMatchObject({ seq: 150 });
     expect(dataOf(await desk.publish(id))).toMatchObject({ done: true, published: units + 1 });
     expect(await desk.ledger.head('420922')).toMatchObject({ seq: units + 1 });
@@ -56,7 +59,7 @@ describe('Publishing a county of 379 units', () => {
 
   it('broken off, is finished as well by handing the same file in again', async () => {
     const { id } = await imported('420923');
-    await expect(publishOver(dyingBeforeWrite(4, desk.database.client), id)).rejects.toThrow('killed');
+    await expect(publishOver(dyingBeforeWrite(5, desk.database.client), id)).rejects.toThrow('killed');
     const again = await imported('420923');
     expect(again.counts).toMatchObject({ units: units - 149, unchanged: 149 });
     expect(dataOf(await desk.publish(again.id))).toMatchObject({ done: true });
