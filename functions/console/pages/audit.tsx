@@ -47,6 +47,8 @@ const things: Readonly<Record<string, { zh: string; en: string; path: string | n
   takedown: { zh: '撤下', en: 'takedown', path: '/console/takedowns/' },
   mandate: { zh: '三定', en: 'mandate', path: '/console/mandates/' },
   meeting: { zh: '会议', en: 'meeting', path: '/console/meetings/' },
+  importContent: { zh: '接入文件', en: 'file of an import', path: null },
+  import: { zh: '接入', en: 'import', path: null },
 };
 
 function whatIs(name: string, { kind = 'recorded', state }: Happened, lang: Lang): string {
