@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { uploadedFile } from '#contract/uploads.ts';
 import { codesOf } from '#core/codes/code-list.ts';
 import { policyEnd } from '#core/codes/work-lists.ts';
 import { UPLOAD_MEGABYTES } from '#core/import/file/limits.ts';
@@ -12,17 +13,11 @@ export const policyForm = z.object({
   issuer: text('发文机关 · Issued by', 80),
   date: z.iso.date().meta({ title: '成文日期 · Date of the document' }),
   effective: z.iso.date().optional().meta({ title: '施行日期 · In force from' }),
-  file: z
-    .file()
-    .max(
-      UPLOAD_MEGABYTES * 1024 ** 2,
-      `文件超过 ${UPLOAD_MEGABYTES} MB，请压缩后上传 · The file is larger than ${UPLOAD_MEGABYTES} MB: make it smaller`,
-    )
-    .meta({
-      title: '文件 · File',
-      description: `PDF，最大 ${UPLOAD_MEGABYTES} MB；登记后立即公开 · PDF, at most ${UPLOAD_MEGABYTES} MB; public as soon as it is recorded`,
-      accept: '.pdf,application/pdf',
-    }),
+  file: uploadedFile.meta({
+    title: '文件 · File',
+    description: `PDF，最大 ${UPLOAD_MEGABYTES} MB；登记后立即公开 · PDF, at most ${UPLOAD_MEGABYTES} MB; public as soon as it is recorded`,
+    accept: '.pdf,application/pdf',
+  }),
 });
 
 /** What it asks for to end one. */

@@ -1,3 +1,4 @@
+import { fileTypeOf } from '#core/file-type.ts';
 import { isDate } from '#core/local-date.ts';
 import type { LocalDate } from '#core/model.ts';
 import type { PolicyEnded, PolicyText, PolicyVersion } from '#core/policies.ts';
@@ -19,7 +20,7 @@ export function policyFaults(
     ...(date > today
       ? [refusal('pastDate', '成文日期不能晚于今天', 'The document cannot be dated after today', 'date')]
       : []),
-    ...(isPdf(file)
+    ...(fileTypeOf(file) === 'pdf'
       ? []
       : [
           refusal(
@@ -39,9 +40,6 @@ const taken = ({ number, title, date }: PolicyText): Refusal =>
     `The number is on record: ${title} (${number}, ${date}); see the list below`,
     'number',
   );
-
-/** By its first bytes (ISO 32000-2, 7.5.2), whatever the file is called. */
-const isPdf = (file: Uint8Array): boolean => new TextDecoder('latin1').decode(file.subarray(0, 5)) === '%PDF-';
 
 /** Why a document may not be ended so: every reason. The reason is public. */
 export function endFaults({ date }: PolicyVersion, { on, reason }: PolicyEnded, today: LocalDate): Refusal[] {
