@@ -47,13 +47,13 @@ export function useKeys(fn: BundledFunction, keys: Secret): void {
 
 /**
  * Tells a function where documents stand and lets it do exactly these actions on those of one folder: `documents` is what is
- * published, `drafts` and `imports` what is not yet, `policies` the files of policy documents.
+ * published, `drafts` and `imports` what is not yet, `policies` the files of policy documents, `evidence` what is never public.
  * Nobody may list the bucket, so S3 answers 403, not 404, for a document that is not there.
  */
 export function useDocuments(
   fn: BundledFunction,
   bucket: PrivateBucket,
-  folder: 'documents' | 'drafts' | 'imports' | 'policies',
+  folder: 'documents' | 'drafts' | 'imports' | 'policies' | 'evidence',
   actions: ('GetObject' | 'PutObject')[],
 ): void {
   fn.addEnvironment('DOCUMENTS_URL', `https://${bucket.bucketRegionalDomainName}`);

@@ -103,6 +103,7 @@ function officeConsole(scope: Construct, data: DataStack, identity: IdentityProv
   useTable(fn, 'SETTINGS_TABLE', data.settings, ['GetItem', 'Query', 'PutItem']);
   useDocuments(fn, data.documents, 'documents', ['GetObject', 'PutObject']);
   useDocuments(fn, data.documents, 'drafts', ['GetObject', 'PutObject']);
+  useDocuments(fn, data.documents, 'evidence', ['GetObject', 'PutObject']);
   useDocuments(fn, data.documents, 'policies', ['PutObject']);
   useKeys(fn, data.keys);
   identity.tell(fn);

@@ -29,8 +29,8 @@ export class DataStack extends Stack {
   /** The files of the feeds, under their addresses. Without versions: what a takedown destroys must stand nowhere. */
   readonly feedFiles: PrivateBucket;
   /**
-   * Release documents below `documents/`, drafts below `drafts/` and files of policy documents below `policies/`, kept for ever;
-   * imports below `imports/`, which expire. Each under its own digest.
+   * Release documents below `documents/`, drafts below `drafts/`, files attached to submissions below `evidence/` and those of policy
+   * documents below `policies/`, kept for ever; imports below `imports/`, which expire. Each under its own digest.
    */
   readonly documents: PrivateBucket;
   /** `{"key": …}`, from which the keys of sessions and of identity numbers are derived; `oidcClientSecret` may be added. */

@@ -1,6 +1,6 @@
 import { canonical } from '#core/digest.ts';
 import type { Digest } from '#core/model.ts';
-import { s3Bytes } from '#store/bytes.ts';
+import { type Bytes, s3Bytes } from '#store/bytes.ts';
 
 /** Where canonical documents live, each under its own digest, written once and never changed. */
 export type Documents = {
@@ -21,6 +21,10 @@ export const s3Plans = (url: string, environment?: NodeJS.ProcessEnv): Documents
 /** Drafts of submissions: whole release documents, seen by those who work on them alone. */
 export const s3Drafts = (url: string, environment?: NodeJS.ProcessEnv): Documents =>
   s3Folder(`${url}/drafts`, environment);
+
+/** Files attached to submissions, of whatever kind their history says. */
+export const s3Evidence = (url: string, environment?: NodeJS.ProcessEnv): Bytes =>
+  s3Bytes(`${url}/evidence`, { ending: 'bin', contentType: 'application/octet-stream' }, environment);
 
 function s3Folder(folder: string, environment?: NodeJS.ProcessEnv): Documents {
   const { put, get } = s3Bytes(folder, { ending: 'json', contentType: 'application/json' }, environment);

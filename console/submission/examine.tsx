@@ -1,3 +1,4 @@
+import { EvidenceList } from '#console/submission/evidence.tsx';
 import { ExaminersWords } from '#console/submission/examiners-words.tsx';
 import { Warnings } from '#console/submission/overview.tsx';
 import { SubmissionProgress } from '#console/submission/progress.tsx';
@@ -99,6 +100,7 @@ export function ExaminePage(props: Props) {
       {!hasMandate && (
         <EmptyState why={t.mandate} next={{ href: `/console/mandates/${submission.unit}`, text: t.toMandate }} />
       )}
+      <EvidenceList submission={submission} />
       <Warnings findings={findings} submission={submission} />
       {kind === 'review' && (
         <>

@@ -1,4 +1,5 @@
 import { HeldInMeeting } from '#console/held-in.tsx';
+import { namedWithDigest } from '#console/submission/evidence.tsx';
 import { labelOf } from '#core/codes/code-list.ts';
 import { changeReason, takedownReason } from '#core/codes/lists.ts';
 import { steps } from '#core/workflow/definition.ts';
@@ -16,6 +17,8 @@ const words = defineWords({
     started: '新建申报',
     edited: (part: string) => `修改了${part}`,
     rebased: (n: number) => `核对了新公开的第 ${n} 版，以其为基础继续`,
+    attached: (file: string) => `附上文件：${file}`,
+    detached: (file: string) => `移除附件：${file}`,
     described: (reason: string) => `填写变更事由：${reason}`,
     explained: (n: number) => `说明了 ${n} 条提示`,
     answered: (n: number) => `答复了 ${n} 条意见`,
@@ -51,6 +54,8 @@ const words = defineWords({
     started: 'started the submission',
     edited: (part: string) => `changed ${part}`,
     rebased: (n: number) => `checked release ${n}, published since, and went on upon it`,
+    attached: (file: string) => `attached a file: ${file}`,
+    detached: (file: string) => `took a file away: ${file}`,
     described: (reason: string) => `gave the reason: ${reason}`,
     explained: (n: number) => `explained ${n} warnings`,
     answered: (n: number) => `answered ${n} findings`,
@@ -95,6 +100,7 @@ export const partNames = defineWords({
     leadership: '领导职数',
     staff: '在编人员',
     documents: '依据文件',
+    evidence: '附件',
   },
   en: {
     unit: 'the unit',
@@ -102,6 +108,7 @@ export const partNames = defineWords({
     leadership: 'leading posts',
     staff: 'staff',
     documents: 'documents',
+    evidence: 'attached files',
   },
 });
 
@@ -135,6 +142,8 @@ const voids = (event: SubmissionEvent): boolean =>
   event.kind === 'returned' ||
   event.kind === 'edited' ||
   event.kind === 'rebased' ||
+  event.kind === 'attached' ||
+  event.kind === 'detached' ||
   (event.kind === 'objectionDecided' && event.upheld);
 
 const whoIs = (by: Actor, lang: Lang): string => (by.kind === 'person' ? by.name : words[lang][by.kind]);
@@ -148,6 +157,9 @@ function whatIs(event: SubmissionEvent, lang: Lang): string {
     }
     case 'rebased':
       return t.rebased(event.base.release);
+    case 'attached':
+    case 'detached':
+      return t[event.kind](namedWithDigest(event.evidence));
     case 'described':
       return t.described(labelOf(changeReason, event.reason)[lang]);
     case 'explained':

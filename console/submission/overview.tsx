@@ -1,3 +1,4 @@
+import { EvidenceList } from '#console/submission/evidence.tsx';
 import { ExaminersWords } from '#console/submission/examiners-words.tsx';
 import { History } from '#console/submission/history.tsx';
 import { SubmissionProgress } from '#console/submission/progress.tsx';
@@ -104,6 +105,7 @@ export function SubmissionOverview(props: OverviewProps) {
       )}
       <ExaminersWords submission={submission} lines={lines} />
       <Facts submission={submission} />
+      <EvidenceList submission={submission} />
       <section aria-labelledby="changes">
         <h2 id="changes">{t.changes}</h2>
         {submission.base === null && <p>{t.first}</p>}

@@ -1,3 +1,4 @@
+import { EvidenceList } from '#console/submission/evidence.tsx';
 import { Warnings } from '#console/submission/overview.tsx';
 import { SubmissionProgress } from '#console/submission/progress.tsx';
 import { consoleWords } from '#console/words.ts';
@@ -69,6 +70,7 @@ export function SignPage({ submission, order, day, changes, findings, command, s
         <h2 id="changes">{t.changes}</h2>
         {changes.length === 0 ? <p>{t.none}</p> : <Diff changes={changes} />}
       </section>
+      <EvidenceList submission={submission} />
       <Warnings findings={findings} submission={submission} />
       {signer === null && (
         <NotificationBanner kind="important">

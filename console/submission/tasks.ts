@@ -1,5 +1,6 @@
 import type { ExaminationFinding } from '#core/examination/findings.ts';
 import type { ReleaseDocument } from '#core/model.ts';
+import { evidenceOf } from '#core/workflow/evidence.ts';
 import type { Submission } from '#core/workflow/model.ts';
 import { defineWords, type Lang } from '#ui/language.ts';
 import type { Task } from '#ui/task-list.tsx';
@@ -10,7 +11,8 @@ const words = defineWords({
     posts: '编制数与实有人数',
     leadership: '领导职数',
     staff: '人员',
-    documents: '附件依据',
+    documents: '依据文件',
+    evidence: '附件',
     reason: '变更事由',
     check: '检查并提交',
     rebase: '核对新公开的版本',
@@ -19,6 +21,8 @@ const words = defineWords({
     empty: '未填写',
     persons: (n: number) => `${n} 名`,
     rows: (n: number) => `${n} 项`,
+    files: (n: number) => `${n} 个`,
+    noFiles: '未附',
     errors: (n: number) => `${n} 处须更正`,
     open: (n: number) => `${n} 处待说明或答复`,
     ready: '可以提交',
@@ -29,6 +33,7 @@ const words = defineWords({
     leadership: 'Leading posts',
     staff: 'Staff',
     documents: 'Documents it rests on',
+    evidence: 'Attached files',
     reason: 'Reason for the change',
     check: 'Check and submit',
     rebase: 'Check the newer release',
@@ -37,6 +42,8 @@ const words = defineWords({
     empty: 'Not filled in',
     persons: (n: number) => (n === 1 ? '1 person' : `${n} persons`),
     rows: (n: number) => (n === 1 ? '1 row' : `${n} rows`),
+    files: (n: number) => (n === 1 ? '1 file' : `${n} files`),
+    noFiles: 'None',
     errors: (n: number) => `${n} to correct`,
     open: (n: number) => `${n} to explain or answer`,
     ready: 'Ready to submit',
@@ -57,6 +64,7 @@ export function entryTasks({ submission: s, document, findings, newer }: Entry, 
   const at = (page: string) => `/console/submissions/${s.id}/${page}`;
   const count = (n: number, text: string): Task['status'] =>
     n > 0 ? { kind: 'good', text } : { kind: 'neutral', text: t.empty };
+  const files = evidenceOf(s).length;
   const errors = findings.filter((f) => f.severity === 'error').length;
   const open =
     findings.filter((f) => f.severity === 'warning' && !s.explanations[f.key]).length +
@@ -89,6 +97,12 @@ export function entryTasks({ submission: s, document, findings, newer }: Entry, 
       title: t.documents,
       href: at('documents'),
       status: count(document.documents.length, t.rows(document.documents.length)),
+    },
+    {
+      id: 'evidence',
+      title: t.evidence,
+      href: at('evidence'),
+      status: files > 0 ? { kind: 'good', text: t.files(files) } : { kind: 'neutral', text: t.noFiles },
     },
     { id: 'reason', title: t.reason, href: at('reason'), status: count(s.reason ? 1 : 0, t.filled) },
     {

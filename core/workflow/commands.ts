@@ -3,6 +3,7 @@ import type { ChangeReason, TakedownReason } from '#core/codes/lists.ts';
 import type { Digest, Instant, LocalDate } from '#core/model.ts';
 import type { CalendarPolicy, ClockPolicy } from '#core/workflow/clocks.ts';
 import type { WorkflowDefinition } from '#core/workflow/definition.ts';
+import type { Evidence } from '#core/workflow/evidence.ts';
 import type { HeldIn } from '#core/workflow/meeting.ts';
 import type { ReturnedFinding, Submission, Verdict } from '#core/workflow/model.ts';
 
@@ -11,6 +12,8 @@ type Verdicts = Readonly<Record<string, Verdict>>;
 /** What may be asked of a submission. `digest` is the document that whoever asks has looked at. */
 export type Command =
   | { kind: 'edit'; document: Digest; was: Digest; part: string }
+  | { kind: 'attach'; evidence: Evidence }
+  | { kind: 'detach'; digest: Digest }
   | { kind: 'describe'; reason: ChangeReason; reasonDocument: string | null }
   | { kind: 'explain'; explanations: Readonly<Record<string, string>> }
   | { kind: 'answer'; answers: Readonly<Record<string, string>> }

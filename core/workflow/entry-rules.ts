@@ -1,9 +1,20 @@
 import type { Facts } from '#core/workflow/commands.ts';
+import { attachRefusals, evidenceOf } from '#core/workflow/evidence.ts';
 import type { State, Submission } from '#core/workflow/model.ts';
 import { type Refusal, reasonRefusals, refusal } from '#core/workflow/refusal.ts';
 import { hand, lookedUp, next, type Rules, sameDocument } from '#core/workflow/rule.ts';
 
-type Entry = 'edit' | 'rebase' | 'describe' | 'explain' | 'answer' | 'submit' | 'recall' | 'cancel';
+type Entry =
+  | 'edit'
+  | 'rebase'
+  | 'attach'
+  | 'detach'
+  | 'describe'
+  | 'explain'
+  | 'answer'
+  | 'submit'
+  | 'recall'
+  | 'cancel';
 
 const editable: readonly State[] = ['draft', 'returned'];
 
@@ -28,6 +39,24 @@ export const entryRules: Rules<Entry> = {
       ],
       happened: () => [{ kind: 'rebased', ...moved, state: s.state }],
     }),
+  },
+  attach: {
+    from: editable,
+    rule: (s, { evidence }, _, by) => ({
+      refusals: [...attachRefusals(s, evidence), ...hand(s, by, 'draft')],
+      happened: () => [{ kind: 'attached', evidence, state: s.state }],
+    }),
+  },
+  detach: {
+    from: editable,
+    rule: (s, { digest }, _, by) => {
+      const evidence = evidenceOf(s).find((one) => one.digest === digest);
+      // Who takes away what another has taken away already finds it as they want it.
+      return {
+        refusals: hand(s, by, 'draft'),
+        happened: () => (evidence ? [{ kind: 'detached', evidence, state: s.state }] : []),
+      };
+    },
   },
   describe: {
     from: editable,

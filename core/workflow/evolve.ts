@@ -1,5 +1,6 @@
 import { localDate } from '#core/calendar.ts';
 import type { StepId } from '#core/workflow/definition.ts';
+import { evidenceOf } from '#core/workflow/evidence.ts';
 import type { Objection, Submission, SubmissionEvent } from '#core/workflow/model.ts';
 
 type Of<K extends SubmissionEvent['kind']> = Extract<SubmissionEvent, { kind: K }>;
@@ -62,6 +63,10 @@ function changes(s: Submission, event: SubmissionEvent): Partial<Submission> {
       return { document: event.document, acts: [] };
     case 'rebased':
       return { base: event.base, document: event.document, acts: [] };
+    case 'attached':
+      return { evidence: [...evidenceOf(s), event.evidence], acts: [] };
+    case 'detached':
+      return { evidence: evidenceOf(s).filter(({ digest }) => digest !== event.evidence.digest), acts: [] };
     case 'described':
       return { reason: event.reason, reasonDocument: event.reasonDocument };
     case 'explained':
@@ -133,6 +138,8 @@ function stepOf(event: SubmissionEvent): StepId | 'draft' | 'secrecy' | null {
     case 'started':
     case 'edited':
     case 'rebased':
+    case 'attached':
+    case 'detached':
     case 'described':
     case 'explained':
     case 'answered':

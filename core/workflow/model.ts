@@ -2,6 +2,7 @@ import type { ChangeReason, TakedownReason } from '#core/codes/lists.ts';
 import type { Digest, Instant, JurisdictionCode, LocalDate, UnitId } from '#core/model.ts';
 import type { PersonId, Role } from '#core/people.ts';
 import type { StepId } from '#core/workflow/definition.ts';
+import type { Evidence } from '#core/workflow/evidence.ts';
 import type { HeldIn } from '#core/workflow/meeting.ts';
 
 /** Where a submission stands: in a step of its procedure, or in one of the states around it. */
@@ -87,6 +88,8 @@ export type Submission = {
   /** 变更事由 and 文号 */
   reason: ChangeReason | null;
   reasonDocument: string | null;
+  /** Files that prove it, once there are any. */
+  evidence?: Evidence[];
   /** Explanations of warnings, by finding key. */
   explanations: Record<string, { text: string; name: string }>;
   /** Signatures and approvals that stand. An edit voids all of them. */
@@ -119,6 +122,8 @@ type Happened =
   | { kind: 'edited'; document: Digest; was: Digest; part: string }
   /** Goes on upon a newer release; `upon` is the draft of that release which later changes are told from. */
   | { kind: 'rebased'; base: NonNullable<Submission['base']>; upon: Digest; document: Digest; was: Digest }
+  | { kind: 'attached'; evidence: Evidence }
+  | { kind: 'detached'; evidence: Evidence }
   | { kind: 'described'; reason: ChangeReason; reasonDocument: string | null }
   | { kind: 'explained'; explanations: Record<string, string> }
   | { kind: 'answered'; answers: Record<string, string> }

@@ -222,10 +222,11 @@ const redirect = (location: string, cookies?: string[]): Answer => ({
   ...(cookies ? { cookies } : {}),
 });
 
-const download = ({ file, contentType, fileName }: Download): Answer => ({
+const download = ({ file, digest, contentType, fileName }: Download): Answer => ({
   status: 200,
   contentType,
   body: file,
+  digest,
   headers: { 'content-disposition': contentDisposition('attachment', fileName) },
 });
 

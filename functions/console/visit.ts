@@ -1,4 +1,4 @@
-import type { Instant, JurisdictionCode, LocalDate } from '#core/model.ts';
+import type { Digest, Instant, JurisdictionCode, LocalDate } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
 import type { Lang } from '#ui/language.ts';
@@ -30,8 +30,8 @@ export type Visit = {
 export type Shown = Page & { status?: number };
 /** Somewhere else to go; `done` names what has just been done, for the banner there. */
 export type Elsewhere = { to: string; done?: DoneCode; cookies?: string[] };
-/** A file to keep. */
-export type Download = { file: string | Uint8Array; contentType: string; fileName: string };
+/** A file to keep, as it came, with its digest. */
+export type Download = { file: Uint8Array; digest: Digest; contentType: string; fileName: string };
 /** An answer for a script of the page. */
 export type Data = { data: unknown; status: number };
 

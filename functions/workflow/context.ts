@@ -7,6 +7,7 @@ import type { CalendarPolicy, ClockPolicy } from '#core/workflow/clocks.ts';
 import type { WorkflowDefinition } from '#core/workflow/definition.ts';
 import type { Actor } from '#core/workflow/model.ts';
 import type { Counties } from '#functions/open-data/counties.ts';
+import type { Bytes } from '#store/bytes.ts';
 import type { Documents } from '#store/documents.ts';
 import type { Histories } from '#store/histories.ts';
 import type { Identities } from '#store/identities.ts';
@@ -44,6 +45,8 @@ export type Workflow = {
   counties: Pick<Counties, 'head' | 'state' | 'named'>;
   /** What is not yet. */
   drafts: Documents;
+  /** Files that prove what is submitted: never public. */
+  evidence: Bytes;
   settings: Settings;
   policies: Policies;
   /** `procedure` is the version that a running submission goes by: `definition` of the answer knows it. */

@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { counties } from '#functions/open-data/counties.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
 import { rulesOver } from '#functions/workflow/rules.ts';
-import { s3Documents, s3Drafts } from '#store/documents.ts';
+import { s3Documents, s3Drafts, s3Evidence } from '#store/documents.ts';
 import { dynamoHistories } from '#store/histories.ts';
 import { dynamoIdentities } from '#store/identities.ts';
 import { dynamoInbox } from '#store/inbox.ts';
@@ -46,6 +46,7 @@ export function workflowOver(
     counties: counties(dynamoReader(db, { units: tables.units, staff: '' }), ledger, more.now),
     documents: s3Documents(documentsUrl, environment),
     drafts: s3Drafts(documentsUrl, environment),
+    evidence: s3Evidence(documentsUrl, environment),
     policies: policyStore(db, tables.settings, documentsUrl, environment),
     ...rulesOver(dynamoSettings(db, tables.settings), more.now),
     jurisdictionOf: unitLocator(db, tables.units),

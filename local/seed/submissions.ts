@@ -13,6 +13,7 @@ import { createBatch, seeBatch } from '#functions/workflow/batch-members.ts';
 import { answerCheckBack, raiseCheckBack } from '#functions/workflow/check-backs.ts';
 import { runClock } from '#functions/workflow/clock.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
+import { attachEvidence } from '#functions/workflow/evidence.ts';
 import { convene } from '#functions/workflow/meetings.ts';
 import { objectTo } from '#functions/workflow/notices.ts';
 import { recordSetting } from '#functions/workflow/settings.ts';
@@ -23,6 +24,7 @@ import { committees } from '#local/seed/committees.ts';
 import { DEMO_JURISDICTION } from '#local/seed/county.ts';
 import { instantOf, workingDayBefore } from '#local/seed/days.ts';
 import { officers, unitsOfOneTeam, unitsWithOfficers } from '#local/seed/officers.ts';
+import { pdfOf } from '#local/seed/pdf.ts';
 import { groupNotice, recordPolicies } from '#local/seed/policies.ts';
 import { type Cast, walker } from '#local/seed/walk.ts';
 
@@ -128,6 +130,14 @@ async function walkAll(w: Workflow, clock: { now: Instant }, today: LocalDate, n
   const on = (daysAgo: number, time = '10:00') => {
     clock.now = instantOf(workingDayBefore(today, daysAgo), time);
   };
+  /** A draft with the document by which somebody has another post. */
+  const proven = async (unit: UnitId) => {
+    const id = await walk.drafted(unit);
+    const [title, number] = ['任职文件（演示）', '云组干〔2026〕演示7号'];
+    const file = pdfOf([title, number, '本文件为演示数据，内容均为虚构。']);
+    await attachEvidence(w, id, cast.entry, newKey(), { title, number, file });
+    return id;
+  };
   const batch = (title: string) => createBatch(w, cast.examiner, newKey(), { jurisdiction: DEMO_JURISDICTION, title });
 
   on(61);
@@ -174,7 +184,9 @@ async function walkAll(w: Workflow, clock: { now: Instant }, today: LocalDate, n
   await walk.gathered(reviewing, await batch('2026年第4批（演示）'));
 
   on(9, '15:00');
-  await walk.signed(next());
+  const examining = await proven(next());
+  await walk.resubmit(examining);
+  await walk.signedBy(examining, [cast.handler, cast.leader, cast.head]);
   on(5);
   const returned = await walk.signed(next());
   const due = workingDayBefore(today, -7);
@@ -195,7 +207,8 @@ async function walkAll(w: Workflow, clock: { now: Instant }, today: LocalDate, n
   const cancelled = await walker(w, officersOf(1, cast), newKey).drafted(unitsWithOfficers[0] ?? '');
   const reason = '误建申报，本单位近期没有变动';
   await enter(w, cancelled, someone('demo-informationOfficer-1'), newKey(), { kind: 'cancel', reason });
-  const signedOnce = await walk.submitted(next());
+  const signedOnce = await proven(next());
+  await walk.resubmit(signedOnce);
   await walk.signedBy(signedOnce, [cast.handler]);
   const waitsForHandler = officersOf(3, cast);
   await walker(w, waitsForHandler, newKey).submitted(unitsWithOfficers[2] ?? '');
@@ -211,7 +224,7 @@ async function walkAll(w: Workflow, clock: { now: Instant }, today: LocalDate, n
     signedInAt: w.now(),
   });
   on(0, '08:30');
-  await walk.drafted(next());
+  await proven(next());
   await checkBacks(w, on);
 }
 

@@ -62,6 +62,7 @@ const allowed: Record<string, string[]> = {
     ...table('Settings', 'GetItem', 'Query', 'PutItem'),
     ...documents('GetObject', 'PutObject'),
     ...folder('drafts', 'GetObject', 'PutObject'),
+    ...folder('evidence', 'GetObject', 'PutObject'),
     ...folder('policies', 'PutObject'),
     'secretsmanager:GetSecretValue on Keys',
   ],

@@ -85,6 +85,14 @@ export const anything: fc.Arbitrary<Ask> = fc
           (d: Dossier) =>
             ({ kind: 'rebase', base: { release: 2, digest }, upon: digest, document: to, was: d.doc }) as const,
       ),
+      fc.constantFrom('paper-1', 'paper-2').map(
+        (digest) => () =>
+          ({
+            kind: 'attach',
+            evidence: { digest, bytes: 9, type: 'pdf', title: '任职文件', number: null },
+          }) as const,
+      ),
+      fc.constantFrom('paper-1', 'paper-2').map((digest) => () => ({ kind: 'detach', digest }) as const),
       fc.constant(() => ({ kind: 'describe', reason: 'retired', reasonDocument: null }) as const),
       fc
         .constantFrom('已核实', ' ')

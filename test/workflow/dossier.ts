@@ -20,6 +20,8 @@ export type Dossier = {
   ends: string;
   objections: Map<string, 'open' | 'upheld' | 'dismissed'>;
   batch: string;
+  /** What is stapled to it. */
+  stapled: Set<string>;
 };
 
 export const openDossier = (order: readonly string[], day: string, published: string, doc: string): Dossier => ({
@@ -38,6 +40,7 @@ export const openDossier = (order: readonly string[], day: string, published: st
   ends: '',
   objections: new Map(),
   batch: '',
+  stapled: new Set(),
 });
 
 /** What the rules of the examination find when somebody submits. */
@@ -62,6 +65,14 @@ export function play(d: Dossier, { who, command: c, found, lines }: Asked): bool
       d.doc = c.document;
       d.published = c.base.digest;
       return touch(d, who, 'entry');
+    case 'attach':
+      if (!entering || d.stapled.has(c.evidence.digest) || d.stapled.size >= 10 || !mayTouch(d, who, 'entry'))
+        return false;
+      d.stapled.add(c.evidence.digest);
+      return touch(d, who, 'entry');
+    case 'detach':
+      if (!entering || !mayTouch(d, who, 'entry')) return false;
+      return d.stapled.delete(c.digest) ? touch(d, who, 'entry') : true;
     case 'describe':
       if (!entering || !mayTouch(d, who, 'entry')) return false;
       d.described = true;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextDay } from '#core/calendar.ts';
 import { type WorkflowDefinition, workflowDefinitions } from '#core/workflow/definition.ts';
+import { evidenceOf } from '#core/workflow/evidence.ts';
 import type { Actor } from '#core/workflow/model.ts';
 import { type Ask, anything, onward, rare, setback } from './asks.ts';
 import { type File, lines, openFile, publicly, system } from './desk.ts';
@@ -60,6 +61,7 @@ function agreeing(paper: Dossier, { now }: File) {
   expect(now.state).toBe(paper.at);
   expect(now.document).toBe(paper.doc);
   expect(now.batch ?? '').toBe(paper.batch);
+  expect(new Set(evidenceOf(now).map(({ digest }) => digest))).toEqual(paper.stapled);
   expect(Object.fromEntries(now.acts.map((a) => [a.step, a.person]))).toEqual(Object.fromEntries(paper.stamps));
   expect(now.findings.filter((f) => !f.answer)).toHaveLength(paper.unanswered);
   if (paper.at === 'notice') expect([now.notice?.ends, now.due]).toEqual([paper.ends, paper.ends]);

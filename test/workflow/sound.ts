@@ -68,6 +68,8 @@ function wellPublished(before: readonly SubmissionEvent[], digest: string) {
   const at = (kind: SubmissionEvent['kind']) => round.findIndex((e) => e.kind === kind);
   expect(at('noticeOpened')).toBeGreaterThan(at('examined'));
   expect(at('noticeClosed')).toBeGreaterThan(at('noticeOpened'));
-  expect(round.some((e) => ['returned', 'recalled', 'edited', 'rebased'].includes(e.kind))).toBe(false);
+  expect(
+    round.some((e) => ['returned', 'recalled', 'edited', 'rebased', 'attached', 'detached'].includes(e.kind)),
+  ).toBe(false);
   expect(round.some((e) => e.kind === 'objectionDecided' && e.upheld)).toBe(false);
 }

@@ -66,6 +66,8 @@ const acts: Readonly<Record<string, { zh: string; en: string }>> = {
   started: { zh: '新建', en: 'started' },
   edited: { zh: '修改', en: 'edited' },
   rebased: { zh: '以新公开的版本为基础', en: 'went on upon a newer release' },
+  attached: { zh: '附上文件', en: 'attached a file' },
+  detached: { zh: '移除附件', en: 'took a file away' },
   described: { zh: '填写事由', en: 'gave the reason' },
   explained: { zh: '说明提示', en: 'explained warnings' },
   answered: { zh: '答复意见', en: 'answered findings' },

@@ -1,4 +1,5 @@
 import { checkPage, reasonPage } from '#functions/console/pages/check.tsx';
+import { evidenceFile, evidencePage } from '#functions/console/pages/evidence.tsx';
 import { examinePage, reviewPage } from '#functions/console/pages/examine.tsx';
 import { importPage } from '#functions/console/pages/import.tsx';
 import { documentsPart, leadershipPart, postsPart, unitPart } from '#functions/console/pages/parts.tsx';
@@ -20,6 +21,8 @@ export const submissionPages: readonly ConsoleRoute[] = [
   postsPart,
   leadershipPart,
   documentsPart,
+  evidencePage,
+  evidenceFile,
   rosterPage,
   newStaffPage,
   staffPage,

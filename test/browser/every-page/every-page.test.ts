@@ -35,8 +35,11 @@ const people: readonly { who: string; also?: string[]; submissions?: number }[] 
   { who: 'demo-caseReceiver-1' },
   { who: 'demo-administrator-1', also: ['/console/people/demo-informationOfficer-1'] },
 ];
-/** No draft of the demo has been overtaken: `procedure/rebase.test.ts` looks at that page. */
-const elsewhere = ['/console/submissions/:id/rebase'];
+/**
+ * An attached file is no page: `procedure/evidence.test.ts` opens it. No draft of the demo has been overtaken:
+ * `procedure/rebase.test.ts` looks at that page.
+ */
+const elsewhere = ['/console/submissions/:id/evidence/:digest', '/console/submissions/:id/rebase'];
 const seen: (Seen & { who: string })[] = [];
 const faults = (pages: readonly Seen[]) =>
   pages.flatMap(({ path, faults }) => faults.map((fault) => `${path}: ${fault}`));
