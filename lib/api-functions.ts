@@ -65,7 +65,7 @@ function publishing(scope: Construct, data: DataStack, identity: IdentityProvide
     timeout: Duration.seconds(29),
   });
   useTable(fn, 'LEDGER_TABLE', data.ledger, appendToLedger);
-  useTable(fn, 'SUBMISSIONS_TABLE', data.submissions, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem']);
+  useTable(fn, 'SUBMISSIONS_TABLE', data.submissions, ['GetItem', 'BatchGetItem', 'Query', 'PutItem']);
   useTable(fn, 'UNITS_TABLE', data.units, ['GetItem', 'Query']);
   useTable(fn, 'PEOPLE_TABLE', data.people, ['GetItem', 'Query']);
   useDocuments(fn, data.documents, 'documents', ['GetObject', 'PutObject']);
@@ -95,7 +95,7 @@ function officeConsole(scope: Construct, data: DataStack, identity: IdentityProv
   useTable(fn, 'LEDGER_TABLE', data.ledger, [...appendToLedger, 'GetItem']);
   useTable(fn, 'UNITS_TABLE', data.units, ['GetItem', 'BatchGetItem', 'Query']);
   useTable(fn, 'SUBMISSIONS_TABLE', data.submissions, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem']);
-  useIndexes(fn, 'SUBMISSIONS_TABLE', data.submissions, ['queue', 'due', 'actor']);
+  useIndexes(fn, 'SUBMISSIONS_TABLE', data.submissions, ['queue', 'due', 'actor', 'unit']);
   useTable(fn, 'CASES_TABLE', data.cases, ['GetItem', 'BatchGetItem', 'Query', 'PutItem']);
   useIndexes(fn, 'CASES_TABLE', data.cases, ['queue']);
   useTable(fn, 'PEOPLE_TABLE', data.people, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);

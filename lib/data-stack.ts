@@ -125,7 +125,7 @@ export class DataStack extends Stack {
   }
 }
 
-/** What waits, what is due, and who did what, of things with a history of their own. */
+/** What waits, what is due, who did what, and what was done about which unit, of things with a history of their own. */
 function indexHistories(table: KeyedTable): void {
   const text = (name: string) => ({ name, type: AttributeType.STRING });
   table.addGlobalSecondaryIndex({
@@ -141,11 +141,12 @@ function indexHistories(table: KeyedTable): void {
     sortKey: text('dueAt'),
     projectionType: ProjectionType.KEYS_ONLY,
   });
-  table.addGlobalSecondaryIndex({
-    indexName: 'actor',
-    partitionKey: text('actorPk'),
-    sortKey: text('actorSk'),
-    projectionType: ProjectionType.INCLUDE,
-    nonKeyAttributes: ['event'],
-  });
+  for (const by of ['actor', 'unit'])
+    table.addGlobalSecondaryIndex({
+      indexName: by,
+      partitionKey: text(`${by}Pk`),
+      sortKey: text(`${by}Sk`),
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: ['event'],
+    });
 }

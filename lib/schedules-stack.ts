@@ -58,7 +58,7 @@ export class SchedulesStack extends Stack {
     useTable(fn, 'LEDGER_TABLE', data.ledger, [...appendToLedger, 'GetItem']);
     useTable(fn, 'UNITS_TABLE', data.units, []);
     useTable(fn, 'SUBMISSIONS_TABLE', data.submissions, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem']);
-    useIndexes(fn, 'SUBMISSIONS_TABLE', data.submissions, ['queue', 'due', 'actor']);
+    useIndexes(fn, 'SUBMISSIONS_TABLE', data.submissions, ['queue', 'due']);
     useTable(fn, 'CASES_TABLE', data.cases, []);
     useTable(fn, 'PEOPLE_TABLE', data.people, ['PutItem']);
     useTable(fn, 'SETTINGS_TABLE', data.settings, ['Query']);

@@ -8,7 +8,7 @@ import {
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { pad } from '#core/ledger.ts';
-import type { Instant } from '#core/model.ts';
+import type { Instant, UnitId } from '#core/model.ts';
 import { absent, stillAt } from '#store/conditions.ts';
 import { DUE } from '#store/keys.ts';
 import { queryAll } from '#store/query-all.ts';
@@ -32,6 +32,8 @@ export type Step = {
   /** What all events amount to now. */
   state: object;
   events: readonly { number: number; at: Instant; actor: string; event: object }[];
+  /** The unit it is about, where it is about one: its record of acts names this one too. */
+  unit?: UnitId;
   /** Chosen by whoever asks: the same command is carried out once. */
   command: string;
   /** The queue it waits in, if any. */
@@ -41,6 +43,12 @@ export type Step = {
   /** Further writes that stand or fall with the step. */
   also?: readonly WriteItem[];
 };
+
+/** An event with the key that it is listed by. */
+export type Recorded<E> = { key: string; name: HistoryName; event: E };
+
+/** Keys of records in the order of time; no two records have the same. */
+export const recordKey = (at: Instant, name: HistoryName, number: number): string => `${at}#${name}#${pad(number)}`;
 
 export type Outcome = 'done' | 'repeated' | 'moved';
 
@@ -88,7 +96,7 @@ export function dynamoHistories(db: DynamoDBDocumentClient, table: string) {
 
   /** The writes of one step, to stand in a transaction: the command's own mark first, then what it all amounts to, then events. */
   function writes(name: HistoryName, step: Omit<Step, 'also'>): WriteItem[] {
-    const { after, state, command, queued, dueAt } = step;
+    const { after, state, command, queued, dueAt, unit } = step;
     const now = {
       ...nowKey(name),
       state,
@@ -99,13 +107,13 @@ export function dynamoHistories(db: DynamoDBDocumentClient, table: string) {
     return [
       { Put: { TableName: table, Item: { ...commandKey(name, command), after }, ...absent } },
       { Put: { TableName: table, Item: now, ...stillAt(after) } },
-      ...step.events.map(({ number, at, actor, event }) => ({
-        Put: {
-          TableName: table,
-          Item: { pk: name, sk: `event#${pad(number)}`, event, actorPk: `actor#${actor}`, actorSk: `${at}#${name}` },
-          ...absent,
-        },
-      })),
+      ...step.events.map(({ number, at, actor, event }) => {
+        const key = recordKey(at, name, number);
+        const ofActor = { actorPk: `actor#${actor}`, actorSk: key };
+        const ofUnit = unit === undefined ? {} : { unitPk: `unit#${unit}`, unitSk: key };
+        const Item = { pk: name, sk: `event#${pad(number)}`, event, ...ofActor, ...ofUnit };
+        return { Put: { TableName: table, Item, ...absent } };
+      }),
     ];
   }
 
@@ -148,22 +156,25 @@ export function dynamoHistories(db: DynamoDBDocumentClient, table: string) {
     return (page.Items ?? []).map((item) => item.pk);
   }
 
-  /** What a person did, newest first. */
-  async function byActor<E>(actor: string, limit: number): Promise<{ name: HistoryName; event: E }[]> {
+  /** What a person did, or what was done about a unit: the newest `limit` records, of those before a key where one is given. */
+  async function recorded<E>(by: 'actor' | 'unit', id: string, limit: number, before?: string): Promise<Recorded<E>[]> {
     const page = await db.send(
       new QueryCommand({
         TableName: table,
-        IndexName: 'actor',
-        KeyConditionExpression: 'actorPk = :actor',
-        ExpressionAttributeValues: { ':actor': `actor#${actor}` },
+        IndexName: by,
+        KeyConditionExpression: `${by}Pk = :subject${before === undefined ? '' : ` AND ${by}Sk < :before`}`,
+        ExpressionAttributeValues: {
+          ':subject': `${by}#${id}`,
+          ...(before === undefined ? {} : { ':before': before }),
+        },
         ScanIndexForward: false,
         Limit: limit,
       }),
     );
-    return (page.Items ?? []).map((item) => ({ name: item.pk, event: item.event }));
+    return (page.Items ?? []).map((item) => ({ key: item[`${by}Sk`], name: item.pk, event: item.event }));
   }
 
-  return { get, getMany, events, isDone, writes, commit, queue, due, byActor };
+  return { get, getMany, events, isDone, writes, commit, queue, due, recorded };
 }
 
 const commandKey = (name: HistoryName, command: string) => ({ pk: name, sk: `command#${command}` });

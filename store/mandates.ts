@@ -51,6 +51,7 @@ export function dynamoMandates(histories: Histories) {
     return histories.commit(nameOf(mandate.unit), {
       after: mandate.version - 1,
       state: mandate,
+      unit: mandate.unit,
       events: [{ number: mandate.version, at, actor: by.id, event }],
       command,
       queued: { queue: `${mandate.jurisdiction}#mandates`, since: unitName, summary },

@@ -3,6 +3,7 @@ import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
+  QueryCommand,
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
@@ -10,7 +11,7 @@ import { pad } from '#core/ledger.ts';
 import type { Instant, JurisdictionCode } from '#core/model.ts';
 import type { Person, PersonId } from '#core/people.ts';
 import { absent, stillAt } from '#store/conditions.ts';
-import type { Outcome } from '#store/histories.ts';
+import { type Outcome, recordKey } from '#store/histories.ts';
 import { queryAll } from '#store/query-all.ts';
 
 /** An account and how often it has been changed. */
@@ -31,6 +32,7 @@ export function dynamoPeople(db: DynamoDBDocumentClient, table: string) {
   const accountKey = (id: PersonId) => ({ pk: `person#${id}`, sk: 'account' });
   const commandKey = (id: PersonId, command: string) => ({ ...accountKey(id), sk: `command#${command}` });
   const rosterOf = (jurisdiction: string) => `jurisdiction#${jurisdiction}`;
+  const actsOf = (actor: PersonId) => `acts#${actor}`;
   const sessionKey = (id: string) => ({ pk: `session#${id}`, sk: 'session' });
 
   async function get(id: PersonId): Promise<Account | undefined> {
@@ -82,6 +84,13 @@ export function dynamoPeople(db: DynamoDBDocumentClient, table: string) {
         Item: { pk, sk: `change#${pad(version)}`, change: { version, person, ...change } },
         ...absent,
       },
+      {
+        Item: {
+          pk: actsOf(change.by.id),
+          sk: recordKey(change.at, `account#${person.id}`, version),
+          change: { version, person, ...change },
+        },
+      },
     ];
   }
 
@@ -101,6 +110,24 @@ export function dynamoPeople(db: DynamoDBDocumentClient, table: string) {
       ExpressionAttributeValues: { ':person': accountKey(id).pk, ':change': 'change#' },
     });
     return items.map((item) => item.change);
+  }
+
+  /** What a person changed in accounts: the newest `limit` changes, of those before a key where one is given. */
+  async function changesBy(
+    actor: PersonId,
+    limit: number,
+    before?: string,
+  ): Promise<(AccountChange & { key: string })[]> {
+    const page = await db.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: `pk = :actor${before === undefined ? '' : ' AND sk < :before'}`,
+        ExpressionAttributeValues: { ':actor': actsOf(actor), ...(before === undefined ? {} : { ':before': before }) },
+        ScanIndexForward: false,
+        Limit: limit,
+      }),
+    );
+    return (page.Items ?? []).map(({ sk, change }) => ({ ...change, key: sk }));
   }
 
   async function openSession(session: Session): Promise<void> {
@@ -133,5 +160,5 @@ export function dynamoPeople(db: DynamoDBDocumentClient, table: string) {
       });
   }
 
-  return { get, inJurisdiction, put, putAll, isDone, history, openSession, isLive, endSession };
+  return { get, inJurisdiction, put, putAll, isDone, history, changesBy, openSession, isLive, endSession };
 }

@@ -69,6 +69,7 @@ export function dynamoSubmissionStore(db: DynamoDBDocumentClient, table: string)
     return histories.commit(submissionName(after.id), {
       after: before?.version ?? 0,
       state: after,
+      unit: after.unit,
       events: events.map((event) => ({ number: event.number, at: event.at, actor: actorOf(event), event })),
       command,
       queued: isOpen(after.state)

@@ -48,7 +48,7 @@ export type CheckBackEvent = { number: number; at: Instant } & (
       policy: CheckBackPolicy;
       checkBack: Omit<CheckBack, 'version' | 'raised' | 'answer' | 'answered'>;
     }
-  | { kind: 'answered'; answer: NonNullable<CheckBack['answer']> }
+  | { kind: 'answered'; policy: CheckBackPolicy; answer: NonNullable<CheckBack['answer']> }
   | { kind: 'told'; seq: number }
 );
 

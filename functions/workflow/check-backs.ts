@@ -76,7 +76,9 @@ export async function answerCheckBack(
   if (refusals.length > 0) throw new Refused(refusals);
   const at = w.now();
   const answer = { by: { id: person.id, name: person.name }, at, outcome: given.outcome, text };
-  const event: CheckBackEvent = { kind: 'answered', number: before.version + 1, at, answer };
+  const { clocks, calendar } = await w.rulesOn(before.jurisdiction, localDate(at));
+  const policy = { clocks: clocks.version, calendar: calendar.version };
+  const event: CheckBackEvent = { kind: 'answered', number: before.version + 1, at, policy, answer };
   const after = evolveCheckBack(before, event);
   const outcome = await commit(w, before, after, event, key);
   if (outcome === 'done') return tell(w, after);
@@ -114,6 +116,7 @@ const commit = (
   w.histories.commit(nameOf(after.id), {
     after: before?.version ?? 0,
     state: after,
+    unit: after.unit,
     events: [
       {
         number: event.number,

@@ -1,8 +1,10 @@
 import { localDate } from '#core/calendar.ts';
+import type { Confirmation } from '#core/confirmation.ts';
 import type { RegistrationChange } from '#core/registration-change.ts';
 import type { Takedown } from '#core/workflow/takedown.ts';
 import { actAs } from '#functions/workflow/act.ts';
 import { tellCheckBack } from '#functions/workflow/check-backs.ts';
+import { settleConfirmation } from '#functions/workflow/confirm.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
 import { publishBatch } from '#functions/workflow/publish-batch.ts';
 import { bringIntoForce } from '#functions/workflow/registrations.ts';
@@ -18,6 +20,7 @@ export type ClockReport = {
   takedowns: number;
   checkBacks: number;
   registrations: number;
+  confirmations: number;
   failed: string[];
 };
 
@@ -26,7 +29,15 @@ export type ClockReport = {
  * Cost follows what is due. One thing that fails does not keep the others waiting; it is named and tried again.
  */
 export async function runClock(w: Workflow): Promise<ClockReport> {
-  const report: ClockReport = { notices: 0, batches: 0, takedowns: 0, checkBacks: 0, registrations: 0, failed: [] };
+  const report: ClockReport = {
+    notices: 0,
+    batches: 0,
+    takedowns: 0,
+    checkBacks: 0,
+    registrations: 0,
+    confirmations: 0,
+    failed: [],
+  };
   // What fails stays the longest due: as many more are asked for, so that what stands behind it has its turn.
   for (let failed = -1; report.failed.length > failed; ) {
     failed = report.failed.length;
@@ -70,6 +81,11 @@ async function lookAfter(w: Workflow, name: HistoryName): Promise<Exclude<keyof 
     const change = await w.histories.get<RegistrationChange>(name);
     if (change) await bringIntoForce(w, change);
     return 'registrations';
+  }
+  if (kind === 'confirmation') {
+    const confirmation = await w.histories.get<Confirmation>(name);
+    if (confirmation) await settleConfirmation(w, confirmation);
+    return 'confirmations';
   }
   if (kind === 'takedown') {
     const takedown = await w.histories.get<Takedown>(name);

@@ -25,7 +25,7 @@ export type Meeting = HeldIn & {
   by: { id: PersonId; name: string };
 };
 
-type MeetingEvent = { number: number; at: Instant; by: Meeting['by'] } & (
+export type MeetingEvent = { number: number; at: Instant; by: Meeting['by'] } & (
   | ({ kind: 'convened' | 'minuted' } & Pick<Meeting, 'attendees' | 'minutes'>)
   | { kind: 'decided'; decision: MeetingDecision }
 );

@@ -120,7 +120,9 @@ async function conclude(w: Workflow, batch: string, member: BatchMember, s: Subm
   const system = { kind: 'system' } as const;
   if (!outcome) return;
   if ('why' in outcome) {
-    await actAs(w, member.submission, system, `moved:${batch}`, { kind: 'moveBase', reason: outcome.why.zh });
+    // Kept with the submission, and read in both languages.
+    const reason = `${outcome.why.zh} · ${outcome.why.en}`;
+    await actAs(w, member.submission, system, `moved:${batch}`, { kind: 'moveBase', reason });
     return;
   }
   const { release, seq } = outcome;

@@ -49,6 +49,7 @@ export async function changeRegistration(
   const outcome = await w.histories.commit(nameOf(unit), {
     after: number - 1,
     state: change,
+    unit,
     events: [{ number, at: event.at, actor: person.id, event }],
     command: key,
     dueAt: event.at,
@@ -96,6 +97,7 @@ export async function bringIntoForce(w: Workflow, change: RegistrationChange): P
   await w.histories.commit(nameOf(unit), {
     after: version,
     state: after,
+    unit,
     events: [{ number: event.number, at: event.at, actor: 'system', event }],
     command: `effective:${version}`,
   });

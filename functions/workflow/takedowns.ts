@@ -202,6 +202,7 @@ function takedownStep(before: Takedown | undefined, event: TakedownEvent, comman
   return {
     after: before?.version ?? 0,
     state: after,
+    unit: after.unit,
     // A person orders and another confirms; that it takes effect is nobody's act, and may be the clock's doing.
     events: [{ number: event.number, at: event.at, actor: event.kind === 'effective' ? 'system' : event.by.id, event }],
     command,

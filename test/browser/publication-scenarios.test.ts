@@ -167,7 +167,7 @@ describe('What is published', () => {
       [people.secretary, ['撤下 复核', '申报 复核撤下 → 已撤下']],
     ] as const) {
       const { page: audit } = await scenes.visit(people.administrator, '/console/audit');
-      await audit.getByLabel('人员姓名或账号标识').fill(person.name);
+      await audit.getByLabel('人员、单位的名称').fill(person.name);
       await press(audit, '筛选');
       await usable(audit);
       const acts = audit.getByRole('listitem').filter({ hasText: /撤下/ });

@@ -107,7 +107,9 @@ beforeAll(async () => {
     'sign:1': on(six, (p) => sign(w, first, p, newKey(), signing)),
     'sign:2': on(seven, (p) => sign(w, second, p, newKey(), signing)),
     'sign:3': on(eight, (p) => sign(w, third, p, newKey(), signing)),
-    confirmUnit: on(one, (p) => confirmUnchanged(w, p, one, { groups: ['staff'], baseRelease: 1, signedInAt })),
+    confirmUnit: on(one, (p) =>
+      confirmUnchanged(w, p, 'confirm', one, { groups: ['staff'], baseRelease: 1, signedInAt }),
+    ),
     examine: on(four, (p) => examineLines(w, examining, p, newKey(), { kind: 'examine', verdicts: {}, digest })),
     editRegister: on(one, (p) =>
       changeRegistration(w, p, newKey(), one, { stage: 'pilot', withheld: null, document: '' } as never),

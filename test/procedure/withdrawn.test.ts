@@ -31,7 +31,11 @@ const withdraw = (unit: UnitId) =>
   });
 
 const confirm = (unit: UnitId, baseRelease = 1) =>
-  confirmUnchanged(office.w, office.people.head, unit, { groups: ['staff'], baseRelease, signedInAt: office.w.now() });
+  confirmUnchanged(office.w, office.people.head, office.w.newId(), unit, {
+    groups: ['staff'],
+    baseRelease,
+    signedInAt: office.w.now(),
+  });
 
 describe('What has been taken down', () => {
   it('cannot be confirmed to be unchanged: nothing stands that could be', async () => {

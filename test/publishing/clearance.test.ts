@@ -80,7 +80,7 @@ describe('Secrecy review of an import', () => {
 
   it('stands in the records of both people, with what they did', async () => {
     const acts = async (person: string) =>
-      (await desk.histories.byActor<{ kind: string }>(person, 50)).map(({ event }) => event.kind);
+      (await desk.histories.recorded<{ kind: string }>('actor', person, 50)).map(({ event }) => event.kind);
     expect(new Set(await acts('officer-2'))).toEqual(new Set(['cleared']));
     expect(new Set(await acts('officer-1'))).toEqual(new Set(['published']));
   });

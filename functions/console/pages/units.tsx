@@ -10,7 +10,7 @@ import { signInAgain } from '#functions/console/sign-in-again.ts';
 import { unitFor } from '#functions/console/unit-for.ts';
 import type { ConsoleRoute } from '#functions/console/visit.ts';
 import { unitRow } from '#functions/open-data/unit-row.ts';
-import { textOf, typedIn } from '#functions/pages/read-form.ts';
+import { commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
 import { WrongInput } from '#functions/pages/wrong-input.ts';
 import { confirmUnchanged } from '#functions/workflow/confirm.ts';
 import { registrationOf } from '#functions/workflow/register.ts';
@@ -83,11 +83,13 @@ export const unitPage: ConsoleRoute = {
   },
   post: async ({ w, person, params, signedInAt }, form) => {
     const unit = params.unit ?? '';
+    const key = commandOf(form);
     const groups = fieldGroups.filter((group) => form.getAll('groups').includes(group));
     const errors: Record<string, FieldErrors[string]> = {};
     if (groups.length === 0) errors.groups = { zh: '请勾选核实的部分', en: 'Tick what is confirmed' };
     if (Object.keys(errors).length > 0) throw new WrongInput(errors, typedIn(form));
-    await confirmUnchanged(w, person, unit, { groups, baseRelease: Number(textOf(form, 'release')), signedInAt });
+    const given = { groups, baseRelease: Number(textOf(form, 'release')), signedInAt };
+    await confirmUnchanged(w, person, key, unit, given);
     return { to: `/console/units/${unit}`, done: 'confirmed' };
   },
 };
