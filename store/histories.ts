@@ -1,6 +1,5 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
-  BatchGetCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   QueryCommand,
@@ -9,6 +8,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { pad } from '#core/ledger.ts';
 import type { Instant, UnitId } from '#core/model.ts';
+import { getItems } from '#store/batch-get.ts';
 import { absent, stillAt } from '#store/conditions.ts';
 import { DUE } from '#store/keys.ts';
 import { queryAll } from '#store/query-all.ts';
@@ -65,15 +65,8 @@ export function dynamoHistories(db: DynamoDBDocumentClient, table: string) {
 
   /** What things amount to, in the order asked for; those that are not there are left out. */
   async function getMany<S>(names: readonly HistoryName[]): Promise<S[]> {
-    const found = new Map<string, S>();
-    const keys: Record<string, unknown>[] = [...new Set(names)].map(nowKey);
-    while (keys.length > 0) {
-      const page = await db.send(
-        new BatchGetCommand({ RequestItems: { [table]: { Keys: keys.splice(0, 100), ConsistentRead: true } } }),
-      );
-      for (const { pk, state } of page.Responses?.[table] ?? []) found.set(pk, state);
-      keys.push(...(page.UnprocessedKeys?.[table]?.Keys ?? []));
-    }
+    const items = await getItems<{ pk: string; state: S }>(db, table, [...new Set(names)].map(nowKey));
+    const found = new Map(items.map(({ pk, state }) => [pk, state]));
     return names.flatMap((name) => found.get(name) ?? []);
   }
 

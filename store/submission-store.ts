@@ -1,7 +1,8 @@
-import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { JurisdictionCode, UnitId } from '#core/model.ts';
 import { isOpen, type State, type Submission, type SubmissionEvent } from '#core/workflow/model.ts';
 import { isCleared } from '#core/workflow/step-rules.ts';
+import { getItems } from '#store/batch-get.ts';
 import { dynamoHistories, type Outcome, type WriteItem } from '#store/histories.ts';
 import { queryAll } from '#store/query-all.ts';
 
@@ -122,17 +123,9 @@ export function dynamoSubmissionStore(db: DynamoDBDocumentClient, table: string)
 
   /** Those of the given units that have an open submission. */
   async function underWay(units: readonly UnitId[]): Promise<UnitId[]> {
-    const found: UnitId[] = [];
-    const keys: Record<string, unknown>[] = units.map((unit) => ({ pk: unitPartition(unit), sk: 'open' }));
-    while (keys.length > 0) {
-      const page = await db.send(
-        new BatchGetCommand({ RequestItems: { [table]: { Keys: keys.splice(0, 100), ConsistentRead: true } } }),
-      );
-      for (const { pk, submission } of page.Responses?.[table] ?? [])
-        if (submission) found.push(String(pk).slice(unitPartition('').length));
-      keys.push(...(page.UnprocessedKeys?.[table]?.Keys ?? []));
-    }
-    return found;
+    const keys = units.map((unit) => ({ pk: unitPartition(unit), sk: 'open' }));
+    const items = await getItems<{ pk: string; submission?: string }>(db, table, keys);
+    return items.flatMap(({ pk, submission }) => (submission ? [pk.slice(unitPartition('').length)] : []));
   }
 
   /** Ids of all submissions of a unit, newest first. */

@@ -1,29 +1,15 @@
-import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { JurisdictionCode, UnitId } from '#core/model.ts';
 import type { UnitRecord } from '#core/projection.ts';
+import { getItems } from '#store/batch-get.ts';
 import { unitKeys } from '#store/keys.ts';
 
 type Key = { pk: string; sk: string };
 
-/** BatchGetItem takes a hundred keys a call. */
-const CALL = 100;
-
 /** Unit records by key, as they stood after any entry. */
 export function unitRecords(db: DynamoDBDocumentClient, table: string) {
-  async function get(keys: readonly Key[]): Promise<UnitRecord[]> {
-    const found: UnitRecord[] = [];
-    for (let i = 0; i < keys.length; i += CALL) {
-      let pending: Record<string, unknown>[] = keys.slice(i, i + CALL);
-      while (pending.length > 0) {
-        const page = await db.send(
-          new BatchGetCommand({ RequestItems: { [table]: { Keys: pending, ConsistentRead: true } } }),
-        );
-        found.push(...(page.Responses?.[table] ?? []).map((item) => item.record));
-        pending = page.UnprocessedKeys?.[table]?.Keys ?? [];
-      }
-    }
-    return found;
-  }
+  const get = async (keys: readonly Key[]): Promise<UnitRecord[]> =>
+    (await getItems<{ record: UnitRecord }>(db, table, keys)).map((item) => item.record);
 
   /** `records` taken back to entry `seq`: each that is ahead is replaced by what stood before it. */
   async function stepBack(

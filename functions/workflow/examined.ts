@@ -3,11 +3,11 @@ import { type ExaminationFinding, examine } from '#core/examination/findings.ts'
 import { type ExaminationLine, examinationLines, sinceReturn } from '#core/examination/lines.ts';
 import { drawSample, sampleFrame } from '#core/examination/sample.ts';
 import type { Mandate } from '#core/mandate.ts';
-import type { LocalDate, Registration, ReleaseDocument } from '#core/model.ts';
+import type { LocalDate, Registration, ReleaseDocument, UnitId } from '#core/model.ts';
+import { inParallel } from '#core/parallel.ts';
 import type { Submission } from '#core/workflow/model.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
 import { unitsIn } from '#functions/workflow/register.ts';
-import type { Standing } from '#store/identities.ts';
 import { standingOf, withdrawnOf } from '#store/standing.ts';
 
 /** A submission with all that it is judged by: what was published, what was approved, what the rules find. */
@@ -25,6 +25,9 @@ export type Examined = {
   policy: string;
   day: LocalDate;
 };
+
+/** Rosters of other units read at once. */
+const WIDTH = 8;
 
 type Reading = Pick<
   Workflow,
@@ -76,28 +79,15 @@ async function elsewhere(
   { jurisdiction, unit }: Submission,
   { staff }: ReleaseDocument,
 ): Promise<Elsewhere[]> {
-  const marks = await w.identities.marks(unit);
-  const listed = staff.flatMap(({ id }) => {
-    const mark = marks.get(id);
-    return mark ? [{ id, mark }] : [];
-  });
-  const standings = await w.identities.standings(
-    jurisdiction,
-    listed.map((l) => l.mark),
+  const listed = new Set(staff.map((s) => s.id));
+  const doubles = (await w.identities.doubles(unit)).filter((d) => d.other.unit !== unit && listed.has(d.staff));
+  const rosters = new Map<UnitId, ReadonlySet<string>>();
+  await inParallel([...new Set(doubles.map((d) => d.other.unit))], WIDTH, async (other) =>
+    rosters.set(other, await rosterOf(w, jurisdiction, other)),
   );
-  const rosters = new Map<string, Promise<ReadonlySet<string>>>();
-  const stillListed = async (other: Standing) => {
-    const roster = rosters.get(other.unit) ?? rosterOf(w, jurisdiction, other.unit);
-    rosters.set(other.unit, roster);
-    return (await roster).has(other.staff);
-  };
-  const found: Elsewhere[] = [];
   // A mark outlives the post it was recorded for: only who still stands there counts.
-  for (const { id, mark } of listed)
-    for (const other of standings.get(mark) ?? [])
-      if (other.unit !== unit && (await stillListed(other)))
-        found.push({ staff: id, unit: other.unit, unitName: other.unitName });
-  return found;
+  const still = doubles.filter(({ other }) => rosters.get(other.unit)?.has(other.staff));
+  return still.map((d) => ({ staff: d.staff, unit: d.other.unit, unitName: d.other.unitName }));
 }
 
 /** Everyone a unit lists, published or on the way. */

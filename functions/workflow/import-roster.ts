@@ -65,12 +65,10 @@ export async function importRoster(
   const by = actorFor(person, 'editSubmission', submission);
   if (plan.identified.length > 0 && (await stillToEdit(w, submission, by, key))) {
     const marked = plan.identified.map(async ({ staff, identityNumber }) => ({
-      mark: await w.markOf(identityNumber),
-      unit,
-      unitName,
       staff,
+      mark: await w.markOf(identityNumber),
     }));
-    await w.identities.record(jurisdiction, await Promise.all(marked));
+    await w.identities.record(jurisdiction, { unit, unitName }, await Promise.all(marked));
   }
   const done = await editDraft(w, id, person, key, { was: request.was, part: 'staff', change: () => plan.document });
   return { ...done, plan };

@@ -24,7 +24,7 @@ export async function putStaff(w: Workflow, id: string, person: Person, key: str
   const { jurisdiction, unit, unitName } = submission;
   const staffId = change.id ?? mintStaffId(unit, key, 0);
   if (change.mark && (await stillToEdit(w, submission, by, key)))
-    await w.identities.record(jurisdiction, [{ mark: change.mark, unit, unitName, staff: staffId }]);
+    await w.identities.record(jurisdiction, { unit, unitName }, [{ staff: staffId, mark: change.mark }]);
   const record: Staff = { id: staffId, ...change.staff };
   return editDraft(w, id, person, key, {
     was: change.was,

@@ -224,8 +224,9 @@ describe('The wizard', () => {
     await page.getByRole('button', { name: '导入', exact: true }).click();
     await page.waitForURL('**?done=imported');
     expect(site.posted.at(-1)?.body.includes(identityNumber(3))).toBe(true);
-    const submission = await office.w.submissions.get(id);
-    expect((await office.w.identities.marks(submission?.unit ?? '')).size).toBe(12);
+    const { unit, staff } = await draftOf(id);
+    const places = staff.map((s) => ({ unit: unit.id, staff: s.id }));
+    expect((await office.w.identities.marks(places)).size).toBe(12);
   });
 
   it('shows what somebody else changed meanwhile before it imports', async () => {
