@@ -1,6 +1,6 @@
 import { labelOf } from '#core/codes/code-list.ts';
 import { establishmentType, leadershipPost } from '#core/codes/lists.ts';
-import type { BatchTotals, MandateDifferences } from '#core/examination/totals.ts';
+import type { MandateDifferences, UnitTotals } from '#core/examination/totals.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { formatNumber } from '#ui/format.ts';
 import { defineWords, useLang, useWords } from '#ui/language.ts';
@@ -47,7 +47,7 @@ const words = defineWords({
 });
 
 /** 汇总数: sums by type and kind, and where they differ from the mandates. */
-export function BatchTotalsView({ totals, differences }: { totals: BatchTotals; differences: MandateDifferences }) {
+export function BatchTotalsView({ totals, differences }: { totals: UnitTotals; differences: MandateDifferences }) {
   const t = useWords(words);
   const lang = useLang();
   const n = (value: number) => formatNumber(value, lang);

@@ -1,7 +1,8 @@
 import { BatchMembers, type BatchMembersProps } from '#console/batch-members.tsx';
 import { BatchTotalsView } from '#console/batch-totals.tsx';
+import { CountyTotalsView } from '#console/county-totals.tsx';
 import { HeldInMeeting } from '#console/held-in.tsx';
-import type { BatchTotals, MandateDifferences } from '#core/examination/totals.ts';
+import type { Confirmed, MandateDifferences } from '#core/examination/totals.ts';
 import { meetingName } from '#core/workflow/meeting.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -34,7 +35,7 @@ const words = defineWords({
     clearHint: '逐件打开核对：公开内容不涉及国家秘密、工作秘密和个人隐私。审查只对此刻的内容有效。',
     clearWhich: '经审查可以公开的申报',
     notCleared: (n: number) => `${n} 件申报尚未经保密审查，暂不能审定。`,
-    confirm: '以上汇总数已核对无误',
+    confirm: '以上汇总数和计入全县后的合计已核对无误',
     approval: (name: string, at: string) => `${name} 于 ${at} 登记审定`,
     notReady: (n: number) => `${n} 件申报尚未复审通过，暂不能审定。`,
     state_open: '汇总中',
@@ -64,7 +65,7 @@ const words = defineWords({
     clearWhich: 'Submissions that may be published',
     notCleared: (n: number) =>
       `${n} submissions have not been cleared by the secrecy reviewer; the batch cannot be approved yet.`,
-    confirm: 'I have checked the totals above',
+    confirm: 'I have checked the totals above, of the batch and of the county',
     approval: (name: string, at: string) => `Approval recorded by ${name} at ${at}`,
     notReady: (n: number) => `${n} submissions have not passed the re-examination; the batch cannot be approved yet.`,
     state_open: 'being gathered',
@@ -122,7 +123,7 @@ function Batches({ caption, rows }: { caption: string; rows: readonly Summary[] 
 }
 
 export type BatchProps = BatchMembersProps & {
-  figures: { totals: BatchTotals; digest: string; differences: MandateDifferences };
+  figures: Confirmed & { digest: string; differences: MandateDifferences };
   waiting: readonly { id: string; unitName: string }[];
   meetings: readonly { id: string; title: string; date: string }[];
   mayAdd: boolean;
@@ -150,6 +151,7 @@ export function BatchPage(props: BatchProps) {
       <BatchMembers batch={batch} states={states} differing={differing} clearances={clearances} />
       {mayAdd && batch.state === 'open' && <Adding {...props} waiting={waiting} />}
       {batch.members.length > 0 && <BatchTotalsView {...figures} />}
+      {batch.members.length > 0 && batch.state === 'open' && <CountyTotalsView {...figures.county} />}
       {props.mayClear && <Clearing {...props} />}
       {props.mayApprove && batch.state === 'open' && batch.members.length > 0 && <Approval {...props} />}
     </>
@@ -206,13 +208,13 @@ function Approval({ batch, states, clearances, figures, meetings, command }: Bat
       <p>{t.approveHint}</p>
       <Form action={`/console/batches/${batch.id}`} command={command}>
         <Hidden name="step" value="approve" />
-        <Hidden name="totals" value={figures.digest} />
         <Select
           name="meeting"
           label={t.meeting}
           options={meetings.map((m) => ({ value: m.id, text: meetingName(m) }))}
         />
-        <Checkboxes name="confirmed" label={t.totals} options={[{ value: 'yes', text: t.confirm }]} />
+        {/* Ticked for these figures: where they have changed meanwhile, the box comes back empty. */}
+        <Checkboxes name="confirmed" label={t.totals} options={[{ value: figures.digest, text: t.confirm }]} />
         <SubmitButton>{t.approve}</SubmitButton>
       </Form>
     </section>

@@ -1,7 +1,6 @@
 import { localDate } from '#core/calendar.ts';
 import { diffReleases } from '#core/diff.ts';
 import { canonical } from '#core/digest.ts';
-import { leadersOver } from '#core/figures.ts';
 import type { Flag, Touched } from '#core/freshness.ts';
 import { entryDigest } from '#core/ledger.ts';
 import type {
@@ -63,7 +62,7 @@ export type Published = {
   /** What figures are counted from, on the day they are read: a grant may take effect later than it is published. */
   grants: ReleaseDocument['grants'];
   strength: ReleaseDocument['strength'];
-  leadersOver: number;
+  leadership: ReleaseDocument['leadership'];
   roster: Roster;
   staff: number;
   /** 更正: releases made to correct an earlier one. */
@@ -169,7 +168,7 @@ function applyPublish(entry: Of<'publish'>, { jurisdiction, unit, release }: Inp
     ...(document.unit.funding ? { funding: document.unit.funding } : {}),
     grants: document.grants,
     strength: document.strength,
-    leadersOver: leadersOver(document),
+    leadership: document.leadership,
     roster: document.roster,
     staff: document.staff.length,
     corrections: correctionsOf(was) + (entry.reason === 'correction' ? 1 : 0),

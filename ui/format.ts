@@ -10,6 +10,7 @@ const clock = perLang(
 );
 const english = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const number = perLang((l) => new Intl.NumberFormat(l));
+const difference = perLang((l) => new Intl.NumberFormat(l, { signDisplay: 'exceptZero' }));
 
 function perLang<T>(make: (locale: string) => T): Readonly<Record<Lang, T>> {
   return { zh: make(locale.zh), en: make(locale.en) };
@@ -29,6 +30,9 @@ export const formatInstant = (instant: string, lang: Lang): string =>
 
 /** 11,137 */
 export const formatNumber = (value: number, lang: Lang): string => number[lang].format(value);
+
+/** +12, -3, 0 */
+export const formatDifference = (value: number, lang: Lang): string => difference[lang].format(value);
 
 /** 12 名, 12 persons */
 export const formatPersons = (count: number, lang: Lang): string =>

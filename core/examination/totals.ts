@@ -4,13 +4,16 @@ import { establishmentOn, figuresOf, type Totals, type TypeFigures, totalsOf } f
 import type { Mandate } from '#core/mandate.ts';
 import type { Digest, LocalDate, ReleaseDocument, UnitId } from '#core/model.ts';
 
+/** What of a unit is summed. `staff`: persons on its roster. */
+export type Counted = Pick<ReleaseDocument, 'grants' | 'strength' | 'leadership'> & { unit: UnitId; staff: number };
+
 /** A unit of a batch, with its figures as they are on a day. */
 export type BatchUnit = { unit: UnitId; document: ReleaseDocument; day: LocalDate; mandate?: Mandate | undefined };
 
 export type LeadershipTotals = { post: LeadershipPost; posts: number; inPost: number; over: number };
 
-/** 汇总: what the leading group confirms before it approves a batch. Posts and persons. */
-export type BatchTotals = {
+/** 汇总: sums over units. Posts and persons. */
+export type UnitTotals = {
   units: number;
   types: TypeFigures[];
   all: Totals;
@@ -19,28 +22,46 @@ export type BatchTotals = {
   staff: number;
 };
 
-/** Sums of a batch by type and kind, whatever the order of its units. Throws where a unit stands in it twice. */
-export function batchTotals(batch: readonly BatchUnit[]): BatchTotals {
-  if (new Set(batch.map((b) => b.unit)).size < batch.length) throw new Error('A unit stands in the batch twice');
-  const figures = batch.flatMap(({ document, day }) => figuresOf(document.grants, document.strength, day));
+/** What of a unit of a batch is summed. */
+export const counted = ({ unit, document }: BatchUnit): Counted => {
+  const { grants, strength, leadership, staff } = document;
+  return { unit, grants, strength, leadership, staff: staff.length };
+};
+
+/** Sums by type and kind as they are on a day, whatever the order of the units. Throws where a unit stands among them twice. */
+export function unitTotals(units: readonly Counted[], day: LocalDate): UnitTotals {
+  if (new Set(units.map((u) => u.unit)).size < units.length) throw new Error('A unit is counted twice');
+  const figures = units.flatMap(({ grants, strength }) => figuresOf(grants, strength, day));
   const types = establishmentType.items.flatMap(({ code: type }) => {
     const ofType = figures.filter((f) => f.type === type);
     return ofType.length === 0 ? [] : [{ type, ...totalsOf(ofType.map(({ type: _type, ...numbers }) => numbers)) }];
   });
   return {
-    units: batch.length,
+    units: units.length,
     types,
     all: totalsOf(types.map(({ type: _type, ...numbers }) => numbers)),
-    leadership: leadershipPost.items.flatMap(({ code }) => leadershipOf(batch, code)),
-    staff: batch.reduce((sum, { document }) => sum + document.staff.length, 0),
+    leadership: leadershipPost.items.flatMap(({ code }) => leadershipOf(units, code)),
+    staff: units.reduce((sum, { staff }) => sum + staff, 0),
   };
 }
 
-/** What is confirmed is confirmed of exactly these figures: an approval names this digest. */
-export const totalsDigest = (totals: BatchTotals): Digest => digestOf(totals);
+/** The county's public totals, as they stand and as they are once a batch has been published: its units take the place of their own. */
+export type CountyTotals = { published: UnitTotals; withBatch: UnitTotals };
 
-function leadershipOf(batch: readonly BatchUnit[], post: LeadershipPost): LeadershipTotals[] {
-  const rows = batch.flatMap(({ document }) => document.leadership.filter((l) => l.post === post));
+export function countyTotals(published: readonly Counted[], batch: readonly Counted[], day: LocalDate): CountyTotals {
+  const replaced = new Set(batch.map((b) => b.unit));
+  const others = published.filter((p) => !replaced.has(p.unit));
+  return { published: unitTotals(published, day), withBatch: unitTotals([...others, ...batch], day) };
+}
+
+/** What the leading group confirms before it approves a batch. */
+export type Confirmed = { totals: UnitTotals; county: CountyTotals };
+
+/** What is confirmed is confirmed of exactly these figures: an approval names this digest. */
+export const totalsDigest = (confirmed: Confirmed): Digest => digestOf(confirmed);
+
+function leadershipOf(units: readonly Counted[], post: LeadershipPost): LeadershipTotals[] {
+  const rows = units.flatMap(({ leadership }) => leadership.filter((l) => l.post === post));
   if (rows.length === 0) return [];
   const total = { post, posts: 0, inPost: 0, over: 0 };
   for (const { posts, inPost } of rows) {

@@ -1,4 +1,5 @@
 import type { Change, RecordType } from '#core/feed/model.ts';
+import { leadersOver } from '#core/figures.ts';
 import type { Instant, LedgerEntry, ReleaseDocument, Roster, Staff, Unit, UnitId } from '#core/model.ts';
 import type { JurisdictionRecord, Projected, Published, UnitRecord } from '#core/projection.ts';
 
@@ -7,14 +8,15 @@ export type JurisdictionData = Pick<JurisdictionRecord, 'jurisdiction' | 'name' 
 
 /** What a feed says of a unit: where it stands, and what of it is published. */
 export type UnitData = Pick<UnitRecord, 'id' | 'jurisdiction' | 'registered' | 'registration' | 'takenDown'> & {
-  published: (Omit<Published, 'name' | 'otherNames' | 'funding' | 'grants' | 'strength' | 'roster'> & Content) | null;
+  published:
+    | (Omit<Published, 'name' | 'otherNames' | 'funding' | 'roster' | Counted> & Content & { leadersOver: number })
+    | null;
 };
 
+type Counted = 'grants' | 'strength' | 'leadership';
+
 /** The content of the release in force, without its people: each of them is a record of its own. */
-type Content = { unit: Unit; roster: Roster } & Pick<
-  ReleaseDocument,
-  'licence' | 'catalogue' | 'grants' | 'strength' | 'leadership' | 'documents'
->;
+type Content = { unit: Unit; roster: Roster } & Pick<ReleaseDocument, 'licence' | 'catalogue' | 'documents' | Counted>;
 
 /** What a feed says of a person: their post in one unit. */
 export type StaffData = Staff & { unit: UnitId };
@@ -84,8 +86,19 @@ function unitData(record: UnitRecord, document: ReleaseDocument | undefined, was
 }
 
 /** What of a publication the record itself holds and the document does not. */
-function marksOf({ release, digest, at, leadersOver, staff, corrections, touched, flags, newestDocument }: Published) {
-  return { release, digest, at, leadersOver, staff, corrections, touched, flags, newestDocument };
+function marksOf(published: Published) {
+  const { release, digest, at, staff, corrections, touched, flags, newestDocument } = published;
+  return {
+    release,
+    digest,
+    at,
+    leadersOver: leadersOver(published),
+    staff,
+    corrections,
+    touched,
+    flags,
+    newestDocument,
+  };
 }
 
 function contentOf(published: Published, document: ReleaseDocument | undefined, was: UnitData | undefined): Content {
@@ -98,7 +111,7 @@ function contentOf(published: Published, document: ReleaseDocument | undefined, 
 /** The unit as the projection knows it, from what the feed says: without its activity, which the feed does not tell. */
 export function unitRecordFrom({ published, ...unit }: UnitData): UnitRecord {
   if (!published) return { ...unit, published: null, ...unknown };
-  const { unit: who, licence: _l, catalogue: _c, leadership: _p, documents: _d, ...rest } = published;
+  const { unit: who, licence: _l, catalogue: _c, leadersOver: _o, documents: _d, ...rest } = published;
   const { name, otherNames, funding } = who;
   return {
     ...unit,

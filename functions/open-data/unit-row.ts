@@ -1,7 +1,7 @@
 import { disclosed } from '#core/catalogue.ts';
 import { type Label, labelOf } from '#core/codes/code-list.ts';
 import { takedownReason } from '#core/codes/lists.ts';
-import { figuresOf, type Totals, type TypeFigures, totalsOf } from '#core/figures.ts';
+import { figuresOf, leadersOver, type Totals, type TypeFigures, totalsOf } from '#core/figures.ts';
 import { burstOf, type Flag, type FreshnessState, freshnessOfAll, worstState } from '#core/freshness.ts';
 import type { Digest, FieldGroup, Instant, LocalDate, Registration, Unit } from '#core/model.ts';
 import { fieldGroups } from '#core/model.ts';
@@ -60,7 +60,7 @@ export function unitRow(
   const groups = freshnessOfAll(published.touched, day);
   const states = groups.map(({ state }) => state);
   const first = groups.reduce((min, g) => (g.due < min.due ? g : min));
-  const { name, otherNames, funding, leadersOver, staff, release, digest, at, flags } = published;
+  const { name, otherNames, funding, staff, release, digest, at, flags } = published;
   const figures = figuresOf(published.grants, published.strength, day);
   return {
     ...base,
@@ -70,7 +70,7 @@ export function unitRow(
     status: 'published',
     figures,
     totals: totalsOf(figures),
-    leadersOver,
+    leadersOver: leadersOver(published),
     staff,
     release,
     digest,

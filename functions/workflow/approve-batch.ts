@@ -71,8 +71,9 @@ export async function approveBatch(
 
 const totalsChanged = refusal(
   'totalsChanged',
-  '批次或汇总数在您查看之后有变动，请重新核对',
-  'The batch or its totals have changed since you looked; look again',
+  '批次、汇总数或全县已公开的合计在您查看之后有变动，现已显示最新数据，请重新核对',
+  'The batch, its totals or what the county has published have changed since you looked; the new figures are shown: check them',
+  'confirmed',
 );
 
 function readyRefusals({ members }: Batch, submissions: readonly Submission[]): Refusal[] {

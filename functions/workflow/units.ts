@@ -6,6 +6,8 @@ import type { UnitRecord } from '#core/projection.ts';
 import { HttpProblem } from '#functions/http/problem.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
 
+type Reading = Pick<Workflow, 'counties'>;
+
 /**
  * Units on the register that are listed for a person, as the public sees them: those they act for or are assigned, or all of the
  * county from memory. Throws `NotAllowed` for whom none is to be seen.
@@ -23,14 +25,20 @@ export async function unitsSeen(w: Workflow, person: Person, jurisdiction: Juris
   );
 }
 
+/** Every unit on the register as the public sees it, from memory; none before the first register has been projected. */
+export async function registeredUnits(w: Reading, jurisdiction: JurisdictionCode): Promise<UnitRecord[]> {
+  const position = await positionOf(w, jurisdiction);
+  return position ? [...(await w.counties.state(position)).units.values()].filter((u) => u.registered) : [];
+}
+
 /** A unit as the public sees it now. */
-export async function unitSeen(w: Workflow, jurisdiction: JurisdictionCode, unit: UnitId) {
+export async function unitSeen(w: Reading, jurisdiction: JurisdictionCode, unit: UnitId) {
   const position = await positionOf(w, jurisdiction);
   return position && (await w.counties.named(position, [unit])).get(unit);
 }
 
 /** Where a county stands for the public; undefined before its first register has been projected. */
-const positionOf = (w: Workflow, jurisdiction: JurisdictionCode) =>
+const positionOf = (w: Reading, jurisdiction: JurisdictionCode) =>
   w.counties.head(jurisdiction).catch((error: unknown) => {
     if (error instanceof HttpProblem && error.problem.status === 404) return undefined;
     throw error;

@@ -68,7 +68,7 @@ describe('What is published', () => {
     expect(await page.locator('.error-summary').innerText()).toContain('请核对汇总数并勾选');
     await usable(page);
     await page.getByLabel('会议').last().selectOption({ index: 1 });
-    await page.getByLabel('以上汇总数已核对无误').check();
+    await page.getByLabel('以上汇总数和计入全县后的合计已核对无误').check();
     scenes.later(1);
     await press(page, '审定并公开');
     await banner(page, '已审定并公开');

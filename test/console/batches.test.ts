@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addToBatch, createBatch, seeBatch } from '#functions/workflow/batch-members.ts';
 import { runClock } from '#functions/workflow/clock.ts';
 import { consoleOf } from '#test/console/door.ts';
-import { accepted, COUNTY, newKey, type Office, openOffice } from '#test/procedure/office.ts';
+import { accepted, COUNTY, met, newKey, type Office, openOffice, reviewed } from '#test/procedure/office.ts';
+import { people as peopleOf, published, registration, release, unitFile } from '#test/support/county.ts';
 
 let office: Office;
 let browserOf: ReturnType<typeof consoleOf>;
 beforeAll(async () => {
-  office = await openOffice({ units: 2 });
+  office = await openOffice({ units: 4 });
   browserOf = consoleOf(office);
 });
 afterAll(() => office.stop());
@@ -30,5 +31,44 @@ describe('Gathering submissions into a batch', () => {
     expect(answer.body).toContain(`已加入 1 份（${one?.unitName}）；未加入 1 份：${other?.unitName}：`);
     expect((await seeBatch(w, first, people.examiner)).members.map((m) => m.submission)).toEqual([free]);
     expect((await seeBatch(w, second, people.examiner)).members.map((m) => m.submission)).toEqual([taken]);
+  });
+});
+
+describe('What a batch makes of the totals of the county', () => {
+  it('is approved only as it was looked at: where another unit has published meanwhile, the new totals are to be checked', async () => {
+    const { w, people, clock, units, stores } = office;
+    const id = await accepted(office, units[2] ?? '');
+    clock.now = '2026-11-30T01:00:00.000Z';
+    await runClock(w);
+    const batch = await reviewed(office, [id], '第三批');
+    const page = `/console/batches/${batch}`;
+    const browser = browserOf(people.group);
+    const looked = String((await browser.get(page)).body);
+    const box = /name="confirmed" value="([^"]+)"/;
+    const row = (name: string, body: unknown) => {
+      const cells = new RegExp(`${name}</div></th>(.*?)</tr>`).exec(String(body))?.[1] ?? '';
+      return [...cells.matchAll(/<div>([^<]*)<\/div>/g)].map(([, text]) => text);
+    };
+    expect(row('公开在编人员', looked)).toEqual(['16', '16', '0']);
+    expect(row('行政编制 · 编制数', looked)).toEqual(['16', '16', '0']);
+
+    const another = release(COUNTY, unitFile(registration(4), peopleOf(7)));
+    await stores.ledger.append(COUNTY, [await published(stores.documents, another, 2)], clock.now);
+    await stores.projector.catchUp(COUNTY);
+    clock.now = '2026-11-30T01:00:05.000Z';
+    const meeting = await met(office, '第3次会议');
+    const confirmed = box.exec(looked)?.[1] ?? '';
+    const refused = await browser.post(page, { step: 'approve', meeting, confirmed });
+    expect(refused.status).toBe(409);
+    expect(refused.body).toContain('全县已公开的合计在您查看之后有变动');
+    expect(row('公开在编人员', refused.body)).toEqual(['19', '19', '0']);
+    expect((await seeBatch(w, batch, people.group)).state).toBe('open');
+
+    // The box comes back empty, for the new figures.
+    const now = box.exec(String(refused.body))?.[1] ?? '';
+    expect(now).not.toBe(confirmed);
+    expect(String(refused.body)).not.toMatch(/name="confirmed"[^>]*checked/);
+    expect((await browser.post(page, { step: 'approve', meeting, confirmed: now })).status).toBe(303);
+    expect(String((await browser.get(page)).body)).not.toContain('计入全县合计');
   });
 });

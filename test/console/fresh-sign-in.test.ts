@@ -48,7 +48,7 @@ const bindings: Binding[] = [
       await runClock(w);
       const batch = await reviewed(office, [id]);
       const { digest: totals } = await batchFigures(w, await seeBatch(w, batch, people.group));
-      const form = { step: 'approve', totals, meeting, confirmed: 'true' };
+      const form = { step: 'approve', meeting, confirmed: totals };
       return { page: `/console/batches/${batch}`, by: people.group, form, typed: [] };
     },
   },

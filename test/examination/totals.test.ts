@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type BatchUnit, batchTotals, mandateDifferences, totalsDigest } from '#core/examination/totals.ts';
+import {
+  type BatchUnit,
+  counted,
+  countyTotals,
+  mandateDifferences,
+  totalsDigest,
+  unitTotals,
+} from '#core/examination/totals.ts';
 import { clean, mandateOf, TODAY } from '#test/examination/clean.ts';
 import { people } from '#test/support/county.ts';
 
@@ -27,6 +34,11 @@ const unitOf = ({ posts, support, persons, apart, deputies }: Numbers, n: number
   }),
 });
 
+/** Totals of a batch by itself, and its digest while the county has published nothing. */
+const totalsOf = (batch: readonly BatchUnit[]) => unitTotals(batch.map(counted), TODAY);
+const digestOf = (batch: readonly BatchUnit[], published: readonly BatchUnit[] = []) =>
+  totalsDigest({ totals: totalsOf(batch), county: countyTotals(published.map(counted), batch.map(counted), TODAY) });
+
 const sum = (list: readonly Numbers[], of: (n: Numbers) => number) => list.reduce((all, n) => all + of(n), 0);
 
 describe('The totals of a batch', () => {
@@ -34,7 +46,7 @@ describe('The totals of a batch', () => {
     fc.assert(
       fc.property(fc.array(anyUnit, { minLength: 1, maxLength: 8 }), (numbers) => {
         const batch = numbers.map(unitOf);
-        const totals = batchTotals(batch);
+        const totals = totalsOf(batch);
         expect(totals).toMatchObject({
           units: numbers.length,
           staff: sum(numbers, (n) => n.persons),
@@ -56,24 +68,43 @@ describe('The totals of a batch', () => {
           vacant: sum(numbers, (n) => Math.max(0, n.posts - n.persons)),
         });
         expect(totals.all.establishment).toBe(sum(numbers, (n) => n.posts + n.support));
-        expect(totalsDigest(batchTotals([...batch].reverse()))).toBe(totalsDigest(totals));
+        expect(digestOf([...batch].reverse())).toBe(digestOf(batch));
       }),
     );
   });
 
   it('are nothing for an empty batch', () => {
-    expect(batchTotals([])).toMatchObject({ units: 0, types: [], leadership: [], staff: 0 });
+    expect(totalsOf([])).toMatchObject({ units: 0, types: [], leadership: [], staff: 0 });
   });
 
   it('count no unit twice', () => {
     const one = unitOf({ posts: 1, support: 0, persons: 1, apart: 0, deputies: 0 }, 1);
-    expect(() => batchTotals([one, one])).toThrow('twice');
+    expect(() => totalsOf([one, one])).toThrow('twice');
   });
 
   it('have another digest when one figure is another', () => {
     const figures = { posts: 9, support: 1, persons: 3, apart: 0, deputies: 1 };
-    const digest = (posts: number) => totalsDigest(batchTotals([unitOf({ ...figures, posts }, 1)]));
+    const digest = (posts: number) => digestOf([unitOf({ ...figures, posts }, 1)]);
     expect(digest(10)).not.toBe(digest(9));
+  });
+});
+
+describe('The totals of the county', () => {
+  const figures = { posts: 9, support: 1, persons: 3, apart: 0, deputies: 1 };
+  const standing = [1, 2, 3].map((n) => unitOf(figures, n));
+  const changed = unitOf({ ...figures, posts: 12, deputies: 3 }, 2);
+  const first = unitOf(figures, 4);
+
+  it('with a batch are what they would be if its units had published as they stand in it, and all others as before', () => {
+    const { published, withBatch } = countyTotals(standing.map(counted), [changed, first].map(counted), TODAY);
+    expect(published).toEqual(totalsOf(standing));
+    expect(withBatch).toEqual(totalsOf([unitOf(figures, 1), changed, unitOf(figures, 3), first]));
+    expect([withBatch.units, withBatch.all.establishment]).toEqual([4, 43]);
+  });
+
+  it('are confirmed with the batch: when another unit publishes something else, the digest is another', () => {
+    const elsewhere = [...standing.slice(0, 2), unitOf({ ...figures, persons: 4 }, 3)];
+    expect(digestOf([changed], elsewhere)).not.toBe(digestOf([changed], standing));
   });
 });
 

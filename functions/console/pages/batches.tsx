@@ -134,8 +134,9 @@ async function approve({ w, person, params, signedInAt }: Visit, form: FormData)
   const meeting = textOf(form, 'meeting');
   const errors: Record<string, FieldErrors[string]> = {};
   if (meeting === '') errors.meeting = { zh: '请选择审定的会议', en: 'Choose the meeting that approves' };
-  if (!form.has('confirmed')) errors.confirmed = { zh: '请核对汇总数并勾选', en: 'Check the totals and tick the box' };
+  const totals = textOf(form, 'confirmed');
+  if (totals === '') errors.confirmed = { zh: '请核对汇总数并勾选', en: 'Check the totals and tick the box' };
   if (Object.keys(errors).length > 0) throw new WrongInput(errors, typedIn(form));
-  await approveBatch(w, id, person, key, { totals: textOf(form, 'totals'), meeting, signedInAt });
+  await approveBatch(w, id, person, key, { totals, meeting, signedInAt });
   return { to: `/console/batches/${id}`, done: 'approved' };
 }
