@@ -40,6 +40,7 @@ const words = defineWords({
     became: (roles: string, units: number) => `设为：${roles}${units > 0 ? `，${units} 个单位` : ''}`,
     shut: '停用账号',
     handOver: '移交单位信息员工作',
+    standIn: '委托代办',
   },
   en: {
     caption: (n: number) => `${n} accounts`,
@@ -66,6 +67,7 @@ const words = defineWords({
     became: (roles: string, units: number) => `set to: ${roles}${units > 0 ? `, ${units} units` : ''}`,
     shut: 'closed the account',
     handOver: 'Hand over the entry for units',
+    standIn: 'Let somebody stand in',
   },
 });
 
@@ -196,6 +198,11 @@ export function AccountPage({ account, units, examines, register, history, actio
       {account?.person.roles.includes('informationOfficer') && (
         <p>
           <a href={`${action}/hand-over`}>{t.handOver}</a>
+        </p>
+      )}
+      {account && account.person.units.length > 0 && (
+        <p>
+          <a href={`${action}/stand-in`}>{t.standIn}</a>
         </p>
       )}
       {history.length > 0 && (

@@ -1,4 +1,5 @@
 import type { CodeList, CodeOf } from '#core/codes/code-list.ts';
+import type { Delegation } from '#core/delegation.ts';
 import type { JurisdictionCode, UnitId } from '#core/model.ts';
 
 /** 角色: what a person may be asked to do. Which actions a role may take stands in `core/permissions.ts`. */
@@ -42,6 +43,10 @@ export type Person = {
   units: readonly UnitId[];
   /** 分工单位: units that an examiner looks after, whose work alone is listed for them; all without. It limits no right. */
   examines?: readonly UnitId[];
+  /** 代办: what they act in for others, each on its days. */
+  delegations?: readonly Delegation[];
+  /** Those that count now: said of whoever is at work (`onDuty`), never stored. */
+  standsIn?: readonly Delegation[];
   /** 办公电话: of the office, for whoever has to reach a unit's officer; never a private number. */
   phone?: string;
   /** An account is closed, never deleted: what it did still names it. */

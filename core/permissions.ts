@@ -1,4 +1,5 @@
 import type { Label } from '#core/codes/code-list.ts';
+import type { Delegation } from '#core/delegation.ts';
 import type { JurisdictionCode, UnitId } from '#core/model.ts';
 import { type Person, type Role, unitRoles } from '#core/people.ts';
 
@@ -98,13 +99,23 @@ export const actions = Object.keys(permissions) as Action[];
 /** Where something would be done: in a jurisdiction, and for one of its units. */
 export type Place = { jurisdiction: JurisdictionCode; unit?: UnitId };
 
-/** The first of a person's roles that allows an action at a place; undefined when none does. */
-export function roleFor(person: Person, action: Action, { jurisdiction, unit }: Place): Role | undefined {
+/** In which role an action is taken, and for whom, where the person stands in for somebody. */
+export type Duty = { role: Role; for?: Delegation['for'] };
+
+/** What allows a person an action at a place: the first of their own roles, or what they do for another; undefined when nothing does. */
+export function dutyFor(person: Person, action: Action, { jurisdiction, unit }: Place): Duty | undefined {
   if (!person.active) return undefined;
   if (person.jurisdiction !== '*' && person.jurisdiction !== jurisdiction) return undefined;
   const allowed: readonly Role[] = permissions[action].roles;
-  return person.roles.find(
+  const own = person.roles.find(
     (role) =>
       allowed.includes(role) && (!unitRoles.includes(role) || (unit !== undefined && person.units.includes(unit))),
   );
+  if (own) return { role: own };
+  const other = person.standsIn?.find((one) => allowed.includes(one.role) && one.unit === unit);
+  return other && { role: other.role, for: other.for };
 }
+
+/** The role that allows a person an action at a place; undefined when none does. */
+export const roleFor = (person: Person, action: Action, place: Place): Role | undefined =>
+  dutyFor(person, action, place)?.role;

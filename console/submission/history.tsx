@@ -4,6 +4,7 @@ import { labelOf } from '#core/codes/code-list.ts';
 import { changeReason, takedownReason } from '#core/codes/lists.ts';
 import { steps } from '#core/workflow/definition.ts';
 import type { Actor, SubmissionEvent } from '#core/workflow/model.ts';
+import { actingName } from '#core/workflow/model.ts';
 import { stateName } from '#core/workflow/tell.ts';
 import { formatDate } from '#ui/format.ts';
 import { defineWords, type Lang, useLang, useWords } from '#ui/language.ts';
@@ -146,7 +147,7 @@ const voids = (event: SubmissionEvent): boolean =>
   event.kind === 'detached' ||
   (event.kind === 'objectionDecided' && event.upheld);
 
-const whoIs = (by: Actor, lang: Lang): string => (by.kind === 'person' ? by.name : words[lang][by.kind]);
+const whoIs = (by: Actor, lang: Lang): string => (by.kind === 'person' ? actingName(by) : words[lang][by.kind]);
 
 function whatIs(event: SubmissionEvent, lang: Lang): string {
   const t = words[lang];

@@ -2,13 +2,13 @@ import { localDate } from '#core/calendar.ts';
 import type { StepId } from '#core/workflow/definition.ts';
 import { evidenceOf } from '#core/workflow/evidence.ts';
 import type { Objection, Submission, SubmissionEvent } from '#core/workflow/model.ts';
+import { actingName } from '#core/workflow/model.ts';
 
 type Of<K extends SubmissionEvent['kind']> = Extract<SubmissionEvent, { kind: K }>;
 
 /** The submission that a first event begins. */
 export function begin(id: string, event: Of<'started'>): Submission {
   const { jurisdiction, unit, unitName, base, document, at, policy, due } = event;
-  const person = event.by.kind === 'person' ? event.by.id : null;
   return {
     id,
     jurisdiction,
@@ -26,7 +26,7 @@ export function begin(id: string, event: Of<'started'>): Submission {
     reasonDocument: null,
     explanations: {},
     acts: [],
-    hands: person ? [{ person, step: 'draft' }] : [],
+    hands: handsAfter({ hands: [] }, event),
     verdicts: {},
     sample: {},
     findings: [],
@@ -171,19 +171,21 @@ function stepOf(event: SubmissionEvent): StepId | 'draft' | 'secrecy' | null {
   }
 }
 
-function handsAfter({ hands }: Submission, event: SubmissionEvent): Submission['hands'] {
+function handsAfter({ hands }: Pick<Submission, 'hands'>, event: SubmissionEvent): Submission['hands'] {
   const step = stepOf(event);
   if (event.by.kind !== 'person' || !step) return hands;
-  const { id } = event.by;
-  return hands.some((h) => h.person === id && h.step === step) ? hands : [...hands, { person: id, step }];
+  // Whoever stands in for another has that person's hands besides their own.
+  const persons = [event.by.id, ...(event.by.for ? [event.by.for.id] : [])];
+  const added = persons.filter((person) => !hands.some((h) => h.person === person && h.step === step));
+  return added.length > 0 ? [...hands, ...added.map((person) => ({ person, step }))] : hands;
 }
 
 function actOf({ by, at }: SubmissionEvent, step: StepId | 'secrecy', digest: string): Submission['acts'][number] {
   if (by.kind !== 'person') throw new Error(`Only a person acts in ${step}`);
-  return { step, person: by.id, name: by.name, digest, at };
+  return { step, person: by.id, name: actingName(by), digest, at };
 }
 
-const nameOf = ({ by }: SubmissionEvent): string => (by.kind === 'person' ? by.name : '');
+const nameOf = ({ by }: SubmissionEvent): string => (by.kind === 'person' ? actingName(by) : '');
 
 const explained = (event: Of<'explained'>): Submission['explanations'] =>
   Object.fromEntries(Object.entries(event.explanations).map(([key, text]) => [key, { text, name: nameOf(event) }]));

@@ -1,5 +1,6 @@
 import type { Label } from '#core/codes/code-list.ts';
 import type { PersonId } from '#core/people.ts';
+import type { Duty } from '#core/permissions.ts';
 import { type StepId, sameHands, secrecyReview, steps } from '#core/workflow/definition.ts';
 import type { Submission } from '#core/workflow/model.ts';
 import { type Refusal, refusal } from '#core/workflow/refusal.ts';
@@ -15,10 +16,21 @@ export function nameOfStep(step: Step): Label {
 const together = (a: Step, b: Step): boolean =>
   a === b || sameHands.some(({ steps: both }) => both.some((s) => s === a) && both.some((s) => s === b));
 
+/** Who would act: whoever stands in for another acts with that person's hands besides their own. */
+type Acting = { id: PersonId } & Pick<Duty, 'for'>;
+
 /** 四眼: nobody acts in two steps of one submission, not even after a return, but for `sameHands`. */
-export function handRefusals({ hands }: Pick<Submission, 'hands'>, person: PersonId, step: Step): Refusal[] {
-  const other = hands.find((h) => h.person === person && !together(h.step, step));
+export function handRefusals({ hands }: Pick<Submission, 'hands'>, acting: Acting, step: Step): Refusal[] {
+  const other = hands.find((h) => (h.person === acting.id || h.person === acting.for?.id) && !together(h.step, step));
   if (!other) return [];
+  if (acting.for && other.person !== acting.id)
+    return [
+      refusal(
+        'fourEyes',
+        `您所代办的${acting.for.name}已在本次申报中办理过“${nameOfStep(other.step).zh}”，“${nameOfStep(step).zh}”须由另一人办理`,
+        `${acting.for.name}, for whom you stand in, has already acted in this submission (${nameOfStep(other.step).en}); another person must do this step (${nameOfStep(step).en})`,
+      ),
+    ];
   return [
     refusal(
       'fourEyes',

@@ -1,6 +1,7 @@
 import type { ChangeReason, TakedownReason } from '#core/codes/lists.ts';
 import type { Digest, Instant, JurisdictionCode, LocalDate, UnitId } from '#core/model.ts';
-import type { PersonId, Role } from '#core/people.ts';
+import type { PersonId } from '#core/people.ts';
+import type { Duty } from '#core/permissions.ts';
 import type { StepId } from '#core/workflow/definition.ts';
 import type { Evidence } from '#core/workflow/evidence.ts';
 import type { HeldIn } from '#core/workflow/meeting.ts';
@@ -31,11 +32,15 @@ export const openStates: readonly State[] = [
 ];
 export const isOpen = (state: State): boolean => openStates.includes(state);
 
-/** Who did something: a person in a role, or the system by the clock, or someone of the public. */
-export type Actor =
-  | { kind: 'person'; id: PersonId; name: string; role: Role }
-  | { kind: 'system' }
-  | { kind: 'public' };
+/** A person in a role; `for` is whom they stood in for, if anybody (代). */
+export type PersonActing = { kind: 'person'; id: PersonId; name: string } & Duty;
+
+/** Who did something: a person, or the system by the clock, or someone of the public. */
+export type Actor = PersonActing | { kind: 'system' } | { kind: 'public' };
+
+/** How whoever acted is named to everyone. */
+export const actingName = ({ name, for: whom }: Pick<PersonActing, 'name' | 'for'>): string =>
+  whom ? `${name}（代${whom.name}）` : name;
 
 /** A signature or approval that stands: by whom, for which step, of exactly which document. */
 export type Act = { step: StepId | 'secrecy'; person: PersonId; name: string; digest: Digest; at: Instant };

@@ -38,7 +38,7 @@ export const stepOf = ({ state }: Submission): StepId => (state === 'objections'
 
 /** Refusals of a person who has acted in another step; the system and the public have no hand. */
 export const hand = (submission: Submission, by: Actor, step: StepId | 'draft' | 'secrecy'): Refusal[] =>
-  by.kind === 'person' ? handRefusals(submission, by.id, step) : [];
+  by.kind === 'person' ? handRefusals(submission, by, step) : [];
 
 /** What a decision rests on; a caller that did not look it up must not pass for one that found nothing. */
 export function lookedUp<T>(fact: T | undefined, name: keyof Facts): T {

@@ -4,6 +4,7 @@ import type { PersonId } from '#core/people.ts';
 import { otherStates } from '#core/workflow/decide.ts';
 import { steps } from '#core/workflow/definition.ts';
 import type { State, Submission, SubmissionEvent } from '#core/workflow/model.ts';
+import { actingName } from '#core/workflow/model.ts';
 
 /** `place`: what a later message of the same takes the place of, where there may be very many. */
 export type Tidings = { to: PersonId[]; text: Label; place?: string };
@@ -20,7 +21,7 @@ export function tidingsOf(before: Submission, event: SubmissionEvent): Tidings |
 }
 
 function wordsOf(s: Submission, event: SubmissionEvent): Label | undefined {
-  const who = event.by.kind === 'person' ? event.by.name : '';
+  const who = event.by.kind === 'person' ? actingName(event.by) : '';
   const unit = s.unitName;
   switch (event.kind) {
     case 'returned':

@@ -1,5 +1,6 @@
+import { rolesOf } from '#core/delegation.ts';
 import type { Person } from '#core/people.ts';
-import { type Action, permissions, roleFor } from '#core/permissions.ts';
+import { type Action, dutyFor, permissions } from '#core/permissions.ts';
 import type { StepId } from '#core/workflow/definition.ts';
 import { handRefusals } from '#core/workflow/hands.ts';
 import type { State, Submission } from '#core/workflow/model.ts';
@@ -30,9 +31,10 @@ const waitsIn = (state: State): Wait[] =>
   [waitsFor[state], state === 'approving' ? clearing : undefined].filter((wait) => wait !== undefined);
 
 /** States in which a person may be waited for, by their roles. */
-export function statesFor(person: Pick<Person, 'roles'>): State[] {
+export function statesFor(person: Pick<Person, 'roles' | 'standsIn'>): State[] {
+  const roles = rolesOf(person);
   return (Object.keys(waitsFor) as State[]).filter((state) =>
-    waitsIn(state).some(({ action }) => permissions[action].roles.some((role) => person.roles.includes(role))),
+    waitsIn(state).some(({ action }) => permissions[action].roles.some((role) => roles.includes(role))),
   );
 }
 
@@ -51,5 +53,9 @@ export function barredBy(person: Person, submission: Standing): Refusal[] {
 /** What is waited for that is this person's by role and unit, with what their earlier hands have against it. */
 const handsIn = (person: Person, submission: Standing): Refusal[][] =>
   waitsIn(submission.state)
-    .filter((wait) => !(wait === clearing && submission.cleared) && roleFor(person, wait.action, submission))
-    .map((wait) => (wait.step === 'consolidated' ? [] : handRefusals(submission, person.id, wait.step)));
+    .filter((wait) => !(wait === clearing && submission.cleared))
+    .flatMap((wait) => {
+      const duty = dutyFor(person, wait.action, submission);
+      if (!duty) return [];
+      return [wait.step === 'consolidated' ? [] : handRefusals(submission, { ...duty, id: person.id }, wait.step)];
+    });

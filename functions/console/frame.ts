@@ -1,6 +1,7 @@
 import { consoleWords } from '#console/words.ts';
 import type { Label } from '#core/codes/code-list.ts';
 import { labelOf } from '#core/codes/code-list.ts';
+import { unitsOf } from '#core/delegation.ts';
 import type { JurisdictionCode } from '#core/model.ts';
 import { type Person, role } from '#core/people.ts';
 import { type Action, roleFor } from '#core/permissions.ts';
@@ -57,7 +58,7 @@ type Framed = {
 /** What stands around every page: whose console, for whom, and what they may go to. */
 export function frameOf({ person, jurisdiction, county, lang, path, query, demo, assets }: Framed): Frame {
   const words = consoleWords[lang];
-  const [unit] = person?.units ?? [];
+  const [unit] = person ? unitsOf(person) : [];
   const place = { jurisdiction, ...(unit ? { unit } : {}) };
   const given = Object.fromEntries([...query].filter(([name]) => name !== 'done'));
   const shown = navigation.filter(({ action }) => person && (!action || roleFor(person, action, place)));
@@ -74,10 +75,16 @@ export function frameOf({ person, jurisdiction, county, lang, path, query, demo,
     })),
     person: person && {
       name: person.name,
-      roles: person.roles.map((code) => labelOf(role, code)[lang]).join(lang === 'zh' ? '、' : ', '),
+      roles: dutiesIn(person, lang).join(lang === 'zh' ? '、' : ', '),
       signOut: '/console/sign-out',
     },
     demo,
     assets,
   };
+}
+
+/** A person's own roles, then those they stand in for somebody. */
+function dutiesIn({ roles, standsIn = [] }: Person, lang: Lang): string[] {
+  const others = standsIn.map((one) => `代${one.for.name} ${labelOf(role, one.role)[lang]}`);
+  return [...roles.map((code) => labelOf(role, code)[lang]), ...new Set(others)];
 }

@@ -1,5 +1,7 @@
 import { errors, jwtVerify } from 'jose';
 import * as z from 'zod';
+import { delegationsOn, onDuty } from '#core/delegation.ts';
+import { localDate } from '#core/local-date.ts';
 import type { Instant } from '#core/model.ts';
 import type { Person, PersonId } from '#core/people.ts';
 import type { Request } from '#functions/http/answer.ts';
@@ -55,14 +57,14 @@ export function identifier({ issuer, audience, administrator, people, keys }: Id
     if (authorization) return fromToken(authorization, now);
     const cookie = keys && (await opened('session', { key: (await keys()).session, request, now }));
     if (!cookie || !(await people.isLive(cookie.sid, now))) throw new Unauthenticated(false);
-    return { person: await personOf(cookie.sub), authTime: cookie.authTime, session: cookie.sid };
+    return { person: await personOf(cookie.sub, now), authTime: cookie.authTime, session: cookie.sid };
   };
 
   async function fromToken(authorization: string, now: Instant): Promise<Identity> {
     const token = /^Bearer +([\w~+/.-]+=*) *$/i.exec(authorization)?.[1];
     if (!token) throw new Unauthenticated(true);
     const { sub, auth_time = 0 } = await verified(token, now);
-    return { person: await personOf(sub), authTime: new Date(auth_time * 1000).toISOString(), session: null };
+    return { person: await personOf(sub, now), authTime: new Date(auth_time * 1000).toISOString(), session: null };
   }
 
   async function verified(token: string, now: Instant) {
@@ -83,14 +85,22 @@ export function identifier({ issuer, audience, administrator, people, keys }: Id
     }
   }
 
-  async function personOf(subject: PersonId): Promise<Person> {
+  async function personOf(subject: PersonId, now: Instant): Promise<Person> {
     const account = (await people.get(subject))?.person;
     const first = administrator !== '' && subject === administrator;
     // An account as anything less does not take away what the installation says: somebody must keep the keys.
-    if (account?.active && (!first || account.roles.includes('administrator'))) return account;
+    if (account?.active && (!first || account.roles.includes('administrator'))) return atWork(account, now);
     if (!first) throw new NoAccount();
     const name = account?.active ? account.name : subject;
     return { id: subject, name, jurisdiction: '*', roles: ['administrator'], units: [], active: true };
+  }
+
+  /** With what they stand in for today; one read for each whom they stand in for. */
+  async function atWork(person: Person, now: Instant): Promise<Person> {
+    const day = localDate(now);
+    const givers = new Set(delegationsOn(person, day).map((one) => one.for.id));
+    const accounts = await Promise.all([...givers].map((id) => people.get(id)));
+    return onDuty(person, day, new Map(accounts.flatMap((one) => (one ? [[one.person.id, one.person]] : []))));
   }
 }
 

@@ -40,7 +40,12 @@ export async function putAccount(
     ...phoneRefusals(phone),
   ];
   if (refusals.length > 0) throw new Refused(refusals);
-  const person: Person = { ...given, jurisdiction, ...(phone ? { phone } : {}) };
+  const person: Person = {
+    ...given,
+    jurisdiction,
+    ...(phone ? { phone } : {}),
+    ...keptDelegations(standing, given),
+  };
   const outcome = await w.people.put(person, version, { at: w.now(), by: { id: by.id, name: by.name } }, key);
   if (outcome === 'moved')
     throw new Refused([
@@ -52,6 +57,12 @@ export async function putAccount(
       ),
     ]);
 }
+
+/** What they stand in for stays theirs, unless they get a role of the office: nobody acts on both sides. */
+const keptDelegations = (standing: Account | undefined, { roles }: Pick<AccountGiven, 'roles'>) =>
+  standing?.person.delegations && roles.every((role) => unitRoles.includes(role))
+    ? { delegations: standing.person.delegations }
+    : {};
 
 /**
  * The installation names one administrator by configuration, who acts without an open account. They may open one for

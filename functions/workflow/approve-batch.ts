@@ -88,7 +88,7 @@ function readyRefusals({ members }: Batch, submissions: readonly Submission[]): 
 
 const handsRefusals = (submissions: readonly Submission[], person: Person): Refusal[] =>
   submissions.flatMap((s) =>
-    handRefusals(s, person.id, 'approving').map((r) => ({
+    handRefusals(s, person, 'approving').map((r) => ({
       ...r,
       message: { zh: `${s.unitName}：${r.message.zh}`, en: `${s.unitName}: ${r.message.en}` },
     })),

@@ -4,7 +4,7 @@ import type { Person, PersonId } from '#core/people.ts';
 import type { RegistrationEvent } from '#core/registration-change.ts';
 import type { BatchEvent } from '#core/workflow/batch.ts';
 import type { CheckBackEvent } from '#core/workflow/check-back.ts';
-import type { State, SubmissionEvent } from '#core/workflow/model.ts';
+import { actingName, type PersonActing, type State, type SubmissionEvent } from '#core/workflow/model.ts';
 import type { TakedownEvent } from '#core/workflow/takedown.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
 import type { MeetingEvent } from '#functions/workflow/meetings.ts';
@@ -154,13 +154,13 @@ type Happened = {
   kind?: ActKind;
   at: Instant;
   state?: State;
-  by?: { kind?: string; name?: string };
+  by?: { kind?: string; name?: string } & Pick<PersonActing, 'for'>;
   answer?: { by: { name: string } };
 };
 
 function asRecord({ key, name: thing, event }: Recorded<Happened>): AuditRecord {
   const { kind = 'recorded', at, state = null, by, answer } = event;
-  const name = by?.name ?? answer?.by.name;
+  const name = (by?.name && actingName({ ...by, name: by.name })) ?? answer?.by.name;
   const who = name === undefined ? (by?.kind === 'public' ? 'public' : 'system') : { name };
   return { key, at, who, thing, act: kind, state };
 }

@@ -2,10 +2,10 @@ import type { ExaminationPolicy } from '#core/examination/policy.ts';
 import type { Instant, JurisdictionCode, LocalDate, UnitId } from '#core/model.ts';
 import type { Person, PersonId, Role } from '#core/people.ts';
 import type { Action } from '#core/permissions.ts';
-import { type Place, permissions, roleFor } from '#core/permissions.ts';
+import { dutyFor, type Place, permissions } from '#core/permissions.ts';
 import type { CalendarPolicy, ClockPolicy } from '#core/workflow/clocks.ts';
 import type { WorkflowDefinition } from '#core/workflow/definition.ts';
-import type { Actor } from '#core/workflow/model.ts';
+import type { PersonActing } from '#core/workflow/model.ts';
 import type { Counties } from '#functions/open-data/counties.ts';
 import type { Bytes } from '#store/bytes.ts';
 import type { Documents } from '#store/documents.ts';
@@ -75,8 +75,8 @@ export class NotAllowed extends Error {
 }
 
 /** The person as an actor, in the role that allows the action. Throws `NotAllowed`. */
-export function actorFor(person: Person, action: Action, place: Place): Extract<Actor, { kind: 'person' }> {
-  const role = roleFor(person, action, place);
-  if (!role) throw new NotAllowed(action, place);
-  return { kind: 'person', id: person.id, name: person.name, role };
+export function actorFor(person: Person, action: Action, place: Place): PersonActing {
+  const duty = dutyFor(person, action, place);
+  if (!duty) throw new NotAllowed(action, place);
+  return { kind: 'person', id: person.id, name: person.name, ...duty };
 }

@@ -1,4 +1,5 @@
 import { localDate } from '#core/calendar.ts';
+import { unitsOf } from '#core/delegation.ts';
 import type { JurisdictionCode } from '#core/model.ts';
 import { isListed, type Person, unitRoles } from '#core/people.ts';
 import { roleFor } from '#core/permissions.ts';
@@ -47,7 +48,7 @@ export async function openSubmissions(
   states: readonly State[] = openStates,
 ): Promise<SubmissionSummary[]> {
   const found = person.roles.every((role) => unitRoles.includes(role))
-    ? await ofUnits(w, person.units)
+    ? await ofUnits(w, unitsOf(person))
     : (await Promise.all(states.map((state) => w.submissions.inState(jurisdiction, state)))).flat();
   return found
     .filter((s) => states.includes(s.state) && isListed(person, roleFor(person, 'viewSubmission', s), s.unit))

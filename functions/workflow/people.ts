@@ -43,7 +43,8 @@ export async function handOverUnits(
   if (written === 'moved') throw new Refused([movedOn]);
 }
 
-async function accountIn(w: Pick<Workflow, 'people'>, jurisdiction: JurisdictionCode, id: PersonId) {
+/** An account of a county. Throws `NoSubmission` for any other. */
+export async function accountIn(w: Pick<Workflow, 'people'>, jurisdiction: JurisdictionCode, id: PersonId) {
   const account = await w.people.get(id);
   if (account?.person.jurisdiction !== jurisdiction) throw new NoSubmission(id);
   return account;

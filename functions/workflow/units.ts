@@ -1,3 +1,4 @@
+import { unitsOf } from '#core/delegation.ts';
 import { type Freshness, freshnessOfAll } from '#core/freshness.ts';
 import type { FieldGroup, JurisdictionCode, LocalDate, UnitId } from '#core/model.ts';
 import { isListed, type Person } from '#core/people.ts';
@@ -14,11 +15,13 @@ type Reading = Pick<Workflow, 'counties'>;
  */
 export async function unitsSeen(w: Workflow, person: Person, jurisdiction: JurisdictionCode): Promise<UnitRecord[]> {
   const all = roleFor(person, 'viewSubmission', { jurisdiction }) !== undefined;
-  const [unit = ''] = person.units;
+  const [unit = ''] = unitsOf(person);
   if (!all) actorFor(person, 'viewSubmission', { jurisdiction, unit });
   const position = await positionOf(w, jurisdiction);
   if (!position) return [];
-  const { units } = all ? await w.counties.state(position) : { units: await w.counties.named(position, person.units) };
+  const { units } = all
+    ? await w.counties.state(position)
+    : { units: await w.counties.named(position, unitsOf(person)) };
   return [...units.values()].filter(
     ({ id, registered }) =>
       registered && isListed(person, roleFor(person, 'viewSubmission', { jurisdiction, unit: id }), id),
@@ -54,7 +57,7 @@ export async function staleUnits(
   jurisdiction: JurisdictionCode,
   day: LocalDate,
 ): Promise<StaleUnit[]> {
-  const own = person.units.filter((unit) => roleFor(person, 'confirmUnit', { jurisdiction, unit }));
+  const own = unitsOf(person).filter((unit) => roleFor(person, 'confirmUnit', { jurisdiction, unit }));
   const position = own.length > 0 ? await positionOf(w, jurisdiction) : undefined;
   if (!position) return [];
   const units = await w.counties.named(position, own);

@@ -215,7 +215,7 @@ describe('To-dos', () => {
     const file = summaryOf(openFile().upTo('reviewing').now);
     expect(waitsOn(person('ex', ['examiner', 'taskForce']), file)).toBe(false);
     expect(waitsOn(person('tf', ['examiner', 'taskForce']), file)).toBe(true);
-    expect(handRefusals(file, 'tf', 'reviewing')).toEqual([]);
+    expect(handRefusals(file, { id: 'tf' }, 'reviewing')).toEqual([]);
   });
 
   it('look only where a role has something to do', () => {

@@ -1,5 +1,6 @@
 import { countOf, ToDoPage } from '#console/to-dos.tsx';
 import { consoleWords } from '#console/words.ts';
+import { rolesOf } from '#core/delegation.ts';
 import type { ConsoleRoute } from '#functions/console/visit.ts';
 import { idFrom } from '#functions/pages/ids.ts';
 import { textOf } from '#functions/pages/read-form.ts';
@@ -15,7 +16,7 @@ export const home: ConsoleRoute = {
     return {
       title: lang === 'zh' ? `${title}（${count}）` : `${title} (${count})`,
       body: (
-        <ToDoPage toDos={toDos} day={day} command={command} canStart={person.roles.includes('informationOfficer')} />
+        <ToDoPage toDos={toDos} day={day} command={command} canStart={rolesOf(person).includes('informationOfficer')} />
       ),
     };
   },

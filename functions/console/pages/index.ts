@@ -42,7 +42,8 @@ export const consoleSections: readonly Section[] = [
         '#functions/console/pages/people.tsx'
       );
       const { handOverPage } = await import('#functions/console/pages/hand-over.tsx');
-      return [peopleList, newAccountPage, rosterPage, handOverPage, accountPage];
+      const { standInPage } = await import('#functions/console/pages/stand-in.tsx');
+      return [peopleList, newAccountPage, rosterPage, handOverPage, standInPage, accountPage];
     },
   },
   {

@@ -1,6 +1,7 @@
 import { StartPage } from '#console/start.tsx';
 import { SubmissionList } from '#console/submission-list.tsx';
 import { consoleWords } from '#console/words.ts';
+import { rolesOf, unitsOf } from '#core/delegation.ts';
 import { roleFor } from '#core/permissions.ts';
 import { openStates } from '#core/workflow/model.ts';
 import { waitsOn } from '#core/workflow/todos.ts';
@@ -35,7 +36,7 @@ export const submissionList: ConsoleRoute = {
           day={day}
           states={openStates}
           query={Object.fromEntries(query)}
-          canStart={person.roles.includes('informationOfficer')}
+          canStart={rolesOf(person).includes('informationOfficer')}
         />
       ),
     };
@@ -46,9 +47,9 @@ export const submissionList: ConsoleRoute = {
 export const startPage: ConsoleRoute = {
   path: '/console/submissions/new',
   get: async ({ w, person, jurisdiction, lang, command }) => {
-    if (!person.units.some((unit) => roleFor(person, 'startSubmission', { jurisdiction, unit })))
+    if (!unitsOf(person).some((unit) => roleFor(person, 'startSubmission', { jurisdiction, unit })))
       throw new NotAllowed('startSubmission', { jurisdiction });
-    const [open, names] = await Promise.all([openSubmissions(w, person, jurisdiction), unitNames(w, person.units)]);
+    const [open, names] = await Promise.all([openSubmissions(w, person, jurisdiction), unitNames(w, unitsOf(person))]);
     return {
       title: lang === 'zh' ? '新建申报' : 'Start a submission',
       breadcrumbs: [{ href: '/console/submissions', text: consoleWords[lang].submissions }],
