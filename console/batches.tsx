@@ -2,6 +2,7 @@ import { BatchMembers, type BatchMembersProps } from '#console/batch-members.tsx
 import { BatchTotalsView } from '#console/batch-totals.tsx';
 import { CountyTotalsView } from '#console/county-totals.tsx';
 import { HeldInMeeting } from '#console/held-in.tsx';
+import { anyOverlooked, type OverlookedProps, OverlookedView } from '#console/overlooked.tsx';
 import type { Confirmed, MandateDifferences } from '#core/examination/totals.ts';
 import { meetingName } from '#core/workflow/meeting.ts';
 import { DataTable } from '#ui/data-table.tsx';
@@ -36,6 +37,9 @@ const words = defineWords({
     clearWhich: '经审查可以公开的申报',
     notCleared: (n: number) => `${n} 件申报尚未经保密审查，暂不能审定。`,
     confirm: '以上汇总数和计入全县后的合计已核对无误',
+    overlooked: '查遗漏',
+    acknowledge: (units: number, persons: number) =>
+      `已知悉：未公开或逾期且没有在办申报的单位 ${units} 个，本批中出现两次的人员 ${persons} 人`,
     approval: (name: string, at: string) => `${name} 于 ${at} 登记审定`,
     notReady: (n: number) => `${n} 件申报尚未复审通过，暂不能审定。`,
     state_open: '汇总中',
@@ -66,6 +70,9 @@ const words = defineWords({
     notCleared: (n: number) =>
       `${n} submissions have not been cleared by the secrecy reviewer; the batch cannot be approved yet.`,
     confirm: 'I have checked the totals above, of the batch and of the county',
+    overlooked: 'What is overlooked',
+    acknowledge: (units: number, persons: number) =>
+      `I know of it: units not published or overdue without a submission: ${units}; persons who stand twice in this batch: ${persons}`,
     approval: (name: string, at: string) => `Approval recorded by ${name} at ${at}`,
     notReady: (n: number) => `${n} submissions have not passed the re-examination; the batch cannot be approved yet.`,
     state_open: 'being gathered',
@@ -124,6 +131,8 @@ function Batches({ caption, rows }: { caption: string; rows: readonly Summary[] 
 
 export type BatchProps = BatchMembersProps & {
   figures: Confirmed & { digest: string; differences: MandateDifferences };
+  /** While it is open: what it leaves out. */
+  overlooked: OverlookedProps | null;
   waiting: readonly { id: string; unitName: string }[];
   meetings: readonly { id: string; title: string; date: string }[];
   mayAdd: boolean;
@@ -152,6 +161,7 @@ export function BatchPage(props: BatchProps) {
       {mayAdd && batch.state === 'open' && <Adding {...props} waiting={waiting} />}
       {batch.members.length > 0 && <BatchTotalsView {...figures} />}
       {batch.members.length > 0 && batch.state === 'open' && <CountyTotalsView {...figures.county} />}
+      {props.overlooked && <OverlookedView {...props.overlooked} />}
       {props.mayClear && <Clearing {...props} />}
       {props.mayApprove && batch.state === 'open' && batch.members.length > 0 && <Approval {...props} />}
     </>
@@ -196,7 +206,7 @@ function Clearing({ batch, states, clearances, command }: BatchProps) {
   );
 }
 
-function Approval({ batch, states, clearances, figures, meetings, command }: BatchProps) {
+function Approval({ batch, states, clearances, figures, overlooked, meetings, command }: BatchProps) {
   const t = useWords(words);
   const waiting = batch.members.filter((m) => states[m.submission] !== 'approving').length;
   if (waiting > 0) return <p>{t.notReady(waiting)}</p>;
@@ -215,6 +225,13 @@ function Approval({ batch, states, clearances, figures, meetings, command }: Bat
         />
         {/* Ticked for these figures: where they have changed meanwhile, the box comes back empty. */}
         <Checkboxes name="confirmed" label={t.totals} options={[{ value: figures.digest, text: t.confirm }]} />
+        {overlooked && anyOverlooked(overlooked) && (
+          <Checkboxes
+            name="acknowledged"
+            label={t.overlooked}
+            options={[{ value: 'yes', text: t.acknowledge(overlooked.units.length, overlooked.twice.length) }]}
+          />
+        )}
         <SubmitButton>{t.approve}</SubmitButton>
       </Form>
     </section>

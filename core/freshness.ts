@@ -14,6 +14,9 @@ export type Touched = { changedAt: Instant; confirmedAt?: Instant };
 
 export type FreshnessState = 'fresh' | 'dueSoon' | 'stale' | 'veryStale';
 
+/** Whether something is past its limit. */
+export const isStale = (state: FreshnessState): boolean => state === 'stale' || state === 'veryStale';
+
 export type Freshness = {
   group: FieldGroup;
   state: FreshnessState;

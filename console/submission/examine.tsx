@@ -1,3 +1,4 @@
+import { type OverlookedProps, OverlookedView } from '#console/overlooked.tsx';
 import { EvidenceList } from '#console/submission/evidence.tsx';
 import { ExaminersWords } from '#console/submission/examiners-words.tsx';
 import { Warnings } from '#console/submission/overview.tsx';
@@ -81,12 +82,14 @@ type Props = {
   verdicts: Readonly<Record<string, Verdict>>;
   findings: readonly ExaminationFinding[];
   hasMandate: boolean;
+  /** Of the re-examination: what lies beside the submission. */
+  overlooked: OverlookedProps | null;
   command: string;
 };
 
 /** 逐项查审 and 抽查复审: what is reported, what was approved, what is published, side by side, with a verdict a line. */
 export function ExaminePage(props: Props) {
-  const { kind, submission, order, day, lines, examined, verdicts, findings, hasMandate, command } = props;
+  const { kind, submission, order, day, lines, examined, verdicts, findings, hasMandate, overlooked, command } = props;
   const t = useWords(words);
   const lang = useLang();
   const { id, document } = submission;
@@ -102,6 +105,7 @@ export function ExaminePage(props: Props) {
       )}
       <EvidenceList submission={submission} />
       <Warnings findings={findings} submission={submission} />
+      {overlooked && <OverlookedView {...overlooked} />}
       {kind === 'review' && (
         <>
           <ExaminersWords submission={submission} lines={examined} />

@@ -1,5 +1,5 @@
 import { unitsOf } from '#core/delegation.ts';
-import { type Freshness, freshnessOfAll } from '#core/freshness.ts';
+import { freshnessOfAll, isStale } from '#core/freshness.ts';
 import type { FieldGroup, JurisdictionCode, LocalDate, UnitId } from '#core/model.ts';
 import { isListed, type Person } from '#core/people.ts';
 import { roleFor } from '#core/permissions.ts';
@@ -63,7 +63,8 @@ export async function staleUnits(
   const units = await w.counties.named(position, own);
   return [...units.values()]
     .flatMap(({ id, registered, registration, published }) => {
-      const groups = registered && published ? freshnessOfAll(published.touched, day).filter(isStale) : [];
+      const groups =
+        registered && published ? freshnessOfAll(published.touched, day).filter((f) => isStale(f.state)) : [];
       return groups.length > 0
         ? [{ unit: id, unitName: registration.name, groups: groups.map(({ group, due }) => ({ group, due })) }]
         : [];
@@ -71,5 +72,4 @@ export async function staleUnits(
     .sort((a, b) => (dueOf(a) < dueOf(b) ? -1 : 1));
 }
 
-const isStale = ({ state }: Freshness): boolean => state === 'stale' || state === 'veryStale';
 const dueOf = ({ groups }: StaleUnit): LocalDate => groups.map(({ due }) => due).reduce((a, b) => (a < b ? a : b));

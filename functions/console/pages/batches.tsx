@@ -1,4 +1,5 @@
 import { BatchList, BatchPage } from '#console/batches.tsx';
+import { anyOverlooked } from '#console/overlooked.tsx';
 import { consoleWords } from '#console/words.ts';
 import type { Label } from '#core/codes/code-list.ts';
 import { roleFor } from '#core/permissions.ts';
@@ -13,6 +14,7 @@ import { batchFigures } from '#functions/workflow/batch-figures.ts';
 import { addToBatch, batchesIn, createBatch, seeBatch } from '#functions/workflow/batch-members.ts';
 import { actorFor } from '#functions/workflow/context.ts';
 import { meetingsIn } from '#functions/workflow/meetings.ts';
+import { overlookedIn } from '#functions/workflow/overlooked.ts';
 import { Refused } from '#functions/workflow/problems.ts';
 import { clearSecrecy } from '#functions/workflow/steps.ts';
 import type { FieldErrors } from '#ui/form/state.ts';
@@ -53,9 +55,10 @@ export const batchPage: ConsoleRoute = {
   get: async ({ w, person, params, jurisdiction, lang, command }) => {
     const batch = await seeBatch(w, params.id ?? '', person);
     const mayAdd = roleFor(person, 'batch', batch) !== undefined;
-    const [members, figures, waiting, meetings] = await Promise.all([
+    const [members, figures, overlooked, waiting, meetings] = await Promise.all([
       w.submissions.getMany(batch.members.map((m) => m.submission)),
       batchFigures(w, batch),
+      batch.state === 'open' ? overlookedIn(w, batch) : null,
       mayAdd && batch.state === 'open' ? w.submissions.inState(jurisdiction, 'consolidated') : [],
       meetingsIn(w, jurisdiction),
     ]);
@@ -69,6 +72,7 @@ export const batchPage: ConsoleRoute = {
           differing={Object.fromEntries(members.map((s) => [s.id, differingIn(s)]))}
           clearances={Object.fromEntries(members.map((s) => [s.id, clearanceOf(s)]))}
           figures={figures}
+          overlooked={overlooked}
           waiting={waiting}
           meetings={meetings.reverse()}
           mayAdd={mayAdd}
@@ -136,6 +140,14 @@ async function approve({ w, person, params, signedInAt }: Visit, form: FormData)
   if (meeting === '') errors.meeting = { zh: '请选择审定的会议', en: 'Choose the meeting that approves' };
   const totals = textOf(form, 'confirmed');
   if (totals === '') errors.confirmed = { zh: '请核对汇总数并勾选', en: 'Check the totals and tick the box' };
+  if (!form.has('acknowledged')) {
+    const batch = await seeBatch(w, id, person);
+    if (batch.state === 'open' && anyOverlooked(await overlookedIn(w, batch)))
+      errors.acknowledged = {
+        zh: '请查看遗漏的单位和出现两次的人员并勾选',
+        en: 'Look at the units that are missing and at who stands twice, and tick the box',
+      };
+  }
   if (Object.keys(errors).length > 0) throw new WrongInput(errors, typedIn(form));
   await approveBatch(w, id, person, key, { totals, meeting, signedInAt });
   return { to: `/console/batches/${id}`, done: 'approved' };

@@ -10,6 +10,7 @@ import { assertLengths, commandOf, textOf, textsOf } from '#functions/pages/read
 import { see } from '#functions/workflow/act.ts';
 import { actorFor } from '#functions/workflow/context.ts';
 import type { Examined } from '#functions/workflow/examined.ts';
+import { overlookedBeside } from '#functions/workflow/overlooked.ts';
 import { Refused } from '#functions/workflow/problems.ts';
 import { examineLines, reexamineSample } from '#functions/workflow/steps.ts';
 
@@ -61,7 +62,10 @@ async function shown(visit: Visit, kind: 'examine' | 'review') {
   const { w, person, params, day, lang, command } = visit;
   const submission = await see(w, params.id ?? '', person);
   actorFor(person, kind === 'examine' ? 'examine' : 'reexamine', submission);
-  const found = await lookedAt(visit, submission);
+  const [found, overlooked] = await Promise.all([
+    lookedAt(visit, submission),
+    kind === 'review' ? overlookedBeside(w, submission) : null,
+  ]);
   return {
     title: stateName(submission.state)[lang],
     breadcrumbs: submissionCrumbs(visit, submission),
@@ -76,6 +80,7 @@ async function shown(visit: Visit, kind: 'examine' | 'review') {
         verdicts={kind === 'examine' ? submission.verdicts : submission.sample}
         findings={found.findings}
         hasMandate={found.mandate !== undefined}
+        overlooked={overlooked}
         command={command}
       />
     ),
