@@ -1,7 +1,7 @@
 import { consoleWords } from '#console/words.ts';
 import type { Batch, BatchMember } from '#core/workflow/batch.ts';
 import type { State } from '#core/workflow/model.ts';
-import { stateName } from '#core/workflow/tell.ts';
+import { stateName } from '#core/workflow/state-names.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { formatInstant } from '#ui/format.ts';

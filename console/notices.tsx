@@ -7,7 +7,7 @@ import type { LocalDate } from '#core/model.ts';
 import { meetingName } from '#core/workflow/meeting.ts';
 import type { State, Submission } from '#core/workflow/model.ts';
 import type { ToldObjection } from '#core/workflow/objections.ts';
-import { stateName } from '#core/workflow/tell.ts';
+import { stateName } from '#core/workflow/state-names.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { Diff } from '#ui/diff.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';

@@ -1,5 +1,5 @@
 import type { State } from '#core/workflow/model.ts';
-import { stateName } from '#core/workflow/tell.ts';
+import { stateName } from '#core/workflow/state-names.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Radios } from '#ui/form/choices.tsx';
 import { Form, SubmitButton } from '#ui/form/form.tsx';

@@ -5,7 +5,7 @@ import type { Instant, LocalDate } from '#core/model.ts';
 import { role } from '#core/people.ts';
 import { permissions } from '#core/permissions.ts';
 import type { State } from '#core/workflow/model.ts';
-import { stateName } from '#core/workflow/tell.ts';
+import { stateName } from '#core/workflow/state-names.ts';
 import { awaitedIn } from '#core/workflow/todos.ts';
 import type { Query } from '#ui/address.ts';
 import { DataTable } from '#ui/data-table.tsx';

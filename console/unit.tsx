@@ -6,7 +6,7 @@ import type { Freshness } from '#core/freshness.ts';
 import { fieldGroups, type Instant, type Registration } from '#core/model.ts';
 import type { Withdrawal } from '#core/withdrawal.ts';
 import type { State } from '#core/workflow/model.ts';
-import { stateName } from '#core/workflow/tell.ts';
+import { stateName } from '#core/workflow/state-names.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Checkboxes } from '#ui/form/choices.tsx';

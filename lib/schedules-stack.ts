@@ -51,7 +51,7 @@ export class SchedulesStack extends Stack {
   private clocksOfTheProcedure(data: DataStack): BundledFunction {
     const fn = new BundledFunction(this, 'Clocks', {
       name: 'clocks',
-      description: 'Closes notices, and publishes what was approved and not finished',
+      description: 'Closes notices, tells who is late, and publishes what was approved and not finished',
       memorySize: 1024,
       timeout: Duration.minutes(5),
     });
@@ -60,7 +60,7 @@ export class SchedulesStack extends Stack {
     useTable(fn, 'SUBMISSIONS_TABLE', data.submissions, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem']);
     useIndexes(fn, 'SUBMISSIONS_TABLE', data.submissions, ['queue', 'due']);
     useTable(fn, 'CASES_TABLE', data.cases, []);
-    useTable(fn, 'PEOPLE_TABLE', data.people, ['PutItem']);
+    useTable(fn, 'PEOPLE_TABLE', data.people, ['Query', 'PutItem']);
     useTable(fn, 'SETTINGS_TABLE', data.settings, ['Query']);
     useDocuments(fn, data.documents, 'documents', ['GetObject', 'PutObject']);
     useDocuments(fn, data.documents, 'drafts', ['GetObject']);

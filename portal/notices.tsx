@@ -7,7 +7,7 @@ import type { Instant, LocalDate } from '#core/model.ts';
 import type { TakedownStub } from '#core/withdrawal.ts';
 import { type HeldIn, meetingName } from '#core/workflow/meeting.ts';
 import type { State } from '#core/workflow/model.ts';
-import { stateName } from '#core/workflow/tell.ts';
+import { stateName } from '#core/workflow/state-names.ts';
 import { LeftEmpty } from '#portal/left-empty.tsx';
 import { portalWords } from '#portal/words.ts';
 import { DataTable } from '#ui/data-table.tsx';

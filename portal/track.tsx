@@ -1,7 +1,7 @@
 import type { Instant } from '#core/model.ts';
 import { type HeldIn, meetingName } from '#core/workflow/meeting.ts';
 import type { State } from '#core/workflow/model.ts';
-import { stateName } from '#core/workflow/tell.ts';
+import { stateName } from '#core/workflow/state-names.ts';
 import { Form, SubmitButton } from '#ui/form/form.tsx';
 import { TextField } from '#ui/form/text-fields.tsx';
 import { formatInstant } from '#ui/format.ts';

@@ -1,10 +1,11 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
   GetCommand,
   QueryCommand,
   TransactWriteCommand,
   type TransactWriteCommandInput,
+  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { pad } from '#core/ledger.ts';
 import type { Instant, UnitId } from '#core/model.ts';
@@ -149,6 +150,22 @@ export function dynamoHistories(db: DynamoDBDocumentClient, table: string) {
     return (page.Items ?? []).map((item) => item.pk);
   }
 
+  /** Takes a thing off the list of what is due, unless something has happened to it since. */
+  async function leaveDue(name: HistoryName, version: number): Promise<void> {
+    await db
+      .send(
+        new UpdateCommand({
+          TableName: table,
+          Key: nowKey(name),
+          UpdateExpression: 'REMOVE duePk, dueAt',
+          ...stillAt(version),
+        }),
+      )
+      .catch((error: unknown) => {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      });
+  }
+
   /** What a person did, or what was done about a unit: the newest `limit` records, of those before a key where one is given. */
   async function recorded<E>(by: 'actor' | 'unit', id: string, limit: number, before?: string): Promise<Recorded<E>[]> {
     const page = await db.send(
@@ -167,7 +184,7 @@ export function dynamoHistories(db: DynamoDBDocumentClient, table: string) {
     return (page.Items ?? []).map((item) => ({ key: item[`${by}Sk`], name: item.pk, event: item.event }));
   }
 
-  return { get, getMany, events, isDone, writes, commit, queue, due, recorded };
+  return { get, getMany, events, isDone, writes, commit, queue, due, leaveDue, recorded };
 }
 
 const commandKey = (name: HistoryName, command: string) => ({ pk: name, sk: `command#${command}` });

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { JurisdictionCode, UnitId } from '#core/model.ts';
+import { isCleared } from '#core/workflow/clearance.ts';
 import { isOpen, type State, type Submission, type SubmissionEvent } from '#core/workflow/model.ts';
-import { isCleared } from '#core/workflow/step-rules.ts';
 import { getItems } from '#store/batch-get.ts';
 import { dynamoHistories, type Outcome, type WriteItem } from '#store/histories.ts';
 import { queryAll } from '#store/query-all.ts';
@@ -76,8 +76,7 @@ export function dynamoSubmissionStore(db: DynamoDBDocumentClient, table: string)
       queued: isOpen(after.state)
         ? { queue: queueOf(after.jurisdiction, after.state), since: after.enteredAt, summary: summaryOf(after) }
         : undefined,
-      // The clock moves notices on, the day after they end.
-      dueAt: after.state === 'notice' ? `${after.notice?.ends}~` : undefined,
+      dueAt: dueAtOf(after),
       also: [...(before ? [] : opening(after)), ...(ended ? closing(after) : []), ...also],
     });
   }
@@ -159,6 +158,12 @@ export function dynamoSubmissionStore(db: DynamoDBDocumentClient, table: string)
   });
 
   return { publishedOf, publishing, commit, get, getMany, events, isDone, inState, openOf, underWay, ofUnit };
+}
+
+/** The clock looks at it the day after: notices move on by themselves, of all else people are told that it is late. */
+function dueAtOf({ state, notice, due }: Submission): string | undefined {
+  const last = state === 'notice' ? notice?.ends : due;
+  return isOpen(state) && last ? `${last}~` : undefined;
 }
 
 const actorOf = ({ by }: SubmissionEvent): string => (by.kind === 'person' ? by.id : by.kind);

@@ -3,7 +3,7 @@ import { dayNumber } from '#console/waiting.ts';
 import type { LocalDate } from '#core/model.ts';
 import { type StepId, steps } from '#core/workflow/definition.ts';
 import { isOpen, type State, type Submission } from '#core/workflow/model.ts';
-import { stateName } from '#core/workflow/tell.ts';
+import { stateName } from '#core/workflow/state-names.ts';
 import { useLang } from '#ui/language.ts';
 import { NotificationBanner } from '#ui/notification-banner.tsx';
 import { ProgressSteps } from '#ui/progress-steps.tsx';

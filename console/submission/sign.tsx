@@ -8,7 +8,7 @@ import type { ExaminationFinding } from '#core/examination/findings.ts';
 import type { Instant, LocalDate } from '#core/model.ts';
 import type { StepId } from '#core/workflow/definition.ts';
 import type { Submission } from '#core/workflow/model.ts';
-import { stateName } from '#core/workflow/tell.ts';
+import { stateName } from '#core/workflow/state-names.ts';
 import { Diff } from '#ui/diff.tsx';
 import { Form, Hidden, SubmitButton } from '#ui/form/form.tsx';
 import { TextField } from '#ui/form/text-fields.tsx';

@@ -1,11 +1,11 @@
 import { dueOn } from '#core/workflow/clocks.ts';
 import type { Command, Facts } from '#core/workflow/commands.ts';
-import { type StepId, steps } from '#core/workflow/definition.ts';
 import { entryRules } from '#core/workflow/entry-rules.ts';
 import type { Actor, Happening, State, Submission, SubmissionEvent } from '#core/workflow/model.ts';
 import { noticeRules } from '#core/workflow/notice-rules.ts';
 import { type Refusal, refusal } from '#core/workflow/refusal.ts';
 import type { Rule, Rules } from '#core/workflow/rule.ts';
+import { stateName } from '#core/workflow/state-names.ts';
 import { stepRules } from '#core/workflow/step-rules.ts';
 
 /** What follows from a command: what happened, or every reason why nothing did. */
@@ -48,21 +48,10 @@ export function eventsOf(
 }
 
 function wrongState(state: State): Refusal {
-  const name = state in steps ? steps[state as StepId] : otherStates[state];
+  const { zh, en } = stateName(state);
   return refusal(
     'wrongState',
-    `申报现处于“${name?.zh ?? state}”，不能办理此项`,
-    `The submission is now at “${name?.en ?? state}”; this cannot be done there`,
+    `申报现处于“${zh}”，不能办理此项`,
+    `The submission is now at “${en}”; this cannot be done there`,
   );
 }
-
-/** What the states around the steps are called. */
-export const otherStates: Readonly<Partial<Record<State, { zh: string; en: string }>>> = {
-  draft: { zh: '录入中', en: 'draft' },
-  objections: { zh: '异议待决定', en: 'objections to be decided' },
-  returned: { zh: '退回修改', en: 'returned' },
-  published: { zh: '已公开', en: 'published' },
-  takenDown: { zh: '已撤下', en: 'taken down' },
-  superseded: { zh: '已被新版本取代', en: 'superseded' },
-  cancelled: { zh: '已撤销', en: 'cancelled' },
-};

@@ -1,8 +1,7 @@
 import { localDate } from '#core/calendar.ts';
 import type { StepId } from '#core/workflow/definition.ts';
 import { evidenceOf } from '#core/workflow/evidence.ts';
-import type { Objection, Submission, SubmissionEvent } from '#core/workflow/model.ts';
-import { actingName } from '#core/workflow/model.ts';
+import { actingName, type Objection, type Submission, type SubmissionEvent } from '#core/workflow/model.ts';
 
 type Of<K extends SubmissionEvent['kind']> = Extract<SubmissionEvent, { kind: K }>;
 

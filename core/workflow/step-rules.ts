@@ -1,6 +1,7 @@
+import { isCleared, uncleared } from '#core/workflow/clearance.ts';
 import { isSigning } from '#core/workflow/definition.ts';
 import { freshRefusals } from '#core/workflow/fresh.ts';
-import type { Act, Actor, Submission } from '#core/workflow/model.ts';
+import type { Actor, Submission } from '#core/workflow/model.ts';
 import { dayRefusals, type Refusal, reasonRefusals, refusal } from '#core/workflow/refusal.ts';
 import { entering, hand, lookedUp, next, type Rules, sameDocument, stepOf } from '#core/workflow/rule.ts';
 import { verdictRefusals } from '#core/workflow/verdicts.ts';
@@ -182,19 +183,6 @@ export const stepRules: Rules<Step> = {
 };
 
 const afterToday = { zh: '期限须晚于今天', en: 'The due date must lie after today' };
-
-/** A secrecy reviewer's word on exactly the document that stands. */
-export const clearanceOf = ({ acts, document }: Pick<Submission, 'acts' | 'document'>): Act | undefined =>
-  acts.find((act) => act.step === 'secrecy' && act.digest === document);
-export const isCleared = (submission: Pick<Submission, 'acts' | 'document'>): boolean =>
-  clearanceOf(submission) !== undefined;
-
-export const uncleared = ({ unitName }: Pick<Submission, 'unitName'>): Refusal =>
-  refusal(
-    'uncleared',
-    `${unitName}的公开内容尚未经保密审查`,
-    `What ${unitName} would publish has not been cleared by a secrecy reviewer`,
-  );
 
 const approvedAs = ({ acts }: Submission, digest: string): boolean =>
   acts.some((act) => act.step === 'approving' && act.digest === digest);

@@ -1,10 +1,8 @@
 import { type Label, labelOf } from '#core/codes/code-list.ts';
 import { takedownReason } from '#core/codes/work-lists.ts';
 import type { PersonId } from '#core/people.ts';
-import { otherStates } from '#core/workflow/decide.ts';
-import { steps } from '#core/workflow/definition.ts';
-import type { State, Submission, SubmissionEvent } from '#core/workflow/model.ts';
-import { actingName } from '#core/workflow/model.ts';
+import { actingName, type Submission, type SubmissionEvent } from '#core/workflow/model.ts';
+import { stateName } from '#core/workflow/state-names.ts';
 
 /** `place`: what a later message of the same takes the place of, where there may be very many. */
 export type Tidings = { to: PersonId[]; text: Label; place?: string };
@@ -96,7 +94,3 @@ function shortened(text: string): string {
   return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : text;
 }
 const SHOWN = 100;
-
-/** What a state is called, step or not. */
-export const stateName = (state: State): Label =>
-  state in steps ? steps[state as keyof typeof steps] : (otherStates[state] ?? { zh: state, en: state });

@@ -1,6 +1,6 @@
 import type { Label } from '#core/codes/code-list.ts';
 import { settingKinds } from '#core/settings/model.ts';
-import { stateName } from '#core/workflow/tell.ts';
+import { stateName } from '#core/workflow/state-names.ts';
 import type { ActKind, AuditRecord } from '#functions/workflow/audit.ts';
 import type { Lang } from '#ui/language.ts';
 

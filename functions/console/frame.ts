@@ -1,6 +1,5 @@
 import { consoleWords } from '#console/words.ts';
-import type { Label } from '#core/codes/code-list.ts';
-import { labelOf } from '#core/codes/code-list.ts';
+import { type Label, labelOf } from '#core/codes/code-list.ts';
 import { unitsOf } from '#core/delegation.ts';
 import type { JurisdictionCode } from '#core/model.ts';
 import { type Person, role } from '#core/people.ts';

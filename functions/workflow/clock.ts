@@ -6,6 +6,7 @@ import { actAs } from '#functions/workflow/act.ts';
 import { tellCheckBack } from '#functions/workflow/check-backs.ts';
 import { settleConfirmation } from '#functions/workflow/confirm.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
+import { tellOverdue } from '#functions/workflow/overdue.ts';
 import { publishBatch } from '#functions/workflow/publish-batch.ts';
 import { bringIntoForce } from '#functions/workflow/registrations.ts';
 import { takeEffect } from '#functions/workflow/takedowns.ts';
@@ -21,11 +22,12 @@ export type ClockReport = {
   checkBacks: number;
   registrations: number;
   confirmations: number;
+  overdue: number;
   failed: string[];
 };
 
 /**
- * What happens by the clock alone: notices end, and what a crash has left between approval and publication is finished.
+ * What happens by the clock alone: notices end, who is late is told so, and what a crash has left between approval and publication is finished.
  * Cost follows what is due. One thing that fails does not keep the others waiting; it is named and tried again.
  */
 export async function runClock(w: Workflow): Promise<ClockReport> {
@@ -36,6 +38,7 @@ export async function runClock(w: Workflow): Promise<ClockReport> {
     checkBacks: 0,
     registrations: 0,
     confirmations: 0,
+    overdue: 0,
     failed: [],
   };
   // What fails stays the longest due: as many more are asked for, so that what stands behind it has its turn.
@@ -64,6 +67,10 @@ async function lookAfter(w: Workflow, name: HistoryName): Promise<Exclude<keyof 
   const [kind, id = ''] = name.split('#');
   if (kind === 'submission') {
     const submission = await w.submissions.get(id);
+    if (submission && submission.state !== 'notice') {
+      await tellOverdue(w, submission);
+      return 'overdue';
+    }
     const round = submission?.notice?.round ?? 0;
     const ends = submission?.notice?.ends;
     await actAs(w, id, { kind: 'system' }, `close:${round}:${ends}`, { kind: 'closeNotice' });

@@ -1,4 +1,4 @@
-import { type MergeConflict, mergeReleases, type Side } from '#core/merge.ts';
+import { mergeReleases, type Side } from '#core/merge.ts';
 import type { Digest, ReleaseDocument } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
 import { releaseDocument } from '#core/release.ts';
@@ -6,20 +6,7 @@ import type { Actor, Submission } from '#core/workflow/model.ts';
 import { refusal } from '#core/workflow/refusal.ts';
 import { act, type Done, stillToDo } from '#functions/workflow/act.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
-import { Refused } from '#functions/workflow/problems.ts';
-
-/** Two people gave one field different values. Both come back, and nothing was written. */
-export class EditConflict extends Error {
-  readonly conflicts: readonly MergeConflict[];
-  /** The draft as it stands with the other's change. */
-  readonly standing: Digest;
-  constructor(conflicts: readonly MergeConflict[], standing: Digest) {
-    super(`${conflicts.length} fields were changed by someone else too`);
-    this.name = 'EditConflict';
-    this.conflicts = conflicts;
-    this.standing = standing;
-  }
-}
+import { EditConflict, Refused } from '#functions/workflow/problems.ts';
 
 export type Edit = {
   /** The draft that was looked at when the change was made. */

@@ -9,7 +9,7 @@ import type { Takedown } from '#core/workflow/takedown.ts';
 import { statesFor, waitsOn } from '#core/workflow/todos.ts';
 import { openCheckBacks } from '#functions/workflow/check-backs.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
-import { openTakedowns } from '#functions/workflow/takedowns.ts';
+import { openTakedowns } from '#functions/workflow/open-takedowns.ts';
 import { type StaleUnit, staleUnits } from '#functions/workflow/units.ts';
 import type { Message } from '#store/inbox.ts';
 import { type SubmissionSummary, summaryOf } from '#store/submission-store.ts';

@@ -1,3 +1,5 @@
+import type { MergeConflict } from '#core/merge.ts';
+import type { Digest } from '#core/model.ts';
 import type { Submission } from '#core/workflow/model.ts';
 import { type Refusal, refusal } from '#core/workflow/refusal.ts';
 
@@ -25,5 +27,18 @@ export class Refused extends Error {
     this.name = 'Refused';
     this.refusals = refusals;
     this.submission = submission;
+  }
+}
+
+/** Two people gave one field different values. Both come back, and nothing was written. */
+export class EditConflict extends Error {
+  readonly conflicts: readonly MergeConflict[];
+  /** The draft as it stands with the other's change. */
+  readonly standing: Digest;
+  constructor(conflicts: readonly MergeConflict[], standing: Digest) {
+    super(`${conflicts.length} fields were changed by someone else too`);
+    this.name = 'EditConflict';
+    this.conflicts = conflicts;
+    this.standing = standing;
   }
 }

@@ -11,17 +11,14 @@ import { reasonRefusals, refusal } from '#core/workflow/refusal.ts';
 import { evolveTakedown, type Takedown, type TakedownEvent, type TakedownPolicy } from '#core/workflow/takedown.ts';
 import { actAs } from '#functions/workflow/act.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
+import { takedownQueue } from '#functions/workflow/open-takedowns.ts';
 import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
 import type { Proved } from '#functions/workflow/steps.ts';
+import { tellOfTakedown } from '#functions/workflow/takedown-tidings.ts';
 import type { Step } from '#store/histories.ts';
 import { SlotTaken } from '#store/ledger.ts';
 
 const nameOf = (id: string) => `takedown#${id}` as const;
-const openQueue = (jurisdiction: JurisdictionCode) => `${jurisdiction}#takedown`;
-
-/** Takedowns that wait for their second person, oldest first. */
-export const openTakedowns = (w: Workflow, jurisdiction: JurisdictionCode): Promise<Takedown[]> =>
-  w.histories.queue(openQueue(jurisdiction));
 
 export async function seeTakedown(w: Workflow, id: string, person: Person): Promise<Takedown> {
   const takedown = await w.histories.get<Takedown>(nameOf(id));
@@ -107,6 +104,7 @@ export async function takeEffect(w: Workflow, takedown: Takedown): Promise<Taked
     throw error;
   });
   if (!entry) throw new Error(`Takedown ${id} has no entry`);
+  await tellOfTakedown(w, takedown, (await publishedBy(w, takedown)).length > 0);
   const happened: TakedownEvent = {
     kind: 'effective',
     seq: entry.seq,
@@ -209,7 +207,7 @@ function takedownStep(before: Takedown | undefined, event: TakedownEvent, comman
     queued:
       after.state === 'confirmed'
         ? undefined
-        : { queue: openQueue(after.jurisdiction), since: after.at, summary: after },
+        : { queue: takedownQueue(after.jurisdiction), since: after.at, summary: after },
     dueAt: after.state === 'ordered' ? after.at : undefined,
   };
 }

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { runClock } from '#functions/workflow/clock.ts';
-import { openTakedowns } from '#functions/workflow/takedowns.ts';
+import { openTakedowns } from '#functions/workflow/open-takedowns.ts';
 import { meets } from '#test/browser/meeting.ts';
 import { banner, judgeAll, openScenes, press, type Scenes, says, usable } from '#test/browser/scenes.ts';
 import { accepted, COUNTY, publishedByProcedure } from '#test/procedure/office.ts';

@@ -123,7 +123,7 @@ const allowed: Record<string, string[]> = {
     ...table('Ledger', 'Query', 'BatchGetItem', 'PutItem', 'GetItem'),
     ...table('Submissions', 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'),
     ...indexes('Submissions', 'queue', 'due'),
-    ...table('People', 'PutItem'),
+    ...table('People', 'Query', 'PutItem'),
     ...table('Settings', 'Query'),
     ...documents('GetObject', 'PutObject'),
     ...folder('drafts', 'GetObject'),

@@ -20,7 +20,7 @@ test('The synthesized app runs: its schedule sweeps an empty county', async () =
 });
 
 test('The synthesized app runs: nothing is due for the clocks of the procedure in an empty county', async () => {
-  const none = { notices: 0, batches: 0, takedowns: 0, checkBacks: 0, registrations: 0, confirmations: 0 };
+  const none = { notices: 0, batches: 0, takedowns: 0, checkBacks: 0, registrations: 0, confirmations: 0, overdue: 0 };
   const report = JSON.stringify({ ...none, failed: [] });
   expect(await runtime.fireSchedule('ClocksEveryFiveMinutes')).toEqual({ ok: true, payload: report });
 });

@@ -1,6 +1,7 @@
 import { nextDay } from '#core/calendar.ts';
 import type { LocalDate } from '#core/model.ts';
 import type { Role } from '#core/people.ts';
+import { isCleared } from '#core/workflow/clearance.ts';
 import { type CalendarPolicy, type ClockPolicy, calendarPolicies, clockPolicies } from '#core/workflow/clocks.ts';
 import type { Command, Facts } from '#core/workflow/commands.ts';
 import { decide, eventsOf } from '#core/workflow/decide.ts';
@@ -9,7 +10,6 @@ import { begin, evolve } from '#core/workflow/evolve.ts';
 import type { HeldIn } from '#core/workflow/meeting.ts';
 import type { Actor, State, Submission, SubmissionEvent } from '#core/workflow/model.ts';
 import type { Refusal } from '#core/workflow/refusal.ts';
-import { isCleared } from '#core/workflow/step-rules.ts';
 import { tidingsOf } from '#core/workflow/tell.ts';
 
 export type Someone = Extract<Actor, { kind: 'person' }>;

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { role, unitRoles } from '#core/people.ts';
 import { actions, permissions } from '#core/permissions.ts';
 import { clockPolicies } from '#core/workflow/clocks.ts';
-import { otherStates } from '#core/workflow/decide.ts';
 import {
   type StepId,
   sameHands,
@@ -10,6 +9,7 @@ import {
   type WorkflowDefinition,
   workflowDefinitions,
 } from '#core/workflow/definition.ts';
+import { otherStates } from '#core/workflow/state-names.ts';
 
 const row = (...cells: string[]) => `| ${cells.join(' | ')} |`;
 const both = ({ zh, en }: { zh: string; en: string }) => `${zh} · ${en}`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openStates } from '#core/workflow/model.ts';
-import { stateName } from '#core/workflow/tell.ts';
+import { stateName } from '#core/workflow/state-names.ts';
 import { as, because, decision, objecting, officers, openFile, publicly, returning, signing, system } from './desk.ts';
 
 const { entry, leader, head, examiner, secretary, group } = officers;

@@ -3,7 +3,7 @@ import { anyOverlooked } from '#console/overlooked.tsx';
 import { consoleWords } from '#console/words.ts';
 import type { Label } from '#core/codes/code-list.ts';
 import { roleFor } from '#core/permissions.ts';
-import { clearanceOf } from '#core/workflow/step-rules.ts';
+import { clearanceOf } from '#core/workflow/clearance.ts';
 import { differingIn } from '#core/workflow/verdicts.ts';
 import type { ConsoleRoute, Elsewhere, Visit } from '#functions/console/visit.ts';
 import { idFrom } from '#functions/pages/ids.ts';

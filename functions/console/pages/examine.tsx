@@ -2,7 +2,7 @@ import { ExaminePage } from '#console/submission/examine.tsx';
 import type { ExaminationLine } from '#core/examination/lines.ts';
 import type { Verdict } from '#core/workflow/model.ts';
 import type { Refusal } from '#core/workflow/refusal.ts';
-import { stateName } from '#core/workflow/tell.ts';
+import { stateName } from '#core/workflow/state-names.ts';
 import { lookedAt } from '#functions/console/looked-at.ts';
 import { submissionCrumbs } from '#functions/console/pages/submission.tsx';
 import type { ConsoleRoute, Visit } from '#functions/console/visit.ts';

@@ -13,9 +13,8 @@ import type { ConsoleRoute, Data, Elsewhere, Shown, Visit } from '#functions/con
 import { commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
 import { statusOf } from '#functions/pages/refusals.ts';
 import { WrongInput } from '#functions/pages/wrong-input.ts';
-import { EditConflict } from '#functions/workflow/edit.ts';
 import { importRoster, lookAtRoster, RosterRejected, type RosterRequest } from '#functions/workflow/import-roster.ts';
-import { Refused } from '#functions/workflow/problems.ts';
+import { EditConflict, Refused } from '#functions/workflow/problems.ts';
 import type { RosterFile } from '#functions/workflow/roster-file.ts';
 import { rosterTableOf } from '#functions/workflow/roster-request.ts';
 import { WHOLE_FORM } from '#ui/form/state.ts';

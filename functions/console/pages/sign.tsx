@@ -2,7 +2,7 @@ import { SignPage } from '#console/submission/sign.tsx';
 import { diffReleases } from '#core/diff.ts';
 import { isSigning } from '#core/workflow/definition.ts';
 import { isFresh } from '#core/workflow/fresh.ts';
-import { stateName } from '#core/workflow/tell.ts';
+import { stateName } from '#core/workflow/state-names.ts';
 import { barredBy, waitsOn } from '#core/workflow/todos.ts';
 import { lookedAt } from '#functions/console/looked-at.ts';
 import { submissionCrumbs } from '#functions/console/pages/submission.tsx';
