@@ -11,7 +11,7 @@ import type { StepId } from '#core/workflow/definition.ts';
 import type { Submission, Verdict } from '#core/workflow/model.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Select } from '#ui/form/choices.tsx';
-import { Buttons, Form, Hidden, SubmitButton } from '#ui/form/form.tsx';
+import { Buttons, Form, Hidden, OnEnter, SubmitButton } from '#ui/form/form.tsx';
 import { TextField } from '#ui/form/text-fields.tsx';
 import { Island } from '#ui/island.tsx';
 import { defineWords, useLang, useWords } from '#ui/language.ts';
@@ -120,6 +120,7 @@ export function ExaminePage(props: Props) {
       {lines.length === 0 && <p>{t.nothing}</p>}
       <Form action={`/console/submissions/${id}/${kind}`} command={command}>
         <Hidden name="document" value={document} />
+        <OnEnter value="save" />
         {lines.length > 0 && (
           <Island source="console/islands/examination.tsx" props={{ lang }}>
             {null}

@@ -4,7 +4,7 @@ import { freshRefusals } from '#core/workflow/fresh.ts';
 import type { Actor, Submission } from '#core/workflow/model.ts';
 import { dayRefusals, type Refusal, reasonRefusals, refusal } from '#core/workflow/refusal.ts';
 import { entering, hand, lookedUp, next, type Rules, sameDocument, stepOf } from '#core/workflow/rule.ts';
-import { verdictRefusals } from '#core/workflow/verdicts.ts';
+import { noteRefusals, verdictRefusals, verdictsOn } from '#core/workflow/verdicts.ts';
 
 type Step =
   | 'sign'
@@ -38,51 +38,55 @@ export const stepRules: Rules<Step> = {
   },
   noteVerdicts: {
     from: ['examining'],
-    rule: (s, { verdicts }, _, by) => ({
-      refusals: hand(s, by, 'examining'),
-      happened: () => [{ kind: 'noted', verdicts: { ...verdicts }, state: s.state }],
-    }),
+    rule: (s, { verdicts }, facts, by) => {
+      const lines = lookedUp(facts.lines, 'lines');
+      return {
+        refusals: [...hand(s, by, 'examining'), ...noteRefusals(verdictsOn(lines, s.verdicts, verdicts))],
+        happened: () => [{ kind: 'noted', verdicts: verdictsOn(lines, verdicts), state: s.state }],
+      };
+    },
   },
   examine: {
     from: ['examining'],
-    rule: (s, { verdicts, digest }, facts, by) => ({
-      refusals: [
-        ...sameDocument(s, digest),
-        ...hand(s, by, 'examining'),
-        ...verdictRefusals({ ...s.verdicts, ...verdicts }, lookedUp(facts.lines, 'lines')),
-      ],
-      happened: () =>
-        entering(facts, {
-          kind: 'examined',
-          verdicts: { ...s.verdicts, ...verdicts },
-          digest,
-          state: next(facts, 'examining'),
-        }),
-    }),
+    rule: (s, { verdicts, digest }, facts, by) => {
+      const lines = lookedUp(facts.lines, 'lines');
+      const all = verdictsOn(lines, s.verdicts, verdicts);
+      return {
+        refusals: [
+          ...sameDocument(s, digest),
+          ...hand(s, by, 'examining'),
+          ...verdictRefusals(all, lines),
+          ...noteRefusals(all),
+        ],
+        happened: () => entering(facts, { kind: 'examined', verdicts: all, digest, state: next(facts, 'examining') }),
+      };
+    },
   },
   noteSample: {
     from: ['reviewing'],
-    rule: (s, { sample }, _, by) => ({
-      refusals: hand(s, by, 'reviewing'),
-      happened: () => [{ kind: 'sampled', sample: { ...sample }, state: s.state }],
-    }),
+    rule: (s, { sample }, facts, by) => {
+      const lines = lookedUp(facts.lines, 'lines');
+      return {
+        refusals: [...hand(s, by, 'reviewing'), ...noteRefusals(verdictsOn(lines, s.sample, sample))],
+        happened: () => [{ kind: 'sampled', sample: verdictsOn(lines, sample), state: s.state }],
+      };
+    },
   },
   reexamine: {
     from: ['reviewing'],
-    rule: (s, { sample, digest }, facts, by) => ({
-      refusals: [
-        ...sameDocument(s, digest),
-        ...hand(s, by, 'reviewing'),
-        ...verdictRefusals({ ...s.sample, ...sample }, lookedUp(facts.lines, 'lines')),
-      ],
-      happened: () =>
-        entering(facts, {
-          kind: 'reexamined',
-          sample: { ...s.sample, ...sample },
-          digest,
-          state: next(facts, 'reviewing'),
-        }),
-    }),
+    rule: (s, { sample, digest }, facts, by) => {
+      const lines = lookedUp(facts.lines, 'lines');
+      const all = verdictsOn(lines, s.sample, sample);
+      return {
+        refusals: [
+          ...sameDocument(s, digest),
+          ...hand(s, by, 'reviewing'),
+          ...verdictRefusals(all, lines),
+          ...noteRefusals(all),
+        ],
+        happened: () => entering(facts, { kind: 'reexamined', sample: all, digest, state: next(facts, 'reviewing') }),
+      };
+    },
   },
   return: {
     from: ['signing:1', 'signing:2', 'signing:3', 'examining', 'reviewing', 'approving'],

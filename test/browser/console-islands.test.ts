@@ -64,8 +64,15 @@ describe('The keys of an examination', () => {
     const { page } = await scenes.open(scenes.office.people.examiner, id, '/examine', 'phoneWithoutScripts');
     expect(await page.getByText('J 下一项').count()).toBe(0);
     await page.locator('table.examination select').first().selectOption('differs');
-    await press(page, '保存结论');
+    // Enter in a text stores what there is; it never passes the examination.
+    await page.getByRole('textbox').first().fill('以任职文件为准');
+    await page.getByRole('textbox').first().press('Enter');
     await banner(page, '已保存');
+    const { state, verdicts } = (await scenes.office.w.submissions.get(id)) ?? {};
+    expect([state, Object.values(verdicts ?? {})]).toEqual([
+      'examining',
+      expect.arrayContaining([{ verdict: 'differs', note: '以任职文件为准' }]),
+    ]);
   });
 });
 

@@ -19,11 +19,12 @@ import {
   submitted,
   withPost,
 } from '#test/procedure/office.ts';
+import { fieldId } from '#ui/form/state.ts';
 
 let office: Office;
 let browserOf: ReturnType<typeof consoleOf>;
 beforeAll(async () => {
-  office = await openOffice({ units: 6 });
+  office = await openOffice({ units: 7 });
   browserOf = consoleOf(office);
 });
 afterAll(() => office.stop());
@@ -109,6 +110,73 @@ describe('What the examination found', () => {
     office.clock.now = before;
     const { body } = await browserOf(people.group).get(`/console/batches/${batch}`);
     expect(body).toContain(`/console/submissions/${id}#verdicts">1 项不一致`);
+  });
+});
+
+describe('Notes beside the verdicts', () => {
+  const formOf = (lines: readonly string[], notes: readonly string[]) =>
+    Object.fromEntries(
+      notes.flatMap((note, n) => [
+        [`verdict.${lines[n]}`, 'agrees'],
+        [`note.${lines[n]}`, note],
+      ]),
+    );
+
+  it('have a most together, so that the submission can always be written: stored up to it, refused beside the one above it', async () => {
+    const big = await openOffice({ units: 1, staff: 45 });
+    const { w, people, units } = big;
+    const walk = walker(w, people, newKey);
+    const id = await drafted(big, units[0] ?? '');
+    const was = (await w.submissions.get(id))?.document ?? '';
+    const change = (d: ReleaseDocument) => d.staff.reduce((all, _, n) => withPost(all, n, '二级科员'), d);
+    await editDraft(w, id, people.entry, newKey(), { was, part: 'staff', change });
+    await walk.resubmit(id);
+    await walk.signedBy(id, [people.handler, people.leader, people.head]);
+    const submission = await w.submissions.get(id);
+    if (!submission) throw new Error('it is there');
+    const lines = (await examined(w, submission)).lines.map(({ key }) => key);
+    // Characters of four bytes, the longest there are: forty notes of 500 are the most.
+    const full = Array<string>(40).fill('𠮷'.repeat(500));
+    const examiner = consoleOf(big)(people.examiner);
+    const page = `/console/submissions/${id}/examine`;
+    expect((await examiner.post(page, { action: 'save', ...formOf(lines, full) })).status).toBe(303);
+    expect(Object.keys((await w.submissions.get(id))?.verdicts ?? {})).toHaveLength(40);
+
+    for (const action of ['save', 'pass']) {
+      const over = await examiner.post(page, {
+        action,
+        document: submission.document,
+        ...formOf(lines, [...full, '另有一字']),
+      });
+      expect(over.status).toBe(422);
+      expect(over.body).toContain('全部说明合计最多 20000 个字，现有 20004 个字，请缩短');
+      expect(over.body).toContain(`href="#${fieldId(`note.${lines[40]}`)}"`);
+      expect(over.body).toContain('另有一字');
+    }
+    expect(Object.keys((await w.submissions.get(id))?.verdicts ?? {})).toHaveLength(40);
+    await big.stop();
+  });
+
+  it('are not lost where the line has no verdict: one is asked for', async () => {
+    const { w, people } = office;
+    const id = await signed(office, unit(6));
+    const [line] = (await examined(w, await standing(id))).lines;
+    const note = { [`note.${line?.key}`]: '依据文号待补' };
+    const page = `/console/submissions/${id}/examine`;
+    const { status, body } = await browserOf(people.examiner).post(page, { action: 'save', ...note });
+    expect(status).toBe(422);
+    expect(body).toContain('写了说明，请选择结论');
+    expect(body).toContain('依据文号待补');
+    expect((await standing(id)).verdicts).toEqual({});
+  });
+
+  it('keep only what is beside lines that there are', async () => {
+    const { w, people } = office;
+    const id = (await w.submissions.openOf(unit(6))) ?? '';
+    const strange = { 'verdict.made-up': 'agrees', 'note.made-up': '不存在的项目' };
+    const page = `/console/submissions/${id}/examine`;
+    expect((await browserOf(people.examiner).post(page, { action: 'save', ...strange })).status).toBe(303);
+    expect((await standing(id)).verdicts).toEqual({});
   });
 });
 

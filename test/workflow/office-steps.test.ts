@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#core/workflow/commands.ts';
+import { ALL_NOTES } from '#core/workflow/verdicts.ts';
 import { allAgree, because, type File, officers, openFile, returning, system } from './desk.ts';
 
 const { entry, examiner, taskForce, group } = officers;
@@ -23,6 +24,20 @@ describe('examining → accept, return (examiner)', () => {
     file.must(examiner, { kind: 'noteVerdicts', verdicts: { 'posts.administrative': { verdict: 'agrees' } } });
     expect(file.ask(examiner, { kind: 'examine', verdicts: rest, digest: 'draft-0' })).toEqual([]);
     expect(file.now.verdicts).toEqual(allAgree);
+  });
+
+  it('of 2,000 persons with the longest notes, examined and looked at again, fits into an item of 400 kB', () => {
+    const staff = Array.from({ length: 2_000 }, (_, n) => `staff/s-${String(n).padStart(14, '0')}`);
+    const note = '𠮷'.repeat(ALL_NOTES / 40);
+    const differs = { verdict: 'differs', note } as const;
+    const verdicts = Object.fromEntries(
+      staff.map((line, n) => [line, n < 40 ? differs : { verdict: 'agrees' as const }]),
+    );
+    const file = openFile().upTo('examining');
+    file.must(examiner, { kind: 'examine', verdicts, digest: 'draft-0' }, { lines: staff }).upTo('reviewing');
+    file.must(taskForce, { kind: 'noteSample', sample: verdicts }, { lines: staff.slice(0, 40) });
+    expect(Object.keys(file.now.verdicts)).toHaveLength(2_000);
+    expect(Buffer.byteLength(JSON.stringify(file.now))).toBeLessThan(400_000);
   });
 
   it('a difference passes only with what settles it', () => {

@@ -66,6 +66,14 @@ export function SubmitButton({ children, value, kind = 'primary' }: SubmitButton
   );
 }
 
+/**
+ * What Enter in a field does, where it should not be what the first button in sight does. Browsers take the first of a form for
+ * it: this one stands before the fields, for nobody to see, to reach or to hear of.
+ */
+export function OnEnter({ value }: { value: string }) {
+  return <button class="hidden" type="submit" name="action" value={value} tabIndex={-1} aria-hidden="true" />;
+}
+
 /** The buttons of a form side by side. */
 export function Buttons({ children }: { children: ComponentChildren }) {
   return <div class="buttons">{children}</div>;

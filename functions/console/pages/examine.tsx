@@ -6,7 +6,8 @@ import { stateName } from '#core/workflow/state-names.ts';
 import { lookedAt } from '#functions/console/looked-at.ts';
 import { submissionCrumbs } from '#functions/console/pages/submission.tsx';
 import type { ConsoleRoute, Visit } from '#functions/console/visit.ts';
-import { assertLengths, commandOf, textOf, textsOf } from '#functions/pages/read-form.ts';
+import { assertLengths, commandOf, textOf, textsOf, typedIn } from '#functions/pages/read-form.ts';
+import { WrongInput } from '#functions/pages/wrong-input.ts';
 import { see } from '#functions/workflow/act.ts';
 import { actorFor } from '#functions/workflow/context.ts';
 import type { Examined } from '#functions/workflow/examined.ts';
@@ -113,6 +114,7 @@ const naming = (visit: Visit, linesOf: (found: Examined) => ExaminationLine[]) =
   throw new Refused(error.refusals.map(named), error.submission);
 };
 
+/** Verdicts with their notes; a note without a verdict has nothing to stand with, and is refused rather than lost. */
 function verdictsIn(form: FormData): Record<string, Verdict> {
   assertLengths(form, { 'note.': LONGEST_NOTE });
   const notes = textsOf(form, 'note.');
@@ -120,8 +122,16 @@ function verdictsIn(form: FormData): Record<string, Verdict> {
   for (const [key, given] of Object.entries(textsOf(form, 'verdict.')))
     if (given === 'agrees' || given === 'differs' || given === 'pending')
       found[key] = { verdict: given, ...(notes[key] ? { note: notes[key] } : {}) };
+  const alone = Object.keys(notes).filter((key) => !Object.hasOwn(found, key));
+  if (alone.length > 0)
+    throw new WrongInput(Object.fromEntries(alone.map((key) => [`verdict.${key}`, verdictNeeded])), typedIn(form));
   return found;
 }
+
+const verdictNeeded = {
+  zh: '写了说明，请选择结论，说明才能保存',
+  en: 'There is a note: choose a verdict, so that it is kept',
+};
 
 /** Characters of a note beside a verdict. */
 const LONGEST_NOTE = 500;
