@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, zipSync } from 'fflate';
 import { UnreadableFile } from '#core/import/file/unreadable-file.ts';
 
 /** Cells from A1 to the last one: 20,000 rows of a hundred columns. */
@@ -13,31 +13,23 @@ const failedFormula = /(<c\b[^<>]{0,200}?\bt=["'])e(?=["'])/g;
 const uncalculatedFormula = /<c\b([^<>]{0,200})>(<f\b[^<>]{0,200}(?:\/>|>[^<]{0,8192}<\/f>))<\/c>/g;
 
 /**
- * A workbook as its reader can be trusted with it. The reader fills everything between A1 and the last cell, so that one letter
- * typed at the far end of a sheet takes gigabytes: such a sheet is refused by the cells that stand farthest. And it takes a
+ * A workbook, of these files, as its reader can be trusted with it. The reader fills everything between A1 and the last cell, so that
+ * one letter typed at the far end of a sheet takes gigabytes: such a sheet is refused by the cells that stand farthest. And it takes a
  * formula that failed or was never calculated for an empty cell, which would clear what is published: such a cell gets
  * the text of its error, so that it is found like any other that is wrong. Throws `UnreadableFile`.
  */
-export function prepareWorkbook(workbook: Uint8Array): Uint8Array {
-  const sheets = unzipped(workbook, (name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name));
-  const changed: Record<string, Uint8Array> = {};
-  for (const [name, bytes] of Object.entries(sheets)) {
+export function prepareWorkbook(files: Record<string, Uint8Array>): Uint8Array<ArrayBuffer> {
+  const prepared = { ...files };
+  for (const [name, bytes] of Object.entries(files)) {
+    if (!/^xl\/worksheets\/[^/]+\.xml$/.test(name)) continue;
     // What is looked for is ASCII, and every byte stays what it is.
     const xml = strFromU8(bytes, true);
     refuseFarCells(xml);
     const shown = withErrorsShown(xml);
-    if (shown !== xml) changed[name] = strToU8(shown, true);
+    if (shown !== xml) prepared[name] = strToU8(shown, true);
   }
-  if (Object.keys(changed).length === 0) return workbook;
-  return zipSync({ ...unzipped(workbook, () => true), ...changed }, { level: 0 });
-}
-
-function unzipped(workbook: Uint8Array, wanted: (name: string) => boolean): Record<string, Uint8Array> {
-  try {
-    return unzipSync(workbook, { filter: ({ name }) => wanted(name) });
-  } catch (cause) {
-    throw new UnreadableFile('damaged', undefined, { cause });
-  }
+  // Packed anew, so that the reader unpacks what was unpacked here and nothing else.
+  return zipSync(prepared, { level: 0 });
 }
 
 function refuseFarCells(sheet: string): void {

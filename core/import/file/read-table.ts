@@ -1,12 +1,12 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8 } from 'fflate';
 import Papa from 'papaparse';
 import readXlsx from 'read-excel-file/universal';
 import { echoWithDays } from '#core/import/echo.ts';
 import { decodeText, type Encoding } from '#core/import/file/decode-text.ts';
 import { UPLOAD_MEGABYTES } from '#core/import/file/limits.ts';
 import { prepareWorkbook } from '#core/import/file/prepare-workbook.ts';
+import { unpack } from '#core/import/file/unpack.ts';
 import { UnreadableFile } from '#core/import/file/unreadable-file.ts';
-import { zipContents } from '#core/import/file/zip-contents.ts';
 import type { Cell, Row, Sheet } from '#core/import/table.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -42,19 +42,22 @@ export function refuseSize(bytes: number, megabytes: number): void {
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((b, i) => bytes[i] === b);
 
+/** A workbook, or text tables packed together, by the names of its files. */
 function readZip(bytes: Uint8Array, lenient: boolean): TableFile | Promise<TableFile> {
-  if (zipContents(bytes) === 'workbook') return readWorkbook(bytes);
-  const files = Object.entries(unzipSync(bytes)).map(([name, content]) => readCsv(content, name, lenient));
-  const encodings = files.map((file) => file.encoding);
+  const files = unpack(bytes);
+  const names = Object.keys(files);
+  if (names.includes('xl/workbook.xml')) return readWorkbook(files);
+  if (names.length === 0 || !names.every((name) => name.endsWith('.csv'))) throw new UnreadableFile('notATable');
+  const tables = Object.entries(files).map(([name, content]) => readCsv(content, name, lenient));
+  const encodings = tables.map((table) => table.encoding);
   return {
-    sheets: files.flatMap((file) => file.sheets),
+    sheets: tables.flatMap((table) => table.sheets),
     encoding: encodings.find((encoding) => encoding !== 'utf-8') ?? 'utf-8',
   };
 }
 
-async function readWorkbook(bytes: Uint8Array): Promise<TableFile> {
-  const copy = new Uint8Array(prepareWorkbook(bytes));
-  const workbook = await readXlsx(copy.buffer, { trim: false }).catch((cause) => {
+async function readWorkbook(files: Record<string, Uint8Array>): Promise<TableFile> {
+  const workbook = await readXlsx(prepareWorkbook(files).buffer, { trim: false }).catch((cause) => {
     throw new UnreadableFile('damaged', undefined, { cause });
   });
   // A sheet that is a chart has no data at all, whatever the types say.
