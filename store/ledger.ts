@@ -1,14 +1,9 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-  TransactWriteCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { canonical } from '#core/digest.ts';
 import { eventOf, nextEntry, releaseSlot, slotOf, takedownFault } from '#core/ledger.ts';
 import type { Instant, JurisdictionCode, LedgerEntry, LedgerEvent, UnitId } from '#core/model.ts';
+import { getItems } from '#store/batch-get.ts';
 import { entryKey, slotKey } from '#store/keys.ts';
 import { queryAll } from '#store/query-all.ts';
 
@@ -26,8 +21,6 @@ export class SlotTaken extends Error {
 
 /** Two items an entry, 100 items a transaction. */
 const RUN = 50;
-/** BatchGetItem takes a hundred keys a call. */
-const CALL = 100;
 /** Every lost race is somebody's won one, so this many losses mean a fault, not contention. */
 const ATTEMPTS = 200;
 
@@ -127,16 +120,9 @@ export function dynamoLedger(db: DynamoDBDocumentClient, table: string) {
     jurisdiction: JurisdictionCode,
     slots: readonly string[],
   ): Promise<Map<string, LedgerEntry>> {
-    const taken = new Map<string, LedgerEntry>();
-    const keys: Record<string, unknown>[] = [...new Set(slots)].map((slot) => slotKey(jurisdiction, slot));
-    while (keys.length > 0) {
-      const found = await db.send(
-        new BatchGetCommand({ RequestItems: { [table]: { Keys: keys.splice(0, CALL), ConsistentRead: true } } }),
-      );
-      for (const item of found.Responses?.[table] ?? []) taken.set(String(item.sk).slice('slot#'.length), item.entry);
-      keys.push(...(found.UnprocessedKeys?.[table]?.Keys ?? []));
-    }
-    return taken;
+    const keys = [...new Set(slots)].map((slot) => slotKey(jurisdiction, slot));
+    const items = await getItems<{ sk: string; entry: LedgerEntry }>(db, table, keys);
+    return new Map(items.map(({ sk, entry }) => [sk.slice('slot#'.length), entry]));
   }
 
   /**
