@@ -20,7 +20,6 @@ const words = defineWords({
     history: '历次版本',
     recorded: (n: number, from: string) => `登记第 ${n} 版，自 ${from} 起施行，依据：`,
     shipped: '尚未登记本县版本，按系统所附规则办理。',
-    catalogue: '公开目录（由系统版本规定）',
   },
   en: {
     intro:
@@ -34,7 +33,6 @@ const words = defineWords({
     history: 'Versions',
     recorded: (n: number, from: string) => `recorded version ${n}, in force from ${from}, resting on:`,
     shipped: 'The county has recorded none of its own yet; the shipped rule counts.',
-    catalogue: 'Disclosure catalogue (set by the version of the system)',
   },
 });
 
@@ -68,9 +66,6 @@ export function SettingsList({ settings }: { settings: readonly { kind: string; 
           action: { href: `/console/settings/${kind}`, text: consoleWords[lang].change },
         }))}
       />
-      <p>
-        <a href="/console/settings/catalogue">{t.catalogue}</a>
-      </p>
     </>
   );
 }

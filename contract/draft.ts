@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type CodeList, codesOf, labelOf } from '#core/codes/code-list.ts';
 import { changeReason, establishmentType, funding, leadershipPost, sex, staffStatus } from '#core/codes/lists.ts';
 import { isIdentityNumber } from '#core/identity-number.ts';
+import { isNarrowed, type Narrowed } from '#core/narrowing.ts';
 
 /*
  * What the parts of a draft submission may hold: forms are rendered and read by these. Titles and messages are 中文 · English; what
@@ -84,6 +85,13 @@ export const reasonForm = z.object({
   reason: code(changeReason, '变更事由 · Reason for the change'),
   reasonDocument: text('依据文号 · Document it rests on', 60).optional(),
 });
+
+/** A form of a part without what the county's catalogue narrows: nothing is asked for that is not published. */
+export function askedUnder<S extends z.ZodObject>(schema: S, record: string, narrowed: Narrowed): S {
+  const open = Object.entries(schema.shape).filter(([field]) => !isNarrowed(`${record}.${field}`, narrowed));
+  // What can be narrowed is optional in every form, so that what the rest reads is still what an S reads.
+  return z.object(Object.fromEntries(open)) as unknown as S;
+}
 
 /** What codes are called, by the name of their field. */
 export const draftLabels = {

@@ -133,6 +133,7 @@ export const importSchema = z
     jurisdictions: z.array(
       z.object({
         code: jurisdiction,
+        catalogue: z.string().meta({ description: '公开目录版本 · Version of the disclosure catalogue' }),
         register: z.object({ release: z.int(), digest }).nullable(),
         releases: z.array(plannedReleaseSchema),
       }),

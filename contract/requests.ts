@@ -166,7 +166,7 @@ export const requests = {
     }),
   },
   unitAtom: { path: unitPath, query: none },
-  getCatalogue: { path: none, query: z.strictObject({ format }) },
+  getCatalogue: { path: none, query: z.strictObject({ jurisdiction: jurisdiction.optional(), format }) },
   getCodes: { path: none, query: z.strictObject({ format }) },
 } as const;
 

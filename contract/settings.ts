@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { fieldLabel } from '#core/catalogue.ts';
 import { codesOf, labelOf } from '#core/codes/code-list.ts';
+import { type NarrowableField, type Narrowed, narrowableFields, narrowerClasses } from '#core/narrowing.ts';
 import { type CommitteeMember, committeeBody, committeeSeat } from '#core/settings/committees.ts';
 import type { SettingBasis, SettingKind, SettingValues } from '#core/settings/model.ts';
 import { type StepId, stepIds, steps } from '#core/workflow/definition.ts';
@@ -95,12 +97,26 @@ export const disclosureClocksForm = z.object({
   thirdParty: days('第三方答复', 'Answer of a third party'),
 });
 
+const classOf = (field: NarrowableField) => {
+  const { zh, en } = fieldLabel(field);
+  return z.enum(['public', ...narrowerClasses]).meta({ title: `${zh} · ${en}` });
+};
+
+/** A class for each field that a county may narrow. */
+export const catalogueForm = z.object(
+  Object.fromEntries(narrowableFields.map((field) => [field, classOf(field)])) as Record<
+    NarrowableField,
+    ReturnType<typeof classOf>
+  >,
+);
+
 const forms = {
   clocks: clocksForm,
   workflow: workflowForm,
   examination: examinationForm,
   calendar: calendarForm,
   disclosureClocks: disclosureClocksForm,
+  catalogue: catalogueForm,
 } as const;
 
 /** Kinds that are one form; the others are rows, of `pointRow` or `memberRow`. */
@@ -134,6 +150,10 @@ export const valueFrom: { readonly [K in FormKind]: (form: FormOf<K>) => Setting
   }),
   calendar: ({ working, free }) => ({ working: linesOf(working).sort(), free: linesOf(free).sort() }),
   disclosureClocks: (form) => disclosureClocksForm.parse(form),
+  catalogue: (form) => {
+    const narrower = Object.entries(catalogueForm.parse(form)).filter(([, to]) => to !== 'public');
+    return { narrowed: Object.fromEntries(narrower) as Narrowed };
+  },
 };
 
 /** Forms that show a value, to begin with. */
@@ -149,6 +169,8 @@ export const formFrom: { readonly [K in FormKind]: (value: SettingValues[K]) => 
   }),
   calendar: ({ working, free }) => ({ working: working.join('\n'), free: free.join('\n') }),
   disclosureClocks: (value) => ({ ...value }),
+  catalogue: ({ narrowed }) =>
+    Object.fromEntries(narrowableFields.map((field) => [field, narrowed[field] ?? 'public'])),
 };
 
 /** The document that a form names. */

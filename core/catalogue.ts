@@ -5,6 +5,13 @@ import { privateFields } from '#core/model.ts';
 /** 公开属性: 主动公开, 依申请公开, 内部, 不公开. */
 export type DisclosureClass = 'public' | 'onRequest' | 'internal' | 'secret';
 
+export const disclosureClasses: Record<DisclosureClass, Label> = {
+  public: { zh: '主动公开', en: 'public' },
+  onRequest: { zh: '依申请公开', en: 'on request' },
+  internal: { zh: '内部', en: 'internal' },
+  secret: { zh: '不公开', en: 'secret' },
+};
+
 export type CatalogueField = {
   /** `<record>.<field>`, the name the field has in a release document. */
   id: string;
@@ -27,7 +34,7 @@ type Row = readonly [id: string, zh: string, en: string, source: string];
 const fields = (group: FieldGroup | null, rows: readonly Row[]): CatalogueField[] =>
   rows.map(([id, zh, en, source]) => ({ id, class: 'public', group, label: { zh, en }, source }));
 
-/** 公开目录: the whitelist. A field leaves the system only if it stands here as public. */
+/** 公开目录: the whitelist. A field leaves the system only if it stands here as public; a county may narrow it (`core/narrowing.ts`). */
 export const catalogue = {
   version: '2026-11',
   fields: [

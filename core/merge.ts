@@ -1,6 +1,7 @@
 import { type Change, diffReleases, recordsOf } from '#core/diff.ts';
 import { canonical } from '#core/digest.ts';
 import type { ReleaseDocument } from '#core/model.ts';
+import { wholeCatalogue } from '#core/narrowing.ts';
 import { releaseDocument } from '#core/release.ts';
 
 /** One field to which two people gave different values; or a whole record that one changed and the other removed. */
@@ -25,7 +26,7 @@ type Records = Map<string, { record: Change['record']; item: Item }>;
 /**
  * Puts what one person changed since `base` onto what another has made of it meanwhile, field by field. Where both changed the
  * same field differently, `chosen` says whose value stands; without a choice it is a conflict, and nothing is lost: both
- * values come back.
+ * values come back. The three are documents under one catalogue.
  */
 export function mergeReleases(
   base: ReleaseDocument,
@@ -130,7 +131,8 @@ function assembled(like: ReleaseDocument, records: Records): ReleaseDocument {
   const all = <T>(record: Change['record']): T[] =>
     [...records.values()].filter((r) => r.record === record).map((r) => r.item as T);
   const [unit = like.unit] = all<ReleaseDocument['unit']>('unit');
-  return releaseDocument(
+  // All three are under one catalogue already.
+  const merged = releaseDocument(
     like.jurisdiction,
     { roster: like.roster },
     {
@@ -141,5 +143,7 @@ function assembled(like: ReleaseDocument, records: Records): ReleaseDocument {
       staff: all('staff'),
       documents: all('document'),
     },
+    wholeCatalogue,
   );
+  return { ...merged, catalogue: like.catalogue };
 }

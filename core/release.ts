@@ -1,4 +1,4 @@
-import { catalogue, disclosed } from '#core/catalogue.ts';
+import { disclosed } from '#core/catalogue.ts';
 import type {
   DisclosureProfile,
   Document,
@@ -13,6 +13,7 @@ import type {
   Unit,
 } from '#core/model.ts';
 import { LICENCE } from '#core/model.ts';
+import { type CountyCatalogue, catalogueName, withoutNarrowed } from '#core/narrowing.ts';
 
 /** Everything known about a unit that may be published; whether persons are named depends on the profile. */
 export type UnitFile = {
@@ -26,31 +27,36 @@ export type UnitFile = {
 
 /**
  * The release document of a unit: whitelisted field by field, in an order that does not depend on the input's, so that
- * the same facts always have the same digest. Throws where two records of a kind have one key: nobody could say later which
- * of them changed.
+ * the same facts always have the same digest. What the county's catalogue narrows is left out. Throws where two records of a
+ * kind have one key: nobody could say later which of them changed.
  */
 export function releaseDocument(
   jurisdiction: JurisdictionCode,
   profile: Pick<DisclosureProfile, 'roster'>,
   file: UnitFile,
+  catalogue: CountyCatalogue,
 ): ReleaseDocument {
+  const open = <T extends object>(record: string, value: T): T =>
+    withoutNarrowed(record, disclosed(record, value), catalogue.narrowed);
   const staff = profile.roster === 'full' ? file.staff : file.staff.filter((s) => s.head);
   return {
     schema: 'sunshine-bianzhi/release/1',
     licence: LICENCE,
-    catalogue: catalogue.version,
+    catalogue: catalogueName(catalogue),
     jurisdiction,
-    unit: disclosed('unit', file.unit),
-    grants: sorted(file.grants, (g) => `${g.type} ${g.from ?? ''} ${g.document ?? ''}`).map((g) =>
-      disclosed('grant', g),
-    ),
-    strength: sorted(file.strength, (s) => s.type).map((s) => disclosed('strength', s)),
-    leadership: sorted(file.leadership, (l) => l.post).map((l) => disclosed('leadership', l)),
-    staff: sorted(staff, (s) => s.id).map((s) => disclosed('staff', s)),
+    unit: open('unit', file.unit),
+    grants: sorted(file.grants, (g) => `${g.type} ${g.from ?? ''} ${g.document ?? ''}`).map((g) => open('grant', g)),
+    strength: sorted(file.strength, (s) => s.type).map((s) => open('strength', s)),
+    leadership: sorted(file.leadership, (l) => l.post).map((l) => open('leadership', l)),
+    staff: sorted(staff, (s) => s.id).map((s) => open('staff', s)),
     roster: profile.roster,
-    documents: sorted(file.documents, (d) => d.number).map((d) => disclosed('document', d)),
+    documents: sorted(file.documents, (d) => d.number).map((d) => open('document', d)),
   };
 }
+
+/** A release document through the whitelist once more, under a catalogue. */
+export const releaseUnder = (document: ReleaseDocument, catalogue: CountyCatalogue): ReleaseDocument =>
+  releaseDocument(document.jurisdiction, document, document, catalogue);
 
 /** The register document of a jurisdiction: whitelisted like a release, units in the order of their ids, none twice. */
 export function registerDocument(

@@ -68,6 +68,7 @@ function publishing(scope: Construct, data: DataStack, identity: IdentityProvide
   useTable(fn, 'SUBMISSIONS_TABLE', data.submissions, ['GetItem', 'BatchGetItem', 'Query', 'PutItem']);
   useTable(fn, 'UNITS_TABLE', data.units, ['GetItem', 'Query']);
   useTable(fn, 'PEOPLE_TABLE', data.people, ['GetItem', 'Query']);
+  useTable(fn, 'SETTINGS_TABLE', data.settings, ['Query']);
   useDocuments(fn, data.documents, 'documents', ['GetObject', 'PutObject']);
   useDocuments(fn, data.documents, 'imports', ['GetObject', 'PutObject']);
   identity.tell(fn);

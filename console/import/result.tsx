@@ -8,7 +8,7 @@ import type { SheetColumn } from '#core/import/roster/table.ts';
 import { privateFields } from '#core/model.ts';
 import { Diff } from '#ui/diff.tsx';
 import { type FieldErrors, fieldId } from '#ui/form/state.ts';
-import { useLang } from '#ui/language.ts';
+import { type Lang, useLang } from '#ui/language.ts';
 import { SummaryList } from '#ui/summary-list.tsx';
 
 /** What the server made of an uploaded file. */
@@ -115,6 +115,12 @@ function FindingTable({ caption, findings, errors = false }: FindingTableProps) 
   );
 }
 
+function takenFor({ use, private: announced, narrowed }: SheetColumn, lang: Lang): string {
+  const t = importWords[lang];
+  if (narrowed) return `${t.notKept}（${nameOfUse(narrowed, lang)}：${t.narrowed}）`;
+  return announced && use === null ? `${t.notKept}（${privateFields[announced][lang]}）` : nameOfUse(use, lang);
+}
+
 function ColumnTable({ columns }: { columns: readonly SheetColumn[] }) {
   const lang = useLang();
   const t = importWords[lang];
@@ -135,11 +141,7 @@ function ColumnTable({ columns }: { columns: readonly SheetColumn[] }) {
               {column.letter}
             </th>
             <td data-label={t.header}>{column.header}</td>
-            <td data-label={t.takenFor}>
-              {column.private && column.use === null
-                ? `${t.notKept}（${privateFields[column.private][lang]}）`
-                : nameOfUse(column.use, lang)}
-            </td>
+            <td data-label={t.takenFor}>{takenFor(column, lang)}</td>
           </tr>
         ))}
       </tbody>

@@ -361,9 +361,9 @@ export interface paths {
         };
         /**
          * 公开目录 · Get the disclosure catalogue
-         * @description 每一项信息是否公开、依据何规定、更新期限如何。
+         * @description 每一项信息是否公开、依据何规定、更新期限如何。给出行政区划的，按该县当日的目录：县可以依据文件把字段改列为依申请公开或内部，写明版本和依据；对此后公开的内容有效。
          *
-         *     For every field: whether it is public, the rule behind that, and how often it must be renewed.
+         *     For every field: whether it is public, the rule behind that, and how often it must be renewed. With a jurisdiction, as that county has it today: it may class a field more narrowly by a document, which is named with the version; that counts for what is published from then on.
          */
         get: operations["getCatalogue"];
         put?: never;
@@ -739,6 +739,7 @@ export interface components {
                 group: components["schemas"]["FieldGroup"] | null;
                 label: components["schemas"]["Label"];
                 source: string;
+                narrowed?: components["schemas"]["NarrowedField"];
             }[];
             freshness: {
                 version: string;
@@ -1145,6 +1146,8 @@ export interface components {
             };
             jurisdictions: {
                 code: string;
+                /** @description 公开目录版本 · Version of the disclosure catalogue */
+                catalogue: string;
                 register: {
                     release: number;
                     digest: components["schemas"]["Digest"];
@@ -1411,6 +1414,13 @@ export interface components {
             from?: number;
             to?: number;
         };
+        /** @description 由所问的县改列：版本、施行日期、依据 · Classed so by the county asked about */
+        NarrowedField: {
+            version: string;
+            /** Format: date */
+            from: string;
+            basis: components["schemas"]["Label"];
+        };
         /** @description 制度文件 · A policy document */
         PolicyDocument: {
             id: string;
@@ -1542,9 +1552,10 @@ export interface components {
          *     - `points` 免费查询点 · query points
          *     - `disclosureClocks` 依申请公开期限 · disclosure on request
          *     - `committees` 领导小组与专班 · committees
+         *     - `catalogue` 公开目录 · disclosure catalogue
          * @enum {string}
          */
-        RuleKind: "clocks" | "workflow" | "examination" | "calendar" | "points" | "disclosureClocks" | "committees";
+        RuleKind: "clocks" | "workflow" | "examination" | "calendar" | "points" | "disclosureClocks" | "committees" | "catalogue";
         /**
          * @description - `unknown` 未知的性别 · unknown
          *     - `male` 男性 · male
@@ -3906,6 +3917,8 @@ export interface operations {
     getCatalogue: {
         parameters: {
             query?: {
+                /** @description 行政区划代码（GB/T 2260） · Code of the jurisdiction */
+                jurisdiction?: string;
                 /** @description 表示形式 · Representation */
                 format?: "json" | "csv";
             };
@@ -4049,9 +4062,9 @@ export interface operations {
                         meta: components["schemas"]["Meta"];
                     };
                     /**
-                     * @example 字段,名称,公开属性,更新组,依据
-                     *     unit.id,单位标识,public,identity,机构编制实名制公示惯例
-                     *     unit.name,机构名称,public,identity,政府信息公开条例 20(2)
+                     * @example 字段,名称,公开属性,更新组,依据,本县改列版本,本县改列施行日期,本县改列依据
+                     *     unit.id,单位标识,public,identity,机构编制实名制公示惯例,,,
+                     *     unit.name,机构名称,public,identity,政府信息公开条例 20(2),,,
                      */
                     "text/csv": string;
                 };
@@ -4066,6 +4079,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
             500: components["responses"]["Problem500"];
         };
     };
@@ -4231,6 +4245,7 @@ export interface operations {
                      *         "jurisdictions": [
                      *           {
                      *             "code": "990000",
+                     *             "catalogue": "2026-11",
                      *             "register": {
                      *               "release": 1,
                      *               "digest": "fb44f0505cf8b547c98f0c1e0dfd7327ab89600af86294b9eaa7f2169eb603d9"
@@ -4291,6 +4306,7 @@ export interface operations {
                      *         "jurisdictions": [
                      *           {
                      *             "code": "990000",
+                     *             "catalogue": "2026-11",
                      *             "register": {
                      *               "release": 1,
                      *               "digest": "fb44f0505cf8b547c98f0c1e0dfd7327ab89600af86294b9eaa7f2169eb603d9"
@@ -4376,6 +4392,7 @@ export interface operations {
                      *         "jurisdictions": [
                      *           {
                      *             "code": "990000",
+                     *             "catalogue": "2026-11",
                      *             "register": {
                      *               "digest": "fb44f0505cf8b547c98f0c1e0dfd7327ab89600af86294b9eaa7f2169eb603d9",
                      *               "release": 1
@@ -4455,6 +4472,7 @@ export interface operations {
                      *         "jurisdictions": [
                      *           {
                      *             "code": "990000",
+                     *             "catalogue": "2026-11",
                      *             "register": {
                      *               "digest": "fb44f0505cf8b547c98f0c1e0dfd7327ab89600af86294b9eaa7f2169eb603d9",
                      *               "release": 1
@@ -4521,6 +4539,7 @@ export interface operations {
                      *         "jurisdictions": [
                      *           {
                      *             "code": "990000",
+                     *             "catalogue": "2026-11",
                      *             "register": {
                      *               "digest": "fb44f0505cf8b547c98f0c1e0dfd7327ab89600af86294b9eaa7f2169eb603d9",
                      *               "release": 1

@@ -25,7 +25,8 @@ function openData(id: OpenDataOperation): Operation {
   const type = id in textTypes ? textTypes[id as keyof typeof textTypes] : undefined;
   const hasPath = Object.keys(path.shape).length > 0;
   const common: HeaderName[] = ['ETag', 'Cache-Control', 'Link'];
-  const problems: ProblemStatus[] = hasPath
+  const namesOne = hasPath || 'jurisdiction' in query.shape;
+  const problems: ProblemStatus[] = namesOne
     ? [400, 404, ...(mayBeGone.includes(id) ? [410 as const] : []), 500]
     : [400, 500];
   return {

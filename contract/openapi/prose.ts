@@ -161,8 +161,8 @@ export const prose: Readonly<Record<DescribedOperation, Prose>> = {
     zh: '公开目录',
     en: 'Get the disclosure catalogue',
     more: {
-      zh: '每一项信息是否公开、依据何规定、更新期限如何。',
-      en: 'For every field: whether it is public, the rule behind that, and how often it must be renewed.',
+      zh: '每一项信息是否公开、依据何规定、更新期限如何。给出行政区划的，按该县当日的目录：县可以依据文件把字段改列为依申请公开或内部，写明版本和依据；对此后公开的内容有效。',
+      en: 'For every field: whether it is public, the rule behind that, and how often it must be renewed. With a jurisdiction, as that county has it today: it may class a field more narrowly by a document, which is named with the version; that counts for what is published from then on.',
     },
   },
   getCodes: {

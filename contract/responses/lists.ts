@@ -24,6 +24,13 @@ export const catalogue = z
         group: orNull(fieldGroup),
         label,
         source: z.string(),
+        narrowed: z
+          .object({ version: z.string(), from: day, basis: label })
+          .meta({
+            id: 'NarrowedField',
+            description: '由所问的县改列：版本、施行日期、依据 · Classed so by the county asked about',
+          })
+          .optional(),
       }),
     ),
     freshness: z.array(

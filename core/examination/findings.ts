@@ -1,6 +1,7 @@
 import type { Label } from '#core/codes/code-list.ts';
 import type { ChangeReason } from '#core/codes/lists.ts';
 import { canonical } from '#core/digest.ts';
+import { published } from '#core/examination/catalogue-checks.ts';
 import { headcountDocument, unusualChange } from '#core/examination/change-checks.ts';
 import type { Check, Found } from '#core/examination/check.ts';
 import { documentsOfFigures } from '#core/examination/document-checks.ts';
@@ -42,6 +43,7 @@ import {
 } from '#core/examination/unit-checks.ts';
 import type { Mandate } from '#core/mandate.ts';
 import type { LocalDate, Registration, ReleaseDocument, UnitId } from '#core/model.ts';
+import type { Rule } from '#core/settings/standing.ts';
 
 /** Every rule of the examination, in the order in which findings are listed. */
 export const examinationRules = [...figureRules, ...recordRules] as const;
@@ -66,6 +68,8 @@ export type ExaminationInput = {
   mandate?: Mandate | undefined;
   day: LocalDate;
   policy: ExaminationPolicy;
+  /** 公开目录 of the county on that day. */
+  catalogue: Rule<'catalogue'>;
   /** Persons of this document who also stand in another unit, matched by a keyed hash of the identity number. */
   elsewhere: readonly { staff: string; unit: UnitId; unitName: string }[];
   /** 变更事由 and 文号 of the submission. */
@@ -90,6 +94,7 @@ const checks: readonly Check[] = [
   structureByMandate,
   documentsOfFigures,
   repeatedRecords,
+  published,
   samePersonTwice,
   inTwoUnits,
   notAtWork,

@@ -56,6 +56,16 @@ export const recordRules = [
     },
   },
   {
+    id: 'narrowedField',
+    severity: 'error',
+    source: '公开目录（本县版本）；政府信息公开条例（2019）；个人信息保护法 6',
+    label: { zh: '含本县不主动公开的字段', en: 'Holds a field the county does not publish' },
+    explanation: {
+      zh: '本县公开目录自施行之日起不再主动公开该字段，本申报在此之前已填写。请打开申报的任一部分并保存一次，系统即不再保留该字段；已签字的，先撤回或退回。',
+      en: 'From its first day on the county’s catalogue no longer publishes this field, and the submission was filled in before. Open any part of it and save once: the field is then left out. If it has been signed, recall or return it first.',
+    },
+  },
+  {
     id: 'samePersonTwice',
     severity: 'warning',
     source: `${realName}：一人一编`,

@@ -39,6 +39,7 @@ export type FindingCode =
   | 'mixedUse'
   | 'countedTwice'
   | 'withheldData'
+  | 'narrowed'
   | 'takenDown'
   | 'rounding'
   | 'fallback'

@@ -14,12 +14,16 @@ import type {
   ReleaseDocument,
   UnitId,
 } from '#core/model.ts';
+import { type NarrowableField, narrowedIn, narrowedWords } from '#core/narrowing.ts';
 import { registerDocument, releaseDocument } from '#core/release.ts';
+import type { Rule } from '#core/settings/standing.ts';
 
 /** What a file says of a jurisdiction, beside its register in force. */
 export type MatchedJurisdiction = {
   code: JurisdictionCode;
   register: RegisterDocument | undefined;
+  /** 公开目录 of the county, under which its documents are made. */
+  catalogue: Rule<'catalogue'>;
   units: Map<UnitId, Gathered>;
 };
 
@@ -36,6 +40,8 @@ export type PlannedRelease = {
 
 export type PlannedJurisdiction = {
   code: JurisdictionCode;
+  /** Version of the county's catalogue that its documents are made under. */
+  catalogue: string;
   /** The new register; absent where it stays as it is. */
   register?: RegisterDocument;
   /** Units on its register, new or as it stands. */
@@ -48,7 +54,7 @@ export type RosterDecision = Extract<DisclosureProfile, { roster: 'full' }>;
 
 /** The register and the releases that a file makes of one jurisdiction. */
 export function planJurisdiction(
-  { code, register, units }: MatchedJurisdiction,
+  { code, register, catalogue, units }: MatchedJurisdiction,
   releaseOf: (unit: UnitId) => ReleaseDocument | undefined,
   decision: RosterDecision | undefined,
   { findings, rosterIsWhole }: { findings: Findings; rosterIsWhole: boolean },
@@ -63,6 +69,7 @@ export function planJurisdiction(
     ...registrations.values(),
   ]);
   const releases: PlannedRelease[] = [];
+  const leftOut = new Set<NarrowableField>();
   for (const gathered of [...units.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const registration = registrations.get(gathered.id);
     if (!registration) continue;
@@ -75,12 +82,21 @@ export function planJurisdiction(
         remarkShrinking(gathered, file, before, findings);
       }
       remarkMixedUse(gathered, file, findings);
-      const document = releaseDocument(code, profile, file);
+      for (const field of narrowedIn(file, catalogue.narrowed)) leftOut.add(field);
+      const document = releaseDocument(code, profile, file, catalogue);
       releases.push(plannedRelease(before, document));
     }
   }
+  for (const field of leftOut)
+    findings.add('warning', {}, { code: 'narrowed', value: field, message: narrowedWords(field, catalogue) });
   const changed = !register || canonical(register) !== canonical(next);
-  return { code, ...(changed ? { register: next } : {}), registered: next.units.length, releases };
+  return {
+    code,
+    catalogue: catalogue.version,
+    ...(changed ? { register: next } : {}),
+    registered: next.units.length,
+    releases,
+  };
 }
 
 /** What a jurisdiction discloses is decided once, before its first register; a file cannot change it. */
@@ -120,7 +136,9 @@ function remarkWithheld({ grants, strength, leadership, staff }: Gathered, unit:
 }
 
 function plannedRelease(before: ReleaseDocument | undefined, document: ReleaseDocument): PlannedRelease {
-  const unchanged = before !== undefined && canonical(before) === canonical(document);
+  // A version of the catalogue by itself changes nothing of what a unit publishes.
+  const unchanged =
+    before !== undefined && canonical({ ...before, catalogue: document.catalogue }) === canonical(document);
   const diff = unchanged ? [] : diffReleases(before, document);
   const changes = { added: 0, changed: 0, removed: 0 };
   for (const change of diff) changes[change.op] += 1;

@@ -11,7 +11,7 @@ import {
   type RosterDecision,
 } from '#core/import/plan-jurisdiction.ts';
 import type { Sheet } from '#core/import/table.ts';
-import type { JurisdictionCode, RegisterDocument, ReleaseDocument, UnitId } from '#core/model.ts';
+import type { JurisdictionCode, ReleaseDocument, UnitId } from '#core/model.ts';
 
 export type ImportPlan = {
   counts: { rowsIn: number; registered: number; units: number; staff: number; refused: Record<string, number> };
@@ -48,14 +48,14 @@ export function readFile(profile: Profile, sheets: readonly Sheet[], jurisdictio
 /** Finds the units that the rows mean, and everything wrong between rows. */
 export function matchFile(
   file: ReturnType<typeof readFile>,
-  registerOf: (jurisdiction: JurisdictionCode) => RegisterDocument | undefined,
+  standing: (jurisdiction: JurisdictionCode) => Pick<MatchedJurisdiction, 'register' | 'catalogue'>,
 ): Matched {
   const jurisdictions = file.jurisdictions.map((code) => {
-    const register = registerOf(code);
+    const { register, catalogue } = standing(code);
     const units = gather(code, register, file.facts, file.findings);
     checkListedApart(units.values(), file.findings);
     checkCountedTwice(units.values(), file.findings);
-    return { code, register, units };
+    return { code, register, catalogue, units };
   });
   return { ...file, jurisdictions };
 }

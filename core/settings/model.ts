@@ -2,6 +2,7 @@ import type { CalendarCorrections } from '#core/calendar.ts';
 import type { Label } from '#core/codes/code-list.ts';
 import type { ExaminationPolicy } from '#core/examination/policy.ts';
 import type { Document, Instant, JurisdictionCode, LocalDate } from '#core/model.ts';
+import type { Narrowed } from '#core/narrowing.ts';
 import type { PersonId } from '#core/people.ts';
 import type { CommitteeMember } from '#core/settings/committees.ts';
 import type { DisclosureClocks } from '#core/settings/disclosure-clocks.ts';
@@ -18,6 +19,7 @@ export const settingKinds = {
   points: { zh: '免费查询点', en: 'query points' },
   disclosureClocks: { zh: '依申请公开期限', en: 'disclosure on request' },
   committees: { zh: '领导小组与专班', en: 'committees' },
+  catalogue: { zh: '公开目录', en: 'disclosure catalogue' },
 } as const satisfies Record<string, Label>;
 export type SettingKind = keyof typeof settingKinds;
 
@@ -32,6 +34,8 @@ export type SettingValues = {
   points: { points: readonly QueryPoint[] };
   disclosureClocks: DisclosureClocks;
   committees: { members: readonly CommitteeMember[] };
+  /** Public fields that the county classes more narrowly. */
+  catalogue: { narrowed: Narrowed };
 };
 
 /** 依据文件 of a version. */

@@ -1,3 +1,4 @@
+import { catalogue } from '#core/catalogue.ts';
 import type { Label } from '#core/codes/code-list.ts';
 import { examinationPolicies } from '#core/examination/policy.ts';
 import { begunBy, inForceOn } from '#core/in-force.ts';
@@ -39,6 +40,17 @@ const shipped: { readonly [K in SettingKind]: Rules<K> } = {
       from: '2026-01-01',
       basis: { zh: '尚未登记领导小组与专班组成人员', en: 'No member of a committee has been recorded yet' },
       members: [],
+    },
+  ],
+  catalogue: [
+    {
+      version: catalogue.version,
+      from: '2026-01-01',
+      basis: {
+        zh: '系统所附公开目录，各字段依据见表',
+        en: 'The catalogue of the system; each field names what it rests on',
+      },
+      narrowed: {},
     },
   ],
 };

@@ -1,6 +1,7 @@
 import { isWorkingDay } from '#core/calendar.ts';
 import { folded } from '#core/examination/text-checks.ts';
 import { isDate } from '#core/local-date.ts';
+import { narrowableFields, narrowerClasses } from '#core/narrowing.ts';
 import { type CommitteeMember, memberKey } from '#core/settings/committees.ts';
 import type { SettingKind, SettingValues } from '#core/settings/model.ts';
 import type { QueryPoint } from '#core/settings/query-points.ts';
@@ -17,6 +18,12 @@ export const valueFaults: { readonly [K in SettingKind]: (value: SettingValues[K
   calendar: calendarFaults,
   points: pointsFaults,
   committees: committeesFaults,
+  catalogue: ({ narrowed }) =>
+    Object.entries(narrowed).flatMap(([field, to]) =>
+      narrowableFields.some((one) => one === field) && narrowerClasses.some((one) => one === to)
+        ? []
+        : [fault('该字段不能改列', 'This field cannot be classed otherwise', field)],
+    ),
   disclosureClocks: ({ decision, extension, clarification, thirdParty }) => [
     ...countFaults('decision', decision, 1, 60),
     ...countFaults('extension', extension, 0, 60),

@@ -1,21 +1,46 @@
 import type { RequestOf } from '#contract/requests.ts';
-import { catalogue } from '#core/catalogue.ts';
+import { localDate } from '#core/calendar.ts';
+import { type CatalogueField, catalogue } from '#core/catalogue.ts';
 import type { CodeList } from '#core/codes/code-list.ts';
 import * as codeLists from '#core/codes/lists.ts';
 import { freshnessPolicies } from '#core/freshness-policy.ts';
 import { LICENCE } from '#core/model.ts';
+import { isNarrowed } from '#core/narrowing.ts';
+import { type Rule, ruleOn } from '#core/settings/standing.ts';
 import type { Answer } from '#functions/http/answer.ts';
-import { item, listing } from './envelope.ts';
+import type { Context } from './context.ts';
+import { item, listing, type Meta } from './envelope.ts';
 
-/** These change with a deployment only. */
+/** What changes with a deployment only. */
 const HOUR = 'public, max-age=3600, stale-while-revalidate=86400';
 const meta = { licence: LICENCE };
 
-/** 公开目录 with the freshness rules of its groups. */
-export async function getCatalogue({ query }: RequestOf<'getCatalogue'>): Promise<Answer> {
-  if (query.format === 'json') return item({ ...catalogue, freshness: freshnessPolicies }, meta, { cache: HOUR });
+/** A field as a county has classed it, with what the narrower class rests on. */
+type ShownField = CatalogueField & { narrowed?: Pick<Rule<'catalogue'>, 'version' | 'from' | 'basis'> };
+
+/**
+ * 公开目录 with the freshness rules of its groups: the system's, or as a county has it today. A county's is asked for again every
+ * moment, for a version begins by the calendar alone. 404 for a jurisdiction that has published no register.
+ */
+export async function getCatalogue(
+  { counties, settings, now }: Context,
+  { query: { jurisdiction, format } }: RequestOf<'getCatalogue'>,
+): Promise<Answer> {
+  if (jurisdiction === undefined) return shown(catalogue.fields, { licence: LICENCE }, format, HOUR);
+  const [versions] = await Promise.all([settings.versions(jurisdiction), counties.head(jurisdiction)]);
+  const { version, from, basis, narrowed } = ruleOn(versions, 'catalogue', localDate(now()));
+  const fields = catalogue.fields.map((field): ShownField => {
+    const to = isNarrowed(field.id, narrowed) ? narrowed[field.id] : undefined;
+    return to ? { ...field, class: to, narrowed: { version, from, basis } } : field;
+  });
+  return shown(fields, { licence: LICENCE, jurisdiction }, format);
+}
+
+function shown(fields: readonly ShownField[], meta: Meta, format: 'json' | 'csv', cache?: string): Answer {
+  const cached = cache ? { cache } : {};
+  if (format === 'json') return item({ ...catalogue, fields, freshness: freshnessPolicies }, meta, cached);
   return listing({
-    rows: catalogue.fields,
+    rows: fields,
     meta,
     columns: [
       ['字段', (f) => f.id],
@@ -23,10 +48,13 @@ export async function getCatalogue({ query }: RequestOf<'getCatalogue'>): Promis
       ['公开属性', (f) => f.class],
       ['更新组', (f) => f.group],
       ['依据', (f) => f.source],
+      ['本县改列版本', (f) => f.narrowed?.version],
+      ['本县改列施行日期', (f) => f.narrowed?.from],
+      ['本县改列依据', (f) => f.narrowed?.basis.zh],
     ],
-    format: 'csv',
+    format,
     name: `catalogue-${catalogue.version}`,
-    cache: HOUR,
+    ...cached,
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Digest, RegisterDocument, ReleaseDocument } from '#core/model.ts';
-import { registerDocument, releaseDocument } from '#core/release.ts';
+import { wholeCatalogue } from '#core/narrowing.ts';
+import { registerDocument, releaseUnder } from '#core/release.ts';
 import type { Documents } from '#store/documents.ts';
 import { recentlyUsed } from './recently-used.ts';
 
@@ -21,8 +22,9 @@ export const keptDocuments = (documents: Pick<Documents, 'get'>) => ({
   ),
 });
 
+/** As it was published: what its county has narrowed since is a matter of the next release. */
 const shownRelease = (document: ReleaseDocument): ReleaseDocument => ({
-  ...releaseDocument(document.jurisdiction, document, document),
+  ...releaseUnder(document, wholeCatalogue),
   catalogue: document.catalogue,
 });
 

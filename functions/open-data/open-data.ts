@@ -20,8 +20,8 @@ import { listUnitStaff, searchStaff } from './staff.ts';
 import { getStatistics } from './statistics.ts';
 import { getUnit, listUnits } from './units.ts';
 
-/** A list of all jurisdictions stands on many states at once; policy documents stand on no ledger. */
-const unkept: readonly OpenDataOperation[] = ['listJurisdictions', 'listPolicies', 'policyFile'];
+/** A list of all jurisdictions stands on many states at once; policy documents and what a county has set stand on no ledger. */
+const unkept: readonly OpenDataOperation[] = ['listJurisdictions', 'listPolicies', 'policyFile', 'getCatalogue'];
 
 type Operations = {
   [O in OpenDataOperation]: (context: Context, asked: RequestOf<O>, request: Request) => Promise<Answer>;
@@ -44,7 +44,7 @@ const operations: Operations = {
   getRelease,
   diffReleases: diffOfReleases,
   unitAtom,
-  getCatalogue: (_, asked) => getCatalogue(asked),
+  getCatalogue,
   getCodes: (_, asked) => getCodes(asked),
 };
 

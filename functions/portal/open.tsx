@@ -82,7 +82,13 @@ export function openPortal(setting: Setting): RouteTable {
     'GET /policies': page(async () => {
       const heads = await Promise.all((await reader.jurisdictions()).map((code) => reader.head(code)));
       const named = heads.flatMap((head) => (head ? [{ code: head.jurisdiction, name: head.name }] : []));
-      const counties = await Promise.all(named.map(async (c) => ({ ...c, policies: await policiesOf(w, c.code) })));
+      const day = localDate(now());
+      const counties = await Promise.all(
+        named.map(async (c) => {
+          const [policies, { catalogue }] = await Promise.all([policiesOf(w, c.code), w.rulesOn(c.code, day)]);
+          return { ...c, policies, catalogue };
+        }),
+      );
       return { title: 'policies', body: <PublicPolicies counties={counties} /> };
     }),
     'GET /track': page(async () => ({ title: 'track', body: <TrackForm /> })),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { localDate } from '#core/calendar.ts';
 import { digestOf } from '#core/digest.ts';
 import { newcomers, refuseElsewhere } from '#core/import/elsewhere.ts';
 import { readTableFile } from '#core/import/file/read-table.ts';
@@ -14,6 +15,7 @@ import { ImportRejected } from '#functions/publishing/import-rejected.ts';
 import type { StoredPlan } from '#functions/publishing/stored-plan.ts';
 import type { Documents } from '#store/documents.ts';
 import type { Ledger } from '#store/ledger.ts';
+import type { Settings } from '#store/settings.ts';
 import type { Submissions } from '#store/submissions.ts';
 
 /** `plans` holds what is not published yet, apart from the documents that are. */
@@ -22,6 +24,7 @@ export type Stores = {
   documents: Documents;
   plans: Documents;
   submissions: Submissions;
+  settings: Pick<Settings, 'versions'>;
   /** Of the imports: who decided what about them. */
   histories: Deciding;
   jurisdictionOf: (unit: UnitId) => Promise<JurisdictionCode | undefined>;
@@ -43,11 +46,12 @@ const WIDTH = 32;
 
 /**
  * Plans an import and keeps the plan, its documents stored under their digests. `authorise` is asked for every jurisdiction
- * that the file speaks of, before anything published is read. The same file over the same releases is the same import.
+ * that the file speaks of, before anything published is read. The same file over the same releases, under the same catalogue, is the
+ * same import.
  * Throws `UnreadableFile`, `ImportRejected`, and whatever `authorise` throws.
  */
 export async function createImport(
-  { ledger, documents, plans, submissions, jurisdictionOf }: Stores,
+  { ledger, documents, plans, submissions, settings, jurisdictionOf }: Stores,
   request: ImportRequest,
   authorise: (jurisdiction: JurisdictionCode) => void,
   now: Instant,
@@ -66,8 +70,11 @@ export async function createImport(
       },
     );
 
-  const base = await readBase({ ledger, documents }, file.jurisdictions);
-  const matched = matchFile(file, (code) => base.get(code)?.register?.document);
+  const base = await readBase({ ledger, documents, settings }, file.jurisdictions, localDate(now));
+  const matched = matchFile(file, (code) => {
+    const { register, catalogue } = standingOf(base, code);
+    return { register: register?.document, catalogue };
+  });
   const arriving = newcomers(matched);
   refuseElsewhere(arriving, await registeredIn(jurisdictionOf, arriving), matched.findings);
   const releases: Awaited<ReturnType<typeof readReleases>> = matched.findings.failed
@@ -87,7 +94,7 @@ export async function createImport(
   };
   const identity = {
     ...content,
-    base: [...base].map(([code, { register }]) => [code, register?.release ?? 0]),
+    base: [...base].map(([code, { register, catalogue }]) => [code, register?.release ?? 0, catalogue.version]),
     releases: [...releases].map(([unit, { release, document }]) => [unit, release, document !== undefined]).sort(),
   };
   const digests = await storeDocuments(documents, plan);
@@ -104,6 +111,12 @@ export async function createImport(
     warningsLeft: matched.findings.left.warning,
   };
   return keep({ plans, submissions }, stored, now);
+}
+
+function standingOf(base: ReadonlyMap<JurisdictionCode, Base>, code: JurisdictionCode): Base {
+  const found = base.get(code);
+  if (!found) throw new Error(`What stands in ${code} was not read`);
+  return found;
 }
 
 /** What has been taken down is not brought back unseen. */
@@ -149,8 +162,9 @@ function summary(
   before: ReadonlyMap<UnitId, { release: number }>,
   digests: ReadonlyMap<object, string>,
 ): Pick<StoredPlan, 'counts' | 'jurisdictions'> {
-  const changed = plan.jurisdictions.map(({ code, register, releases }) => ({
+  const changed = plan.jurisdictions.map(({ code, catalogue, register, releases }) => ({
     code,
+    catalogue,
     register: register
       ? { release: (base.get(code)?.register?.release ?? 0) + 1, digest: digests.get(register) ?? '' }
       : null,

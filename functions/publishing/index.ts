@@ -7,6 +7,7 @@ import { s3Documents, s3Plans } from '#store/documents.ts';
 import { dynamoHistories } from '#store/histories.ts';
 import { dynamoLedger } from '#store/ledger.ts';
 import { dynamoPeople } from '#store/people.ts';
+import { dynamoSettings } from '#store/settings.ts';
 import { dynamoSubmissionStore } from '#store/submission-store.ts';
 import { dynamoSubmissions } from '#store/submissions.ts';
 import { unitLocator } from '#store/unit-locator.ts';
@@ -21,6 +22,7 @@ export const handler = httpHandler(
     plans: s3Plans(required('DOCUMENTS_URL')),
     histories: dynamoHistories(db, required('SUBMISSIONS_TABLE')),
     submissions: dynamoSubmissions(db, required('SUBMISSIONS_TABLE')),
+    settings: dynamoSettings(db, required('SETTINGS_TABLE')),
     jurisdictionOf: unitLocator(db, required('UNITS_TABLE')),
     underWay: dynamoSubmissionStore(db, required('SUBMISSIONS_TABLE')).underWay,
     identify: identifier({

@@ -8,7 +8,7 @@ import { BaseWithdrawn } from '#functions/publishing/confirm-unit.ts';
 import { Uncleared } from '#functions/publishing/decisions.ts';
 import { ImportRejected } from '#functions/publishing/import-rejected.ts';
 import { Forbidden } from '#functions/publishing/officer.ts';
-import { BaseMoved, UnderWay } from '#functions/publishing/publish-import.ts';
+import { BaseMoved, CatalogueMoved, UnderWay } from '#functions/publishing/publish-import.ts';
 
 type Fault = z.infer<typeof importFault>;
 type ImportProblem = z.infer<typeof importProblem>;
@@ -22,6 +22,7 @@ export function problemOf(error: unknown): HttpProblem | undefined {
   if (error instanceof ImportRejected) return rejected(error);
   if (error instanceof Uncleared) return uncleared(error);
   if (error instanceof BaseMoved) return moved(error);
+  if (error instanceof CatalogueMoved) return catalogueMoved(error);
   if (error instanceof UnderWay) return underWay(error);
   if (error instanceof BaseWithdrawn) return withdrawn(error);
   return undefined;
@@ -113,6 +114,19 @@ const moved = ({ moved: releases }: BaseMoved) =>
       in: 'body' as const,
       name: unit ?? jurisdiction,
       message: `${name ?? (unit ? '单位' : '名册')}的第 ${release} 版已存在 · Release ${release} stands already`,
+    })),
+  });
+
+const catalogueMoved = ({ moved: catalogues }: CatalogueMoved) =>
+  new HttpProblem({
+    title: '公开目录已有新版本 · The disclosure catalogue has moved on',
+    status: 409,
+    detail:
+      '请重新导入，再公开：新版本不公开的字段届时不予采用 · Import again, then publish: what it no longer publishes is left out',
+    errors: catalogues.map(({ jurisdiction, catalogue: { version, from, basis } }) => ({
+      in: 'body' as const,
+      name: jurisdiction,
+      message: `公开目录 ${version} 版自 ${from} 起施行，依据${basis.zh} · Version ${version}, in force from ${from}: ${basis.en}`,
     })),
   });
 

@@ -1,11 +1,13 @@
+import { localDate } from '#core/calendar.ts';
 import type { ChangeReason } from '#core/codes/lists.ts';
 import { canonical } from '#core/digest.ts';
 import { eventOf, slotOf } from '#core/ledger.ts';
-import type { Instant, JurisdictionCode, LedgerEntry, LedgerEvent } from '#core/model.ts';
+import type { Instant, JurisdictionCode, LedgerEntry, LedgerEvent, LocalDate } from '#core/model.ts';
 import { inParallel } from '#core/parallel.ts';
 import type { Person } from '#core/people.ts';
+import { type Rule, ruleOn } from '#core/settings/standing.ts';
 import type { Stores } from '#functions/publishing/create-import.ts';
-import { startPublication } from '#functions/publishing/decisions.ts';
+import { decisionsOn, startPublication } from '#functions/publishing/decisions.ts';
 import { eventsOf, type StoredPlan } from '#functions/publishing/stored-plan.ts';
 import { type Ledger, SlotTaken } from '#store/ledger.ts';
 
@@ -28,6 +30,16 @@ export class BaseMoved extends Error {
   constructor(moved: BaseMoved['moved']) {
     super(`${moved.length} releases have been published by others since the import was made`);
     this.name = 'BaseMoved';
+    this.moved = moved;
+  }
+}
+
+/** The county's catalogue has moved on since the import was made: its documents may hold what is no longer public. */
+export class CatalogueMoved extends Error {
+  readonly moved: readonly { jurisdiction: JurisdictionCode; catalogue: Rule<'catalogue'> }[];
+  constructor(moved: CatalogueMoved['moved']) {
+    super(`${moved.length} catalogues have moved on since the import was made`);
+    this.name = 'CatalogueMoved';
     this.moved = moved;
   }
 }
@@ -55,16 +67,17 @@ export type PublicationProgress = {
 /**
  * Appends what an import asks for, in runs that are whole or not at all; stops between runs when time is short. Repeating it
  * goes on where it stopped, and once all is published answers the same again. Throws `BaseMoved` before it appends anything
- * if another release stands where one of its own should, `UnderWay` for units in the middle of the procedure, and `Uncleared`
- * without the word of a secrecy reviewer who is somebody else.
+ * if another release stands where one of its own should, `CatalogueMoved` where another catalogue is in force on the day it begins,
+ * `UnderWay` for units in the middle of the procedure, and `Uncleared` without the word of a secrecy reviewer who is somebody else.
  */
 export async function publishImport(
-  { ledger, histories, underWay }: Pick<Stores, 'ledger' | 'histories' | 'underWay'>,
+  { ledger, histories, settings, underWay }: Pick<Stores, 'ledger' | 'histories' | 'settings' | 'underWay'>,
   plan: StoredPlan,
   officer: Person,
   { reason, now, remaining }: { reason: ChangeReason | null; now: Instant; remaining: () => number },
 ): Promise<PublicationProgress> {
   await refuseUnderWay(underWay, plan);
+  if (!(await decisionsOn(histories, plan)).publication) await refuseMovedCatalogue(settings, plan, localDate(now));
   const publication = await startPublication(histories, plan, officer, reason, now);
   const wanted = plan.jurisdictions.map((j) => ({ code: j.code, events: eventsOf(j, publication.reason) }));
   const of = wanted.reduce((sum, { events }) => sum + events.length, 0);
@@ -81,6 +94,16 @@ async function refuseUnderWay(underWay: Stores['underWay'], { jurisdictions }: S
   const releases = jurisdictions.flatMap((j) => j.releases);
   const busy = new Set(await underWay(releases.map((r) => r.unit)));
   if (busy.size > 0) throw new UnderWay(releases.filter((r) => busy.has(r.unit)));
+}
+
+/** Asked once, before the publication begins: what has begun is finished as it was made. */
+async function refuseMovedCatalogue(settings: Stores['settings'], { jurisdictions }: StoredPlan, day: LocalDate) {
+  const moved: { jurisdiction: JurisdictionCode; catalogue: Rule<'catalogue'> }[] = [];
+  for (const { code, catalogue: made } of jurisdictions) {
+    const catalogue = ruleOn(await settings.versions(code), 'catalogue', day);
+    if (catalogue.version !== made) moved.push({ jurisdiction: code, catalogue });
+  }
+  if (moved.length > 0) throw new CatalogueMoved(moved);
 }
 
 /** A last look before the first entry; a writer in the moment after it is caught by the ledger itself, run by run. */

@@ -36,6 +36,8 @@ export type StoredPlan = {
   };
   jurisdictions: {
     code: JurisdictionCode;
+    /** Version of the county's catalogue that the documents are made under. */
+    catalogue: string;
     register: { release: number; digest: Digest } | null;
     releases: StoredRelease[];
   }[];

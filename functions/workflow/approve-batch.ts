@@ -16,6 +16,7 @@ import { decidedIn } from '#functions/workflow/meetings.ts';
 import { Refused } from '#functions/workflow/problems.ts';
 import { publishBatch } from '#functions/workflow/publish-batch.ts';
 import type { Proved } from '#functions/workflow/steps.ts';
+import { undisclosedRefusals } from '#functions/workflow/undisclosed.ts';
 import { standingOf } from '#store/standing.ts';
 
 const WIDTH = 16;
@@ -42,6 +43,7 @@ export async function approveBatch(
       ...readyRefusals(batch, members),
       ...movedRefusals(members, standing),
       ...handsRefusals(members, person),
+      ...(await undisclosedRefusals(w, batch)),
       ...((await batchFigures(w, batch)).digest === totals ? [] : [totalsChanged]),
     ];
     if (refusals.length > 0) throw new Refused(refusals);

@@ -3,6 +3,7 @@ import type { Instant, JurisdictionCode, LocalDate, UnitId } from '#core/model.t
 import type { Person, PersonId, Role } from '#core/people.ts';
 import type { Action } from '#core/permissions.ts';
 import { dutyFor, type Place, permissions } from '#core/permissions.ts';
+import type { Rule } from '#core/settings/standing.ts';
 import type { CalendarPolicy, ClockPolicy } from '#core/workflow/clocks.ts';
 import type { WorkflowDefinition } from '#core/workflow/definition.ts';
 import type { PersonActing } from '#core/workflow/model.ts';
@@ -26,6 +27,8 @@ export type Rules = {
   clocks: ClockPolicy;
   calendar: CalendarPolicy;
   examination: ExaminationPolicy;
+  /** What is public of what is published on that day. */
+  catalogue: Rule<'catalogue'>;
 };
 
 /** What the use cases of the procedure stand on. Time and ids come in, so that tests can set them. */

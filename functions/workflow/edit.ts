@@ -1,7 +1,8 @@
+import { localDate } from '#core/calendar.ts';
 import { mergeReleases, type Side } from '#core/merge.ts';
 import type { Digest, ReleaseDocument } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
-import { releaseDocument } from '#core/release.ts';
+import { releaseDocument, releaseUnder } from '#core/release.ts';
 import type { Actor, Submission } from '#core/workflow/model.ts';
 import { refusal } from '#core/workflow/refusal.ts';
 import { act, type Done, stillToDo } from '#functions/workflow/act.ts';
@@ -21,21 +22,22 @@ export type Edit = {
 
 /**
  * Saves a change to a draft. Somebody else's change to other fields in the meantime stays; to the same field it is an
- * `EditConflict`. The document goes through the whitelist like any release. Throws what `act` throws.
+ * `EditConflict`. The document goes through the whitelist of the day like any release: whatever part is saved, the draft holds
+ * nothing afterwards that the county's catalogue narrows. Throws what `act` throws.
  */
 export function editDraft(w: Workflow, id: string, person: Person, key: string, edit: Edit): Promise<Done> {
-  return act(w, id, person, 'editSubmission', key, async ({ document: standing, unit }) => {
+  return act(w, id, person, 'editSubmission', key, async ({ document: standing, unit, jurisdiction }) => {
+    const { catalogue } = await w.rulesOn(jurisdiction, localDate(w.now()));
     const looked = await w.drafts.get<ReleaseDocument>(edit.was).catch(() => undefined);
     if (looked?.unit.id !== unit) throw new Refused([outOfDate]);
     const changed = edit.change(looked);
-    const mine = releaseDocument(looked.jurisdiction, looked, {
-      ...changed,
-      unit: { ...changed.unit, id: looked.unit.id },
-    });
+    const file = { ...changed, unit: { ...changed.unit, id: looked.unit.id } };
+    const mine = releaseDocument(jurisdiction, looked, file, catalogue);
+    const under = (document: ReleaseDocument) => releaseUnder(document, catalogue);
     const document =
       edit.was === standing
         ? mine
-        : merged(looked, mine, await w.drafts.get<ReleaseDocument>(standing), standing, edit.chosen);
+        : merged(under(looked), mine, under(await w.drafts.get<ReleaseDocument>(standing)), standing, edit.chosen);
     return { kind: 'edit', document: await w.drafts.put(document), was: standing, part: edit.part };
   });
 }

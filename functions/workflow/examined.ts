@@ -52,6 +52,7 @@ export async function examined(w: Reading, submission: Submission): Promise<Exam
     document,
     day,
     policy,
+    catalogue: rules.catalogue,
     elsewhere: await elsewhere(w, submission, document),
     ...(base ? { base } : {}),
     ...(registration ? { registration } : {}),

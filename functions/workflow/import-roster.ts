@@ -1,3 +1,4 @@
+import { localDate } from '#core/calendar.ts';
 import { planRoster, type RosterImport, type RosterPlan } from '#core/import/roster/plan.ts';
 import type { Digest, ReleaseDocument } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
@@ -43,7 +44,8 @@ export async function lookAtRoster(
       ],
       submission,
     );
-  const plan = planRoster(looked, roster);
+  const { catalogue } = await w.rulesOn(submission.jurisdiction, localDate(w.now()));
+  const plan = planRoster(looked, roster, catalogue);
   if (plan.errors.length > 0) throw new RosterRejected(plan);
   return { submission, plan };
 }

@@ -1,7 +1,8 @@
+import { localDate } from '#core/calendar.ts';
 import { conflictKey, type MergeConflict, mergeReleases, type Side } from '#core/merge.ts';
 import type { Digest, ReleaseDocument } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
-import { releaseDocument } from '#core/release.ts';
+import { releaseDocument, releaseUnder } from '#core/release.ts';
 import { recordName } from '#core/words.ts';
 import { isOpen, type Submission } from '#core/workflow/model.ts';
 import { refusal } from '#core/workflow/refusal.ts';
@@ -18,7 +19,7 @@ export type Newer = {
   base: { release: number; digest: Digest };
   /** Whether it has been taken down since: its content is then not taken over. */
   withdrawn: boolean;
-  /** What the draft began as, the draft as it stands, and the newer release as a draft of today would begin. */
+  /** What the draft began as, the draft as it stands, and the newer release, each as a draft of today would hold it. */
   origin: ReleaseDocument;
   mine: ReleaseDocument;
   theirs: ReleaseDocument;
@@ -34,18 +35,20 @@ export async function overtakenBy(w: Pick<Workflow, 'ledger'>, s: Submission): P
 export async function newerRelease(w: Workflow, s: Submission): Promise<Newer | undefined> {
   const base = await baseOf(w, s.jurisdiction, s.unit);
   if (!base || base.digest === s.base?.digest) return undefined;
-  const [origin, mine, { register }] = await Promise.all([
+  const [began, stands, { register }, { catalogue }] = await Promise.all([
     w.drafts.get<ReleaseDocument>(await originOf(w, s)),
     w.drafts.get<ReleaseDocument>(s.document),
     registrationOf(w, s.jurisdiction, s.unit),
+    w.rulesOn(s.jurisdiction, localDate(w.now())),
   ]);
+  const [origin, mine] = [releaseUnder(began, catalogue), releaseUnder(stands, catalogue)];
   const { release, digest, document } = base;
   return {
     base: { release, digest },
     withdrawn: document === undefined,
     origin,
     mine,
-    theirs: document ? releaseDocument(s.jurisdiction, register.profile, document) : origin,
+    theirs: document ? releaseDocument(s.jurisdiction, register.profile, document, catalogue) : origin,
   };
 }
 

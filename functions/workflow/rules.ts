@@ -61,6 +61,7 @@ export function rulesOf(
     clocks: ruleOn(versions, 'clocks', day),
     calendar: ruleOn(versions, 'calendar', day),
     examination: ruleOn(versions, 'examination', day),
+    catalogue: ruleOn(versions, 'catalogue', day),
     knows: (procedure) => procedures.has(procedure),
     definition: (version) => {
       const found = procedures.get(version);

@@ -13,7 +13,8 @@ import { registrationOf } from '#functions/workflow/register.ts';
 import { standingOf } from '#store/standing.ts';
 
 /**
- * 新建申报: a draft that begins as what is published, or with what the register says. A unit has one open submission at a time:
+ * 新建申报: a draft that begins as what is published, without what the county's catalogue has narrowed since, or with what the
+ * register says. A unit has one open submission at a time:
  * a second one is `Refused`. `NoSubmission` for a unit that no register lists.
  */
 export async function startSubmission(w: Workflow, person: Person, unit: UnitId, key: string): Promise<Submission> {
@@ -27,9 +28,9 @@ export async function startSubmission(w: Workflow, person: Person, unit: UnitId,
   const { register, registration } = await registrationOf(w, jurisdiction, unit);
   const base = await baseOf(w, jurisdiction, unit);
   const file: UnitFile = base?.document ?? emptyFile(registration);
-  const document = releaseDocument(jurisdiction, register.profile, file);
   const now = w.now();
   const rules = await w.rulesOn(jurisdiction, localDate(now));
+  const document = releaseDocument(jurisdiction, register.profile, file, rules.catalogue);
   const event: Extract<SubmissionEvent, { kind: 'started' }> = {
     kind: 'started',
     number: 1,

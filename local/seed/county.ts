@@ -10,6 +10,7 @@ import type {
   Registration,
   ReleaseDocument,
 } from '#core/model.ts';
+import { wholeCatalogue } from '#core/narrowing.ts';
 import { registerDocument, releaseDocument } from '#core/release.ts';
 import { renamed, withheld } from '#local/seed/cases.ts';
 import { daysBefore, instantOf, workingDayBefore } from '#local/seed/days.ts';
@@ -108,7 +109,7 @@ function publisher(sizes: ReadonlyMap<PlannedUnit, number>, year: readonly Plann
       return { event: { kind: 'confirm', unit: unit.id, release, digest: before.digest, groups: deed.confirm } };
     }
     if ('change' in deed) deed.change.apply(draft, day, issue);
-    const document = releaseDocument(DEMO_JURISDICTION, { roster: 'full' }, fileOf(draft));
+    const document = releaseDocument(DEMO_JURISDICTION, { roster: 'full' }, fileOf(draft), wholeCatalogue);
     const digest = digestOf(document);
     newest.set(unit, { release, digest });
     const reason = 'change' in deed ? deed.change.reason : 'added';

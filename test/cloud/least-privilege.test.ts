@@ -46,6 +46,7 @@ const allowed: Record<string, string[]> = {
     ...table('Submissions', 'GetItem', 'BatchGetItem', 'Query', 'PutItem'),
     ...table('Units', 'GetItem', 'Query'),
     ...table('People', 'GetItem', 'Query'),
+    ...table('Settings', 'Query'),
     ...documents('GetObject', 'PutObject'),
     ...folder('imports', 'GetObject', 'PutObject'),
   ],

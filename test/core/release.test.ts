@@ -15,6 +15,7 @@ import type {
   Unit,
 } from '#core/model.ts';
 import { privateFields } from '#core/model.ts';
+import { wholeCatalogue } from '#core/narrowing.ts';
 import { registerDocument, releaseDocument } from '#core/release.ts';
 import { people, person, register, registration, release, unitFile } from '#test/support/county.ts';
 
@@ -34,8 +35,10 @@ describe('The release document of a unit', () => {
 
   it('names everyone where the county decided so, and only heads of unit elsewhere', () => {
     const file = unitFile(unit, people(5));
-    expect(releaseDocument(j, { roster: 'full' }, file).staff).toHaveLength(5);
-    expect(releaseDocument(j, { roster: 'heads' }, file).staff.map((s) => s.id)).toEqual([person(0).id]);
+    expect(releaseDocument(j, { roster: 'full' }, file, wholeCatalogue).staff).toHaveLength(5);
+    expect(releaseDocument(j, { roster: 'heads' }, file, wholeCatalogue).staff.map((s) => s.id)).toEqual([
+      person(0).id,
+    ]);
   });
 
   it('drops every field the catalogue does not name as public, wherever one is planted', () => {

@@ -3,6 +3,7 @@ import { examinationPolicies } from '#core/examination/policy.ts';
 import type { Mandate } from '#core/mandate.ts';
 import type { ReleaseDocument } from '#core/model.ts';
 import type { UnitFile } from '#core/release.ts';
+import { ruleOn } from '#core/settings/standing.ts';
 import { people, registration, release, unitFile } from '#test/support/county.ts';
 
 export const TODAY = '2026-11-23';
@@ -36,6 +37,7 @@ export function submission(document: ReleaseDocument, more: Partial<ExaminationI
     mandate: mandateOf(document),
     day: TODAY,
     policy: examinationPolicies[0],
+    catalogue: ruleOn([], 'catalogue', TODAY),
     elsewhere: [],
     ...more,
   };

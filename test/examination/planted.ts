@@ -1,7 +1,8 @@
 import { digestOf } from '#core/digest.ts';
 import type { ExaminationInput, RuleId } from '#core/examination/findings.ts';
 import type { ReleaseDocument, Unit } from '#core/model.ts';
-import { clean, mandateOf, submission, unit, without } from '#test/examination/clean.ts';
+import { ruleOn } from '#core/settings/standing.ts';
+import { clean, mandateOf, submission, TODAY, unit, without } from '#test/examination/clean.ts';
 import { people, person } from '#test/support/county.ts';
 
 type Planted = { input: ExaminationInput; key: string; line: string };
@@ -106,6 +107,11 @@ export const planted: Record<RuleId, Planted> = {
   repeatedRecord: {
     input: submission({ ...clean(), strength: [...clean().strength, ...clean().strength] }),
     key: 'repeatedRecord/strength',
+    line: '',
+  },
+  narrowedField: {
+    input: of({}, { catalogue: { ...ruleOn([], 'catalogue', TODAY), narrowed: { 'staff.since': 'internal' } } }),
+    key: 'narrowedField/staff.since',
     line: '',
   },
   samePersonTwice: {

@@ -44,7 +44,7 @@ describe('Marks of identity numbers, by which a person is found in two units', (
     await w.identities.record(COUNTY, { unit, unitName: '单位' }, [{ staff, mark: 'signed' }]);
     await expect(putStaff(w, id, people.entry, newKey(), change('other'))).rejects.toBeInstanceOf(Refused);
     const rows = withColumn(roster(), '身份证号', identityNumber);
-    const { table } = await rosterFileOf(await titledWorkbook(rows), '人员.xlsx', true, someUnit);
+    const { table } = await rosterFileOf(await titledWorkbook(rows), '人员.xlsx', true, someUnit, {});
     const request = { was, table, mode: 'replace', countStrength: false } as const;
     await expect(importRoster(w, id, people.entry, newKey(), request)).rejects.toBeInstanceOf(Refused);
     expect(await marksOf(id)).toEqual(new Map([[staff, 'signed']]));

@@ -64,6 +64,7 @@ export async function openDesk() {
     publishingRoutes({
       ledger: stores.ledger,
       documents: stores.documents,
+      settings: stores.settings,
       plans,
       submissions,
       histories,

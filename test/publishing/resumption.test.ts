@@ -4,6 +4,7 @@ import { publishImport } from '#functions/publishing/publish-import.ts';
 import type { StoredPlan } from '#functions/publishing/stored-plan.ts';
 import { dynamoHistories } from '#store/histories.ts';
 import { dynamoLedger } from '#store/ledger.ts';
+import { dynamoSettings } from '#store/settings.ts';
 import type { Typed } from '#test/import/county-file.ts';
 import { type Desk, dataOf, officer, openDesk } from '#test/publishing/desk.ts';
 import { workbook } from '#test/publishing/files.ts';
@@ -34,7 +35,8 @@ async function publishOver(client: Desk['database']['client'], id: string) {
   const { underWay } = desk;
   await desk.clear(id);
   const histories = dynamoHistories(client, desk.database.tables.submissions);
-  return publishImport({ ledger, histories, underWay }, plan, officer, how);
+  const settings = dynamoSettings(desk.database.client, desk.database.tables.settings);
+  return publishImport({ ledger, histories, settings, underWay }, plan, officer, how);
 }
 
 describe('Publishing a county of 379 units', () => {

@@ -42,7 +42,7 @@ async function draft(unit = freshUnit()) {
 }
 
 async function request(rows: Cell[][], was: string, mode: RosterMode = 'replace', identities = false) {
-  const file = await rosterFileOf(await titledWorkbook(rows), '人员.xlsx', identities, someUnit);
+  const file = await rosterFileOf(await titledWorkbook(rows), '人员.xlsx', identities, someUnit, {});
   return { was, table: file.table, mode, countStrength: false };
 }
 
@@ -69,7 +69,7 @@ describe('Importing a roster', () => {
   it('from a GBK text file keeps its Chinese (P03)', async () => {
     const { w, people } = office;
     const { id, document } = await draft();
-    const { table, encoding } = await rosterFileOf(gb18030(csv(roster(10))), '人员.csv', false, someUnit);
+    const { table, encoding } = await rosterFileOf(gb18030(csv(roster(10))), '人员.csv', false, someUnit, {});
     await importRoster(w, id, people.entry, newKey(), { was: document, table, mode: 'replace', countStrength: false });
     expect([encoding, await namesOf(id)]).toEqual(['gb18030', namesIn(roster(10))]);
   });
@@ -277,7 +277,7 @@ describe('Identity numbers', () => {
   });
 
   it('not asked for, are not in what is read of the file', async () => {
-    const { table, columns } = await rosterFileOf(await titledWorkbook(rows()), '人员.xlsx', false, someUnit);
+    const { table, columns } = await rosterFileOf(await titledWorkbook(rows()), '人员.xlsx', false, someUnit, {});
     expect(JSON.stringify(table)).not.toContain('42092319850312');
     expect(columns.find((c) => c.private)).toMatchObject({ header: '身份证号', use: null });
   });

@@ -1,4 +1,5 @@
 import type { LedgerEntry, LedgerEvent, RegisterDocument, Registration, ReleaseDocument, Staff } from '#core/model.ts';
+import { wholeCatalogue } from '#core/narrowing.ts';
 import { registerDocument, releaseDocument, type UnitFile } from '#core/release.ts';
 import { type Documents, s3Documents } from '#store/documents.ts';
 import { dynamoLedger, type Ledger } from '#store/ledger.ts';
@@ -86,7 +87,8 @@ const fullRoster: RegisterDocument['profile'] = {
 export const register = (j: string, units: readonly Registration[]): RegisterDocument =>
   registerDocument(j, '测试县', fullRoster, units);
 
-export const release = (j: string, file: UnitFile): ReleaseDocument => releaseDocument(j, fullRoster, file);
+export const release = (j: string, file: UnitFile): ReleaseDocument =>
+  releaseDocument(j, fullRoster, file, wholeCatalogue);
 
 /** Stores a document and answers the event that publishes it. */
 export async function published(

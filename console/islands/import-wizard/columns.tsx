@@ -5,6 +5,7 @@ import type { Wizard } from '#console/islands/import-wizard/state.ts';
 import { wizardWords } from '#console/islands/import-wizard/words.ts';
 import { echoWithDays } from '#core/import/echo.ts';
 import { type RosterField, rosterColumns, rosterFields } from '#core/import/roster/columns.ts';
+import { openFields } from '#core/import/roster/narrowed.ts';
 import { unitUses } from '#core/import/roster/own-rows.ts';
 import type { ColumnUse, SheetColumn } from '#core/import/roster/table.ts';
 import { cellText } from '#core/import/table.ts';
@@ -14,13 +15,16 @@ import { useLang } from '#ui/language.ts';
 /** Values of a column that are shown with it. */
 const EXAMPLES = 2;
 
-/** What each column is taken for. Private ones stand apart and stay here, but for the identity number where it is asked for. */
+/**
+ * What each column is taken for. Private ones, and those that the county does not publish, stand apart and stay here, but for the
+ * identity number where it is asked for.
+ */
 export function ColumnsStep({ wizard }: { wizard: Wizard }) {
   const lang = useLang();
   const t = wizardWords[lang];
   const columns = wizard.columns.value;
-  const open = columns.filter((c) => c.private === null);
-  const closed = columns.filter((c) => c.private !== null);
+  const open = columns.filter((c) => c.private === null && c.narrowed === undefined);
+  const closed = columns.filter((c) => !open.includes(c));
   const faults = faultsOf(columns).map(({ word, field }) => t[word](nameOfUse(field, lang)));
   return (
     <>
@@ -42,7 +46,7 @@ export function ColumnsStep({ wizard }: { wizard: Wizard }) {
               </th>
               <td data-label={t.example}>{examplesOf(wizard, column)}</td>
               <td data-label={importWords[lang].takenFor}>
-                <UseSelect wizard={wizard} column={column} uses={[null, ...rosterFields, ...unitUses]} />
+                <UseSelect wizard={wizard} column={column} uses={[null, ...openFields(wizard.narrowed), ...unitUses]} />
               </td>
             </tr>
           ))}
@@ -57,6 +61,7 @@ export function ColumnsStep({ wizard }: { wizard: Wizard }) {
               <li key={column.index}>
                 {column.letter} <bdi>{column.header}</bdi>
                 {column.private && `（${privateFields[column.private][lang]}）`}
+                {column.narrowed && `（${nameOfUse(column.narrowed, lang)}：${importWords[lang].narrowed}）`}
                 {column.private === 'identityNumber' && (
                   <UseSelect wizard={wizard} column={column} uses={[null, 'identityNumber']} none={t.stays} />
                 )}

@@ -2,10 +2,12 @@ import { computed, signal } from '@preact/signals';
 import type { TableFile } from '#core/import/file/read-table.ts';
 import { readRoster } from '#core/import/roster/check.ts';
 import { findHeaderRow, findSheet, matchColumns, rosterTable } from '#core/import/roster/find.ts';
+import { withoutNarrowedColumns } from '#core/import/roster/narrowed.ts';
 import { ownRows, type RosterUnit } from '#core/import/roster/own-rows.ts';
 import type { RosterMode } from '#core/import/roster/plan.ts';
 import type { ColumnUse, RosterTable, SheetColumn } from '#core/import/roster/table.ts';
 import type { Sheet } from '#core/import/table.ts';
+import type { Narrowed } from '#core/narrowing.ts';
 import type { Lang } from '#ui/language.ts';
 
 /** What the page hands over. */
@@ -19,6 +21,7 @@ export type WizardProps = {
   worker: string;
   /** Whose roster it is. */
   unit: RosterUnit;
+  narrowed: Narrowed;
 };
 
 export const steps = ['upload', 'sheet', 'header', 'columns', 'check', 'confirm'] as const;
@@ -53,7 +56,7 @@ export function createWizard(props: WizardProps) {
 
   const chooseHeader = (row: number): void => {
     headerRow.value = row;
-    columns.value = matchColumns(sheet.value, row);
+    columns.value = withoutNarrowedColumns(matchColumns(sheet.value, row), props.narrowed);
     corrections.value = new Map();
     leftOut.value = new Set();
   };

@@ -7,7 +7,8 @@ import { type RosterRead, readRoster } from '#core/import/roster/check.ts';
 import { type Identified, keepIds } from '#core/import/roster/keep-ids.ts';
 import type { RosterTable } from '#core/import/roster/table.ts';
 import type { ReleaseDocument, Staff } from '#core/model.ts';
-import { releaseDocument } from '#core/release.ts';
+import type { CountyCatalogue } from '#core/narrowing.ts';
+import { releaseUnder } from '#core/release.ts';
 
 /** `replace`: the file is the whole roster, and who is not in it leaves. `update`: it adds people and changes them. */
 export const rosterModes = ['replace', 'update'] as const;
@@ -34,8 +35,12 @@ export type RosterPlan = {
   identified: { staff: string; identityNumber: string }[];
 };
 
-/** Plans an import of a unit's roster into its draft: whole, or with every error of every row. */
-export function planRoster(document: ReleaseDocument, { table, mode, countStrength }: RosterImport): RosterPlan {
+/** Plans an import of a unit's roster into its draft, under a catalogue: whole, or with every error of every row. */
+export function planRoster(
+  document: ReleaseDocument,
+  { table, mode, countStrength }: RosterImport,
+  catalogue: CountyCatalogue,
+): RosterPlan {
   const read = readRoster(table);
   const { findings, people, rows } = read;
   const { identified, doubtful } = keepIds(document.unit.id, people, document.staff);
@@ -48,9 +53,7 @@ export function planRoster(document: ReleaseDocument, { table, mode, countStreng
     if (mode === 'replace') remarkShrinking(gathered, file, document, findings);
     remarkMixedUse(gathered, file, findings);
   }
-  const after = findings.failed
-    ? document
-    : releaseDocument(document.jurisdiction, document, { ...document, staff, strength });
+  const after = findings.failed ? document : releaseUnder({ ...document, staff, strength }, catalogue);
   const listed = new Set(after.staff.map((s) => s.id));
   return {
     document: after,

@@ -20,6 +20,8 @@ export type SheetColumn = {
   use: ColumnUse;
   /** What its header announces, where that must never be public: such a column can not be taken for a public field. */
   private: PrivateField | null;
+  /** The field it would be, where the county's catalogue does not publish that: it is taken for nothing. */
+  narrowed?: RosterField;
 };
 
 /** A cell as JSON carries it; a day is its text. */

@@ -6,8 +6,9 @@ import { UnreadableFile } from '#core/import/file/unreadable-file.ts';
 import type { RosterAnswer } from '#core/import/roster/answer.ts';
 import { type RosterUnit, rowsOf } from '#core/import/roster/own-rows.ts';
 import { type RosterMode, type RosterPlan, rosterModes } from '#core/import/roster/plan.ts';
+import type { Narrowed } from '#core/narrowing.ts';
 import { wordsOf } from '#core/words.ts';
-import { draftFor } from '#functions/console/pages/parts.tsx';
+import { draftFor, narrowedFor } from '#functions/console/pages/parts.tsx';
 import { submissionCrumbs } from '#functions/console/pages/submission.tsx';
 import type { ConsoleRoute, Data, Elsewhere, Shown, Visit } from '#functions/console/visit.ts';
 import { commandOf, textOf, typedIn } from '#functions/pages/read-form.ts';
@@ -40,7 +41,7 @@ async function shown(visit: Visit, result?: ImportResult): Promise<Shown> {
       <>
         {Number.isSafeInteger(left) && left > 0 && <p>{importWords[lang].othersLeft(left)}</p>}
         {result && <ImportResultView result={result} unitName={name} />}
-        <ImportPage {...page} unit={unit} />
+        <ImportPage {...page} unit={unit} narrowed={await narrowedFor(visit)} />
       </>
     ),
   };
@@ -71,7 +72,7 @@ async function answered(visit: Visit, form: FormData): Promise<Data> {
 
 async function uploaded(visit: Visit, form: FormData): Promise<Shown | Elsewhere> {
   const { document } = await draftFor(visit);
-  const file = await fileIn(form, document.unit);
+  const file = await fileIn(form, document.unit, await narrowedFor(visit));
   const request = { ...settingsIn(form), table: file.table };
   try {
     if (textOf(form, 'action') === 'import') {
@@ -103,14 +104,20 @@ const imported = ({ w, params, person }: Visit, form: FormData, request: RosterR
 const submissionOf = ({ params }: Visit): string => `/console/submissions/${params.id}`;
 
 /** The file of the form, read. Throws `WrongInput` with the reason for one that cannot be. */
-async function fileIn(form: FormData, unit: RosterUnit): Promise<RosterFile> {
+async function fileIn(form: FormData, unit: RosterUnit, narrowed: Narrowed): Promise<RosterFile> {
   const file = form.get('file');
   if (!(file instanceof File) || file.name === '')
     throw new WrongInput({ file: { zh: '请选择文件', en: 'Choose a file' } }, typedIn(form));
   // Reading spreadsheets is much code; only an upload waits for it.
   const { rosterFileOf } = await import('#functions/workflow/roster-file.ts');
   try {
-    return await rosterFileOf(new Uint8Array(await file.arrayBuffer()), file.name, form.has('identities'), unit);
+    return await rosterFileOf(
+      new Uint8Array(await file.arrayBuffer()),
+      file.name,
+      form.has('identities'),
+      unit,
+      narrowed,
+    );
   } catch (error) {
     if (error instanceof UnreadableFile) throw new WrongInput({ file: error.label }, typedIn(form));
     throw error;

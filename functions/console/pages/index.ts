@@ -49,8 +49,8 @@ export const consoleSections: readonly Section[] = [
   {
     begins: '/console/settings',
     pages: async () => {
-      const { cataloguePage, settingPage, settingsList } = await import('#functions/console/pages/settings.tsx');
-      return [settingsList, cataloguePage, settingPage];
+      const { settingPage, settingsList } = await import('#functions/console/pages/settings.tsx');
+      return [settingsList, settingPage];
     },
   },
   {

@@ -2,8 +2,17 @@ import type { ComponentChildren } from 'preact';
 import type * as z from 'zod';
 import { partNames } from '#console/submission/history.tsx';
 import { PartForm } from '#console/submission/part.tsx';
-import { documentRow, draftLabels, grantRow, leadershipRow, strengthRow, unitForm } from '#contract/draft.ts';
+import {
+  askedUnder,
+  documentRow,
+  draftLabels,
+  grantRow,
+  leadershipRow,
+  strengthRow,
+  unitForm,
+} from '#contract/draft.ts';
 import type { Document, Grant, Leadership, ReleaseDocument, Strength, Unit } from '#core/model.ts';
+import type { Narrowed } from '#core/narrowing.ts';
 import { Rows } from '#functions/console/pages/rows-fields.tsx';
 import { submissionCrumbs } from '#functions/console/pages/submission.tsx';
 import { linesOf, readRows } from '#functions/console/rows.ts';
@@ -21,13 +30,17 @@ export async function draftFor({ w, person, params }: Visit) {
   return { submission, document: await w.drafts.get<ReleaseDocument>(submission.document) };
 }
 
+/** What the county's catalogue of today narrows. */
+export const narrowedFor = async ({ w, jurisdiction, day }: Visit): Promise<Narrowed> =>
+  (await w.rulesOn(jurisdiction, day)).catalogue.narrowed;
+
 /** Back from a saved part to the submission's tasks. */
 export const savedTo = (visit: Visit) => ({ to: `/console/submissions/${visit.params.id}`, done: 'saved' as const });
 
 const partRoute = (
   part: 'unit' | 'posts' | 'leadership' | 'documents',
-  fields: (document: ReleaseDocument, visit: Visit) => ComponentChildren,
-  change: (form: FormData) => (document: ReleaseDocument) => ReleaseDocument,
+  fields: (document: ReleaseDocument, visit: Pick<Visit, 'lang'>, narrowed: Narrowed) => ComponentChildren,
+  change: (form: FormData, narrowed: Narrowed) => (document: ReleaseDocument) => ReleaseDocument,
 ): ConsoleRoute => ({
   path: `/console/submissions/:id/${part}`,
   get: async (visit) => {
@@ -38,22 +51,22 @@ const partRoute = (
       breadcrumbs: submissionCrumbs(visit, submission),
       body: (
         <PartForm action={path} command={command} document={submission.document} submissionId={submission.id}>
-          {fields(document, visit)}
+          {fields(document, visit, await narrowedFor(visit))}
         </PartForm>
       ),
     };
   },
   post: async (visit, form) => {
-    await saveDraft(visit, form, part, change(form));
+    await saveDraft(visit, form, part, change(form, await narrowedFor(visit)));
     return savedTo(visit);
   },
 });
 
 export const unitPart = partRoute(
   'unit',
-  ({ unit }) => (
+  ({ unit }, _, narrowed) => (
     <SchemaFields
-      schema={unitForm}
+      schema={askedUnder(unitForm, 'unit', narrowed)}
       stored={{
         ...unit,
         otherNames: unit.otherNames.join('\n'),
@@ -63,8 +76,8 @@ export const unitPart = partRoute(
       labels={draftLabels}
     />
   ),
-  (form) => {
-    const given = readForm(unitForm, form);
+  (form, narrowed) => {
+    const given = readForm(askedUnder(unitForm, 'unit', narrowed), form);
     return (document) => {
       const { funding: _f, address: _a, officePhone: _p, officeHours: _h, ...unit } = document.unit;
       const { otherNames, duties, internalUnits, ...plain } = given;
@@ -119,16 +132,17 @@ export const leadershipPart = partRoute(
 
 export const documentsPart = partRoute(
   'documents',
-  (document, { lang }) => (
+  (document, { lang }, narrowed) => (
     <Rows
       title={lang === 'zh' ? '依据文件' : 'Documents'}
       name="documents"
-      schema={documentRow}
+      schema={askedUnder(documentRow, 'document', narrowed)}
       stored={document.documents}
     />
   ),
-  (form) => {
-    const documents = readRows(documentRow, 'documents', form, (d) => d.number) as Document[];
+  (form, narrowed) => {
+    const row = askedUnder(documentRow, 'document', narrowed);
+    const documents = readRows(row, 'documents', form, (d) => d.number) as Document[];
     return (document) => ({ ...document, documents });
   },
 );

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { CataloguePage } from '#console/catalogue.tsx';
+import { CatalogueFields } from '#console/catalogue.tsx';
 import { SettingPage, SettingsList } from '#console/settings.tsx';
 import { consoleWords } from '#console/words.ts';
 import {
@@ -15,7 +15,6 @@ import {
   valueFrom,
   versionForm,
 } from '#contract/settings.ts';
-import { catalogue } from '#core/catalogue.ts';
 import type { JurisdictionCode } from '#core/model.ts';
 import { policyId, standingPolicies } from '#core/policies.ts';
 import { type CommitteeMember, memberKey } from '#core/settings/committees.ts';
@@ -32,10 +31,9 @@ import { Rows } from '#functions/console/pages/rows-fields.tsx';
 import { readRows } from '#functions/console/rows.ts';
 import { type ConsoleRoute, type Elsewhere, NothingThere, type Visit } from '#functions/console/visit.ts';
 import { commandOf, readForm, textOf } from '#functions/pages/read-form.ts';
-import { actorFor, type Workflow } from '#functions/workflow/context.ts';
+import type { Workflow } from '#functions/workflow/context.ts';
 import { listSettings, recordSetting, type Setting, seeSetting } from '#functions/workflow/settings.ts';
 import { SchemaFields } from '#ui/form/schema-form.tsx';
-import type { Lang } from '#ui/language.ts';
 
 /** 规则设置: every rule with the document it rests on and the day it began. */
 export const settingsList: ConsoleRoute = {
@@ -49,19 +47,6 @@ export const settingsList: ConsoleRoute = {
       rule: { ...setting.rule, policy: policies.of(basisInForce(setting)) },
     }));
     return { title: consoleWords[lang].settings, body: <SettingsList settings={rows} /> };
-  },
-};
-
-/** 公开目录: what is public and by which rule; a change of it is a change of the system, for it is enforced where records leave. */
-export const cataloguePage: ConsoleRoute = {
-  path: '/console/settings/catalogue',
-  get: async ({ person, jurisdiction, lang }) => {
-    actorFor(person, 'manageSettings', { jurisdiction });
-    return {
-      title: lang === 'zh' ? '公开目录' : 'Disclosure catalogue',
-      breadcrumbs: [{ href: '/console/settings', text: consoleWords[lang].settings }],
-      body: <CataloguePage version={catalogue.version} fields={catalogue.fields} />,
-    };
   },
 };
 
@@ -85,7 +70,7 @@ export const settingPage: ConsoleRoute = {
           action={path}
           command={command}
         >
-          {fieldsOf(setting, lang, { basisNumber: policies.numbers })}
+          {fieldsOf(setting, { lang, jurisdiction }, { basisNumber: policies.numbers })}
         </SettingPage>
       ),
     };
@@ -122,12 +107,23 @@ async function policiesIn({ policies }: Pick<Workflow, 'policies'>, jurisdiction
 
 function fieldsOf<K extends SettingKind>(
   { kind, rule }: Setting<K>,
-  lang: Lang,
+  { lang, jurisdiction }: Pick<Visit, 'lang' | 'jurisdiction'>,
   offers: Record<string, string[]>,
 ): ComponentChildren {
   if (isFormKind(kind)) {
     const value = rule as SettingValues[FormKind];
     const stored = (formFrom[kind] as (value: SettingValues[FormKind]) => Record<string, unknown>)(value);
+    // In a table with all that is public, where what a field rests on can be seen beside the choice.
+    if (kind === 'catalogue')
+      return (
+        <>
+          <CatalogueFields
+            narrowed={(rule as SettingValues['catalogue']).narrowed}
+            data={`/v1/catalogue?jurisdiction=${jurisdiction}`}
+          />
+          <SchemaFields schema={versionForm} offers={offers} />
+        </>
+      );
     return <SchemaFields schema={settingForm(kind)} stored={stored} labels={settingLabels} offers={offers} />;
   }
   return (

@@ -1,8 +1,8 @@
 import { PartForm } from '#console/submission/part.tsx';
 import { RosterPage } from '#console/submission/staff.tsx';
-import { draftLabels, staffForm } from '#contract/draft.ts';
+import { askedUnder, draftLabels, staffForm } from '#contract/draft.ts';
 import type { Staff } from '#core/model.ts';
-import { draftFor } from '#functions/console/pages/parts.tsx';
+import { draftFor, narrowedFor } from '#functions/console/pages/parts.tsx';
 import { submissionCrumbs } from '#functions/console/pages/submission.tsx';
 import { choicesIn, saveDraft } from '#functions/console/save-draft.ts';
 import { type ConsoleRoute, NothingThere, type Visit } from '#functions/console/visit.ts';
@@ -50,7 +50,7 @@ export const newStaffPage: ConsoleRoute = {
       breadcrumbs: submissionCrumbs(visit, submission),
       body: (
         <PartForm action={path} command={command} document={submission.document} submissionId={submission.id}>
-          <SchemaFields schema={staffForm} stored={{ status: 'atPost' }} labels={staffLabels} />
+          <SchemaFields schema={await asked(visit)} stored={{ status: 'atPost' }} labels={staffLabels} />
         </PartForm>
       ),
     };
@@ -73,7 +73,7 @@ export const staffPage: ConsoleRoute = {
       body: (
         <>
           <PartForm action={path} command={command} document={submission.document} submissionId={submission.id}>
-            <SchemaFields schema={staffForm} stored={person} labels={staffLabels} />
+            <SchemaFields schema={await asked(visit)} stored={person} labels={staffLabels} />
           </PartForm>
           <h2>{t.remove}</h2>
           <p class="hint">{t.removeHint}</p>
@@ -97,12 +97,14 @@ export const staffPage: ConsoleRoute = {
   },
 };
 
+const asked = async (visit: Visit) => askedUnder(staffForm, 'staff', await narrowedFor(visit));
+
 /** A post of a person is free text, unlike the kind of a leading post. */
 const { post: _post, ...staffLabels } = draftLabels;
 
 async function put(visit: Visit, form: FormData, id: string | undefined) {
   const { w, person, params } = visit;
-  const { identityNumber, ...staff } = readForm(staffForm, form);
+  const { identityNumber, ...staff } = readForm(await asked(visit), form);
   await putStaff(w, params.id ?? '', person, commandOf(form), {
     was: textOf(form, 'document'),
     id,
