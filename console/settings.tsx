@@ -66,6 +66,9 @@ export function SettingsList({ settings }: { settings: readonly { kind: string; 
           action: { href: `/console/settings/${kind}`, text: consoleWords[lang].change },
         }))}
       />
+      <p>
+        <a href="/console/settings/dictionary">{consoleWords[lang].dictionary}</a>
+      </p>
     </>
   );
 }

@@ -1,8 +1,7 @@
 import type { RequestOf } from '#contract/requests.ts';
 import { localDate } from '#core/calendar.ts';
 import { type CatalogueField, catalogue } from '#core/catalogue.ts';
-import type { CodeList } from '#core/codes/code-list.ts';
-import * as codeLists from '#core/codes/lists.ts';
+import { publicLists } from '#core/codes/dictionary.ts';
 import { freshnessPolicies } from '#core/freshness-policy.ts';
 import { LICENCE } from '#core/model.ts';
 import { isNarrowed } from '#core/narrowing.ts';
@@ -58,15 +57,11 @@ function shown(fields: readonly ShownField[], meta: Meta, format: 'json' | 'csv'
   });
 }
 
-const lists: CodeList[] = Object.values(codeLists).filter(
-  (l): l is typeof codeLists.unitCategory => typeof l === 'object',
-);
-
 /** 代码集: every code list with labels in both languages and its source. */
 export async function getCodes({ query }: RequestOf<'getCodes'>): Promise<Answer> {
-  if (query.format === 'json') return item(lists, meta, { cache: HOUR });
+  if (query.format === 'json') return item(publicLists, meta, { cache: HOUR });
   return listing({
-    rows: lists.flatMap((list) => list.items.map((value) => ({ list, value }))),
+    rows: publicLists.flatMap((list) => list.items.map((value) => ({ list, value }))),
     meta,
     columns: [
       ['代码集', (r) => r.list.id],

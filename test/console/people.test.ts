@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '#core/catalogue.ts';
+import { dictionary } from '#core/codes/dictionary.ts';
 import { consoleOf } from '#test/console/door.ts';
 import { type Office, officer, openOffice } from '#test/procedure/office.ts';
 
@@ -38,6 +39,24 @@ describe('Accounts', () => {
     const office2 = { ...office, w: { ...office.w, administrator: named.id } };
     expect((await consoleOf(office2)(named).post('/console/people/new', given)).status).toBe(303);
     expect((await office.w.people.get('importer'))?.person.roles).toEqual(['publisher']);
+  });
+});
+
+describe('The dictionary', () => {
+  it('is read by the administrator from the settings: every code there is, in both languages, with its source', async () => {
+    const browser = browserOf(office.people.administrator);
+    expect((await browser.get('/console/settings')).body).toContain('href="/console/settings/dictionary"');
+    const { body } = await browser.get('/console/settings/dictionary');
+    for (const { id, source, items } of dictionary) {
+      expect(body).toContain(`<h2 id="${id}">`);
+      expect(body).toContain(source);
+      for (const { code, zh, en } of items)
+        for (const said of [`<code>${code}</code>`, `>${zh}<`, `>${en.replaceAll('&', '&amp;')}<`])
+          expect(body).toContain(said);
+    }
+    for (const id of ['unitCategory', 'unitLevel', 'establishmentType', 'funding', 'staffStatus', 'role'])
+      expect(dictionary.map((list) => list.id)).toContain(id);
+    expect((await browserOf(office.people.entry).get('/console/settings/dictionary')).status).toBe(403);
   });
 });
 

@@ -49,8 +49,8 @@ export const consoleSections: readonly Section[] = [
   {
     begins: '/console/settings',
     pages: async () => {
-      const { settingPage, settingsList } = await import('#functions/console/pages/settings.tsx');
-      return [settingsList, settingPage];
+      const { dictionaryPage, settingPage, settingsList } = await import('#functions/console/pages/settings.tsx');
+      return [settingsList, dictionaryPage, settingPage];
     },
   },
   {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { CatalogueFields } from '#console/catalogue.tsx';
+import { DictionaryPage } from '#console/dictionary.tsx';
 import { SettingPage, SettingsList } from '#console/settings.tsx';
 import { consoleWords } from '#console/words.ts';
 import {
@@ -15,6 +16,7 @@ import {
   valueFrom,
   versionForm,
 } from '#contract/settings.ts';
+import { dictionary } from '#core/codes/dictionary.ts';
 import type { JurisdictionCode } from '#core/model.ts';
 import { policyId, standingPolicies } from '#core/policies.ts';
 import { type CommitteeMember, memberKey } from '#core/settings/committees.ts';
@@ -31,7 +33,7 @@ import { Rows } from '#functions/console/pages/rows-fields.tsx';
 import { readRows } from '#functions/console/rows.ts';
 import { type ConsoleRoute, type Elsewhere, NothingThere, type Visit } from '#functions/console/visit.ts';
 import { commandOf, readForm, textOf } from '#functions/pages/read-form.ts';
-import type { Workflow } from '#functions/workflow/context.ts';
+import { actorFor, type Workflow } from '#functions/workflow/context.ts';
 import { listSettings, recordSetting, type Setting, seeSetting } from '#functions/workflow/settings.ts';
 import { SchemaFields } from '#ui/form/schema-form.tsx';
 
@@ -47,6 +49,19 @@ export const settingsList: ConsoleRoute = {
       rule: { ...setting.rule, policy: policies.of(basisInForce(setting)) },
     }));
     return { title: consoleWords[lang].settings, body: <SettingsList settings={rows} /> };
+  },
+};
+
+/** 数据字典: what the codes are called. Their meaning is part of what has been published, so that no setting changes it. */
+export const dictionaryPage: ConsoleRoute = {
+  path: '/console/settings/dictionary',
+  get: async ({ person, jurisdiction, lang }) => {
+    actorFor(person, 'manageSettings', { jurisdiction });
+    return {
+      title: consoleWords[lang].dictionary,
+      breadcrumbs: [{ href: '/console/settings', text: consoleWords[lang].settings }],
+      body: <DictionaryPage lists={dictionary} />,
+    };
   },
 };
 

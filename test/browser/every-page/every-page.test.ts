@@ -33,7 +33,7 @@ const people: readonly { who: string; also?: string[]; submissions?: number }[] 
   { who: 'demo-accountability-1' },
   { who: 'demo-supervisor-1' },
   { who: 'demo-caseReceiver-1' },
-  { who: 'demo-administrator-1', also: ['/console/people/demo-informationOfficer-1'] },
+  { who: 'demo-administrator-1', also: ['/console/people/demo-informationOfficer-1', '/console/settings/catalogue'] },
 ];
 /**
  * An attached file is no page: `procedure/evidence.test.ts` opens it. No draft of the demo has been overtaken:
