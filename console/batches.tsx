@@ -161,7 +161,7 @@ export function BatchPage(props: BatchProps) {
       {mayAdd && batch.state === 'open' && <Adding {...props} waiting={waiting} />}
       {batch.members.length > 0 && <BatchTotalsView {...figures} />}
       {batch.members.length > 0 && batch.state === 'open' && <CountyTotalsView {...figures.county} />}
-      {props.overlooked && <OverlookedView {...props.overlooked} />}
+      {props.overlooked && <OverlookedView {...props.overlooked} of="batch" />}
       {props.mayClear && <Clearing {...props} />}
       {props.mayApprove && batch.state === 'open' && batch.members.length > 0 && <Approval {...props} />}
     </>

@@ -14,8 +14,10 @@ const words = defineWords({
     unpublished: '尚未公开',
     takenDown: '已撤下，尚未重新公开',
     overdue: (day: string) => `逾期未更新，期限 ${day}`,
-    twice: (n: number) => `同一人（按身份证号核对）在本批中出现两次：${n} 人`,
-    noTwice: '同一人（按身份证号核对）在本批中出现两次：无。',
+    batch: '同一人',
+    unit: '本单位人员',
+    twice: (who: string, n: number) => `${who}（按身份证号核对）在本批中出现两次：${n} 人`,
+    noTwice: (who: string) => `${who}（按身份证号核对）在本批中出现两次：无。`,
     first: '一处',
     second: '另一处',
   },
@@ -28,8 +30,10 @@ const words = defineWords({
     unpublished: 'nothing published yet',
     takenDown: 'taken down, and not published again',
     overdue: (day: string) => `overdue, due ${day}`,
-    twice: (n: number) => `Persons (by their identity numbers) who stand twice in this batch: ${n}`,
-    noTwice: 'Persons (by their identity numbers) who stand twice in this batch: none.',
+    batch: 'Persons',
+    unit: 'Persons of this unit',
+    twice: (who: string, n: number) => `${who} (by their identity numbers) who stand twice in this batch: ${n}`,
+    noTwice: (who: string) => `${who} (by their identity numbers) who stand twice in this batch: none.`,
     first: 'Here',
     second: 'And here',
   },
@@ -41,8 +45,13 @@ export type OverlookedProps = { units: readonly OverlookedUnit[]; twice: readonl
 
 export const anyOverlooked = ({ units, twice }: OverlookedProps): boolean => units.length + twice.length > 0;
 
+type Props = OverlookedProps & {
+  /** Whose persons have been looked for: everyone's in the batch, or one unit's. */
+  of: 'batch' | 'unit';
+};
+
 /** 查遗漏: which units are missing beside what is re-examined, and who stands in it twice. */
-export function OverlookedView({ units, twice }: OverlookedProps) {
+export function OverlookedView({ units, twice, of }: Props) {
   const t = useWords(words);
   return (
     <section aria-labelledby="overlooked">
@@ -54,7 +63,7 @@ export function OverlookedView({ units, twice }: OverlookedProps) {
           <Units units={units} />
         </Details>
       )}
-      {twice.length === 0 ? <p>{t.noTwice}</p> : <Persons twice={twice} />}
+      {twice.length === 0 ? <p>{t.noTwice(t[of])}</p> : <Persons twice={twice} of={of} />}
     </section>
   );
 }
@@ -86,7 +95,7 @@ function Units({ units }: Pick<OverlookedProps, 'units'>) {
   );
 }
 
-function Persons({ twice }: Pick<OverlookedProps, 'twice'>) {
+function Persons({ twice, of }: Pick<Props, 'twice' | 'of'>) {
   const t = useWords(words);
   const cell = ({ submission, unitName, name }: Record) => (
     <>
@@ -95,7 +104,7 @@ function Persons({ twice }: Pick<OverlookedProps, 'twice'>) {
   );
   return (
     <DataTable
-      caption={t.twice(twice.length)}
+      caption={t.twice(t[of], twice.length)}
       path=""
       query={{}}
       rows={twice}

@@ -105,7 +105,7 @@ export function ExaminePage(props: Props) {
       )}
       <EvidenceList submission={submission} />
       <Warnings findings={findings} submission={submission} />
-      {overlooked && <OverlookedView {...overlooked} />}
+      {overlooked && <OverlookedView {...overlooked} of="unit" />}
       {kind === 'review' && (
         <>
           <ExaminersWords submission={submission} lines={examined} />

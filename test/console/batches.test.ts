@@ -118,6 +118,7 @@ describe('What a batch leaves out', () => {
 
     const review = String((await browserOf(people.taskForce).get(`/console/submissions/${ids[0]}/review`)).body);
     const looked = String((await browserOf(people.group).get(page)).body);
+    expect(review).toContain('本单位人员（按身份证号核对）在本批中出现两次：1 人');
     for (const body of [review, looked]) {
       expect(body).toContain('又没有在办申报的单位：1 个');
       expect(body).toContain(`/console/units/${registration(7).id}">测试单位7</a>`);
