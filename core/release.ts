@@ -1,4 +1,5 @@
 import { disclosed } from '#core/catalogue.ts';
+import { canonical } from '#core/digest.ts';
 import type {
   DisclosureProfile,
   Document,
@@ -57,6 +58,10 @@ export function releaseDocument(
 /** A release document through the whitelist once more, under a catalogue. */
 export const releaseUnder = (document: ReleaseDocument, catalogue: CountyCatalogue): ReleaseDocument =>
   releaseDocument(document.jurisdiction, document, document, catalogue);
+
+/** Whether two releases say the same of a unit, whichever catalogue each was made under. */
+export const saysTheSame = (one: ReleaseDocument, other: ReleaseDocument): boolean =>
+  canonical({ ...one, catalogue: other.catalogue }) === canonical(other);
 
 /** The register document of a jurisdiction: whitelisted like a release, units in the order of their ids, none twice. */
 export function registerDocument(

@@ -15,7 +15,7 @@ import type {
   UnitId,
 } from '#core/model.ts';
 import { type NarrowableField, narrowedIn, narrowedWords } from '#core/narrowing.ts';
-import { registerDocument, releaseDocument } from '#core/release.ts';
+import { registerDocument, releaseDocument, saysTheSame } from '#core/release.ts';
 import type { Rule } from '#core/settings/standing.ts';
 
 /** What a file says of a jurisdiction, beside its register in force. */
@@ -136,9 +136,7 @@ function remarkWithheld({ grants, strength, leadership, staff }: Gathered, unit:
 }
 
 function plannedRelease(before: ReleaseDocument | undefined, document: ReleaseDocument): PlannedRelease {
-  // A version of the catalogue by itself changes nothing of what a unit publishes.
-  const unchanged =
-    before !== undefined && canonical({ ...before, catalogue: document.catalogue }) === canonical(document);
+  const unchanged = before !== undefined && saysTheSame(before, document);
   const diff = unchanged ? [] : diffReleases(before, document);
   const changes = { added: 0, changed: 0, removed: 0 };
   for (const change of diff) changes[change.op] += 1;

@@ -55,8 +55,8 @@ export type Facts = {
   findings?: readonly { key: string; severity: 'error' | 'warning'; message: Label }[];
   /** Digest of what stands published of the unit, null where nothing does; needed to submit. */
   newest?: Digest | null;
-  /** Whether what stands published has been taken down, so that the same once more is a change; needed to submit. */
-  baseWithdrawn?: boolean;
+  /** Whether the document says what stands published and has not been taken down; needed to submit. */
+  unchanged?: boolean;
   /** The meeting that decides, and who sat in it; needed to decide an objection. */
   meeting?: HeldIn;
   /** Keys of the lines to be examined, or of the sample to be looked at again. */

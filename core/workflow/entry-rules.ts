@@ -114,7 +114,7 @@ function submitRefusals(s: Submission, facts: Facts): Refusal[] {
         'rebase',
       ),
     );
-  if (s.base?.digest === s.document && !lookedUp(facts.baseWithdrawn, 'baseWithdrawn'))
+  if (lookedUp(facts.unchanged, 'unchanged'))
     refusals.push(
       refusal(
         'nothingChanged',

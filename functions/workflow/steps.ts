@@ -1,6 +1,7 @@
 import type { Instant } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
 import type { Action } from '#core/permissions.ts';
+import { saysTheSame } from '#core/release.ts';
 import type { CommandOf } from '#core/workflow/commands.ts';
 import type { Submission } from '#core/workflow/model.ts';
 import { awaitedIn } from '#core/workflow/todos.ts';
@@ -25,11 +26,12 @@ export const enter = (w: Workflow, id: string, person: Person, key: string, comm
 /** 提交: examined by the rules at this moment; errors block, warnings need their explanation. */
 export const submit = (w: Workflow, id: string, person: Person, key: string, digest: string): Promise<Done> =>
   act(w, id, person, 'editSubmission', key, { kind: 'submit', digest }, async (s) => {
-    const [{ findings, policy }, standing] = await Promise.all([
+    const [{ document, base, findings, policy }, standing] = await Promise.all([
       examined(w, s),
       standingOf(w.ledger, s.jurisdiction, s.unit),
     ]);
-    const facts = { findings, newest: standing?.digest ?? null, baseWithdrawn: Boolean(standing?.withdrawn) };
+    const unchanged = base !== undefined && saysTheSame(base, document);
+    const facts = { findings, newest: standing?.digest ?? null, unchanged };
     return { facts, examination: policy };
   });
 

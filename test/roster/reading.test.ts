@@ -5,6 +5,7 @@ import { UnreadableFile } from '#core/import/file/unreadable-file.ts';
 import { readRoster } from '#core/import/roster/check.ts';
 import { faultyRowsCsv } from '#core/import/roster/faulty-rows.ts';
 import { findHeaderRow, findSheet, matchColumns, rosterTable } from '#core/import/roster/find.ts';
+import { openFields, withoutNarrowedColumns } from '#core/import/roster/narrowed.ts';
 import { ownRows, type RosterUnit } from '#core/import/roster/own-rows.ts';
 import type { Cell, Sheet } from '#core/import/table.ts';
 import { csv, gb18030 } from '#test/publishing/files.ts';
@@ -105,6 +106,20 @@ describe('Columns', () => {
     expect(columns.at(-1)).toMatchObject({ header: '一把手', use: null, private: null });
     const chosen = columns.map((c) => (c.header === '一把手' ? { ...c, use: 'head' as const } : c));
     expect(readRoster(rosterTable(sheet, 1, chosen)).people.map((p) => p.value.head)).toEqual([true, true]);
+  });
+
+  it('of what the county does not publish go nowhere, and cannot be taken for it', () => {
+    const narrowed = { 'staff.since': 'internal', 'staff.level': 'onRequest' } as const;
+    const sheet = sheetOf(roster(2));
+    const columns = withoutNarrowedColumns(matchColumns(sheet, 1), narrowed);
+    const closed = columns.filter((c) => c.narrowed);
+    expect(closed.map((c) => [c.narrowed, c.use])).toEqual([
+      ['level', null],
+      ['since', null],
+    ]);
+    const { columns: sent } = rosterTable(sheet, 1, columns);
+    expect(sent.map((c) => c.use)).toEqual(openFields(narrowed).filter((field) => sent.some((c) => c.use === field)));
+    expect(sent.length + closed.length).toBe(rosterTable(sheet, 1, matchColumns(sheet, 1)).columns.length);
   });
 
   it('that are missing or stand twice are errors', () => {

@@ -241,4 +241,15 @@ describe('From the first day on', () => {
     const { data } = await api.json<{ data: { document: ReleaseDocument } }>(`/v1/units/${unit(4)}/releases/2`);
     expect(JSON.stringify(data)).toContain(`"catalogue":"${systemCatalogue.version}/${COUNTY}-1"`);
   });
+
+  it('a further version of the catalogue alone is nothing to submit', async () => {
+    const { w, people } = office;
+    const [version] = (await w.settings.versions(COUNTY)).filter(({ kind }) => kind === 'catalogue');
+    if (!version) throw new Error('There is no version');
+    await w.settings.record({ ...version, number: 2, from: '2026-12-10' }, 'again');
+    const { id, document } = await startSubmission(w, people.entry, unit(4), newKey());
+    expect((await w.drafts.get<ReleaseDocument>(document)).catalogue).toBe(`${systemCatalogue.version}/${COUNTY}-2`);
+    const refused = await refusalsOf(submit(w, id, people.entry, newKey(), document));
+    expect(refused.map(({ code }) => code)).toContain('nothingChanged');
+  });
 });

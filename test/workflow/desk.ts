@@ -81,7 +81,7 @@ export function openFile(options: Partial<Rules> & { on?: LocalDate; base?: Subm
       findings: [],
       lines,
       newest,
-      baseWithdrawn: false,
+      unchanged: submission.base?.digest === submission.document,
       meeting,
       ...facts,
     };
