@@ -20,11 +20,12 @@ export async function measureOurHandler(
   const bundle = applicationOf(assembly, app).functions.find(({ name }) => name === 'OpenData')?.directory ?? '';
   const theirs = contenders.find(({ name }) => name === 'fastifyPostgres');
   const fastify = theirs && postgres && { input: { socket: postgres.socket, meta }, asks: theirs.asks };
-  const { Ledger = '', Units = '', Staff = '' } = tables;
+  const { Ledger = '', Units = '', Staff = '', Settings = '' } = tables;
   const environment = {
     LEDGER_TABLE: Ledger,
     UNITS_TABLE: Units,
     STAFF_TABLE: Staff,
+    SETTINGS_TABLE: Settings,
     DOCUMENTS_URL: endpoints.documents,
     NODE_OPTIONS: '--enable-source-maps',
     AWS_REGION: place.region,

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { fieldLabel } from '#core/catalogue.ts';
 import { codesOf, labelOf } from '#core/codes/code-list.ts';
+import type { Span } from '#core/freshness-policy.ts';
+import { type FieldGroup, fieldGroups } from '#core/model.ts';
 import { type NarrowableField, type Narrowed, narrowableFields, narrowerClasses } from '#core/narrowing.ts';
 import { type CommitteeMember, committeeBody, committeeSeat } from '#core/settings/committees.ts';
 import type { SettingBasis, SettingKind, SettingValues } from '#core/settings/model.ts';
@@ -23,7 +25,8 @@ const step = (n: number) => z.enum(stepIds).meta({ title: `第 ${n} 步 · Step 
 export const versionForm = z.object({
   from: z.iso.date().meta({
     title: '施行日期 · In force from',
-    description: '今天或以后；已起算的期限不变 · Today or later; deadlines that run already stay',
+    description:
+      '今天或以后（公开时效为明天或以后）；已起算的期限不变 · Today or later (freshness: tomorrow or later); deadlines that run already stay',
   }),
   basisNumber: text('依据文号 · Number of the document', 60),
   basisTitle: text('依据文件名称 · Title of the document', 120),
@@ -109,6 +112,42 @@ export const catalogueForm = z.object(
     ReturnType<typeof classOf>
   >,
 );
+const spanUnits = {
+  months: { zh: '个月', en: 'months' },
+  workingDays: { zh: '个工作日', en: 'working days' },
+} as const;
+type SpanUnit = keyof typeof spanUnits;
+
+const count = (zh: string, en: string) =>
+  z.int().meta({
+    title: `${zh}：期限 · ${en}: limit`,
+    description: '1 到 24 个月，或 5 到 250 个工作日 · 1–24 months, or 5–250 working days',
+  });
+const unit = (zh: string, en: string) =>
+  z.enum(['months', 'workingDays']).meta({ title: `${zh}：单位 · ${en}: counted in` });
+
+/** Limits of freshness: a number and what it counts for each part. */
+export const freshnessForm = z.object({
+  identity: count('基本信息', 'Identity'),
+  identityUnit: unit('基本信息', 'Identity'),
+  establishment: count('编制', 'Establishment'),
+  establishmentUnit: unit('编制', 'Establishment'),
+  leadership: count('领导职数', 'Leading posts'),
+  leadershipUnit: unit('领导职数', 'Leading posts'),
+  staff: count('人员', 'Staff'),
+  staffUnit: unit('人员', 'Staff'),
+  notice: days('到期前提醒', 'Due soon before the limit'),
+  grace: days('逾期后严重逾期', 'Very stale after the limit'),
+  publication: z.int().meta({
+    title: '文件到公开（工作日） · From a document to its publication (working days)',
+    description: '1 到 20，条例第二十六条的上限 · 1 to 20, the most that article 26 allows',
+  }),
+  batchMonths: z
+    .int()
+    .meta({ title: '批量发布：观察月数 · Batch publishing: months looked at', description: '1 – 12' }),
+  batchChanges: z.int().meta({ title: '批量发布：单日最少变更数 · Batch publishing: changes of one day at least' }),
+  batchShare: percent('批量发布：单日占比（%） · Batch publishing: share of one day (%)'),
+});
 
 const forms = {
   clocks: clocksForm,
@@ -117,6 +156,7 @@ const forms = {
   calendar: calendarForm,
   disclosureClocks: disclosureClocksForm,
   catalogue: catalogueForm,
+  freshness: freshnessForm,
 } as const;
 
 /** Kinds that are one form; the others are rows, of `pointRow` or `memberRow`. */
@@ -134,6 +174,19 @@ const linesOf = (given: string | undefined): string[] =>
 /** A share of 1 as per cent, and back, without the crumbs of binary fractions. */
 const asPercent = (share: number) => Math.round(share * 1e6) / 1e4;
 const asShare = (percents: number) => Math.round(percents * 1e4) / 1e6;
+
+const spanOf = (count: number, unit: SpanUnit): Span =>
+  unit === 'months' ? { months: count } : { workingDays: count };
+const shownSpan = (group: FieldGroup, span: Span): [string, unknown][] =>
+  'months' in span
+    ? [
+        [group, span.months],
+        [`${group}Unit`, 'months'],
+      ]
+    : [
+        [group, span.workingDays],
+        [`${group}Unit`, 'workingDays'],
+      ];
 
 /** Values out of forms. */
 export const valueFrom: { readonly [K in FormKind]: (form: FormOf<K>) => SettingValues[K] } = {
@@ -154,6 +207,18 @@ export const valueFrom: { readonly [K in FormKind]: (form: FormOf<K>) => Setting
     const narrower = Object.entries(catalogueForm.parse(form)).filter(([, to]) => to !== 'public');
     return { narrowed: Object.fromEntries(narrower) as Narrowed };
   },
+  freshness: (form) => ({
+    limits: {
+      identity: spanOf(form.identity, form.identityUnit),
+      establishment: spanOf(form.establishment, form.establishmentUnit),
+      leadership: spanOf(form.leadership, form.leadershipUnit),
+      staff: spanOf(form.staff, form.staffUnit),
+    },
+    notice: form.notice,
+    grace: form.grace,
+    publication: form.publication,
+    batch: { months: form.batchMonths, changes: form.batchChanges, share: asShare(form.batchShare) },
+  }),
 };
 
 /** Forms that show a value, to begin with. */
@@ -171,6 +236,15 @@ export const formFrom: { readonly [K in FormKind]: (value: SettingValues[K]) => 
   disclosureClocks: (value) => ({ ...value }),
   catalogue: ({ narrowed }) =>
     Object.fromEntries(narrowableFields.map((field) => [field, narrowed[field] ?? 'public'])),
+  freshness: ({ limits, notice, grace, publication, batch }) => ({
+    ...Object.fromEntries(fieldGroups.flatMap((group) => shownSpan(group, limits[group]))),
+    notice,
+    grace,
+    publication,
+    batchMonths: batch.months,
+    batchChanges: batch.changes,
+    batchShare: asPercent(batch.share),
+  }),
 };
 
 /** The document that a form names. */
@@ -182,7 +256,10 @@ export const basisOf = (form: z.infer<typeof versionForm>): SettingBasis => ({
 
 const stepLabel = (code: string) => steps[code as StepId];
 /** What the codes of a form's choices are called, by the name of their field. */
-export const settingLabels = Object.fromEntries(stepIds.map((_, i) => [`step${i + 1}`, stepLabel]));
+export const settingLabels = Object.fromEntries([
+  ...stepIds.map((_, i) => [`step${i + 1}`, stepLabel]),
+  ...fieldGroups.map((group) => [`${group}Unit`, (code: string) => spanUnits[code as SpanUnit]]),
+]);
 
 /** What the codes of a member's row are called. */
 export const memberLabels = {

@@ -30,12 +30,18 @@ export type FreshnessPolicy = {
   batch: BatchRule;
 };
 
-const notice: Span = { workingDays: 10 };
+export const noticeDays = 10;
 /** 政府信息公开条例 26 gives 20 working days to publish; when they have passed once more, stale is very stale. */
-const grace: Span = { workingDays: 20 };
+export const graceDays = 20;
 
-/** Policies by the day they begin to count, oldest first. A county's stricter policy is a further row. */
-export const freshnessPolicies: readonly [FreshnessPolicy, ...FreshnessPolicy[]] = [
+const notice: Span = { workingDays: noticeDays };
+const grace: Span = { workingDays: graceDays };
+
+/** Policies by the day they begin to count, oldest first. */
+export type FreshnessPolicies = readonly [FreshnessPolicy, ...FreshnessPolicy[]];
+
+/** What counts where a county has set nothing of its own (`core/settings/freshness.ts`). */
+export const freshnessPolicies: FreshnessPolicies = [
   {
     version: '2026-01',
     from: '2026-01-01',
@@ -82,5 +88,5 @@ export const freshnessPolicies: readonly [FreshnessPolicy, ...FreshnessPolicy[]]
   },
 ];
 
-/** The policy in force on a day. */
-export const policyOn = (day: LocalDate): FreshnessPolicy => inForceOn(freshnessPolicies, day);
+/** The policy in force on a day, of those a county goes by. */
+export const policyOn = (policies: FreshnessPolicies, day: LocalDate): FreshnessPolicy => inForceOn(policies, day);

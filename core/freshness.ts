@@ -1,11 +1,5 @@
 import { addMonths, addWorkingDays, localDate, nextDay } from '#core/calendar.ts';
-import {
-  type FreshnessPolicy,
-  type FreshnessRule,
-  freshnessPolicies,
-  policyOn,
-  type Span,
-} from '#core/freshness-policy.ts';
+import { type FreshnessPolicies, type FreshnessRule, policyOn, type Span } from '#core/freshness-policy.ts';
 import type { FieldGroup, Instant, LocalDate } from '#core/model.ts';
 import { fieldGroups } from '#core/model.ts';
 
@@ -37,8 +31,13 @@ const after = (day: LocalDate, span: Span): Deadline =>
   'months' in span ? { date: addMonths(day, span.months), provisional: false } : addWorkingDays(day, span.workingDays);
 
 /** Freshness of one group on a day. A confirmation counts like a change, and stays visible as a confirmation. */
-export function freshnessOf(group: FieldGroup, touched: Touched, today: LocalDate): Freshness {
-  const policy = policyOn(today);
+export function freshnessOf(
+  group: FieldGroup,
+  touched: Touched,
+  today: LocalDate,
+  policies: FreshnessPolicies,
+): Freshness {
+  const policy = policyOn(policies, today);
   const rule = policy.rules[group];
   const { due, veryStale } = limitsOf(rule, touched);
   return {
@@ -77,7 +76,7 @@ export function nextFlagDay(
   group: FieldGroup,
   touched: Touched,
   flagged: Flag['state'] | undefined,
-  policies: readonly FreshnessPolicy[] = freshnessPolicies,
+  policies: FreshnessPolicies,
 ): LocalDate | null {
   if (flagged === 'veryStale') return null;
   for (const [i, { from, rules }] of policies.entries()) {
@@ -103,8 +102,12 @@ export function worstState(states: readonly FreshnessState[]): FreshnessState {
 export type Burst = { day: LocalDate; changes: number; total: number; share: number; batch: boolean };
 
 /** The busiest day of the window that ends today, or null when nothing changed in it. Shares are 0…1. */
-export function burstOf(activity: Readonly<Record<LocalDate, number>>, today: LocalDate): Burst | null {
-  const rule = policyOn(today).batch;
+export function burstOf(
+  activity: Readonly<Record<LocalDate, number>>,
+  today: LocalDate,
+  policies: FreshnessPolicies,
+): Burst | null {
+  const rule = policyOn(policies, today).batch;
   const start = addMonths(today, -rule.months);
   const days = Object.entries(activity).filter(([day]) => day > start && day <= today);
   const total = days.reduce((sum, [, changes]) => sum + changes, 0);
@@ -115,5 +118,8 @@ export function burstOf(activity: Readonly<Record<LocalDate, number>>, today: Lo
 }
 
 /** All groups, each with its freshness. */
-export const freshnessOfAll = (touched: Readonly<Record<FieldGroup, Touched>>, today: LocalDate): Freshness[] =>
-  fieldGroups.map((group) => freshnessOf(group, touched[group], today));
+export const freshnessOfAll = (
+  touched: Readonly<Record<FieldGroup, Touched>>,
+  today: LocalDate,
+  policies: FreshnessPolicies,
+): Freshness[] => fieldGroups.map((group) => freshnessOf(group, touched[group], today, policies));

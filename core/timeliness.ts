@@ -1,7 +1,7 @@
 import { addMonths } from '#core/calendar.ts';
 import type { Change } from '#core/diff.ts';
 import { basisDay, type FreshnessState, nextFlagDay } from '#core/freshness.ts';
-import { policyOn } from '#core/freshness-policy.ts';
+import { type FreshnessPolicies, policyOn } from '#core/freshness-policy.ts';
 import type { Instant, LocalDate } from '#core/model.ts';
 import { fieldGroups } from '#core/model.ts';
 import type { Published, UnitRecord } from '#core/projection.ts';
@@ -16,18 +16,27 @@ export type Timeliness = {
 };
 
 /** The index over the groups of one unit or many; nothing to say where nothing is published. */
-export function timelinessOf(states: readonly FreshnessState[], day: LocalDate): Timeliness | null {
-  return sharedOf(states.filter((state) => state === 'fresh' || state === 'dueSoon').length, states.length, day);
+export function timelinessOf(
+  states: readonly FreshnessState[],
+  day: LocalDate,
+  policies: FreshnessPolicies,
+): Timeliness | null {
+  const inTime = states.filter((state) => state === 'fresh' || state === 'dueSoon').length;
+  return sharedOf(inTime, states.length, policyOn(policies, day).version);
 }
 
 /** The index over units, from theirs. */
-export function timelinessOfAll(units: readonly (Timeliness | null)[], day: LocalDate): Timeliness | null {
+export function timelinessOfAll(
+  units: readonly (Timeliness | null)[],
+  day: LocalDate,
+  policies: FreshnessPolicies,
+): Timeliness | null {
   const sum = (key: 'inTime' | 'groups') => units.reduce((total, unit) => total + (unit?.[key] ?? 0), 0);
-  return sharedOf(sum('inTime'), sum('groups'), day);
+  return sharedOf(sum('inTime'), sum('groups'), policyOn(policies, day).version);
 }
 
-const sharedOf = (inTime: number, groups: number, day: LocalDate): Timeliness | null =>
-  groups === 0 ? null : { inTime, groups, share: inTime / groups, policy: policyOn(day).version };
+const sharedOf = (inTime: number, groups: number, policy: string): Timeliness | null =>
+  groups === 0 ? null : { inTime, groups, share: inTime / groups, policy };
 
 /** When each group was last touched, after a release that changed this. */
 export function touchedBy(
@@ -57,10 +66,10 @@ export function liveFlags({ touched, flags }: Pick<Published, 'touched' | 'flags
 }
 
 /** The next day a sweep has something to say about a unit, or null while it has published nothing. */
-export function dueAt(record: UnitRecord): LocalDate | null {
+export function dueAt(record: UnitRecord, policies: FreshnessPolicies): LocalDate | null {
   const { published } = record;
   if (!published || !record.registered) return null;
-  const days = fieldGroups.map((g) => nextFlagDay(g, published.touched[g], published.flags[g]?.state));
+  const days = fieldGroups.map((g) => nextFlagDay(g, published.touched[g], published.flags[g]?.state, policies));
   return days.reduce<LocalDate | null>((min, d) => (d !== null && (min === null || d < min) ? d : min), null);
 }
 

@@ -53,6 +53,7 @@ function readWhatIsPublic(fn: BundledFunction, data: DataStack): void {
   useTable(fn, 'LEDGER_TABLE', data.ledger, ['GetItem', 'BatchGetItem', 'Query']);
   useTable(fn, 'UNITS_TABLE', data.units, ['GetItem', 'BatchGetItem', 'Query']);
   useTable(fn, 'STAFF_TABLE', data.staff, ['GetItem', 'BatchGetItem', 'Query']);
+  // By which limits a county's freshness is judged.
   useTable(fn, 'SETTINGS_TABLE', data.settings, ['Query']);
   useDocuments(fn, data.documents, 'documents', ['GetObject']);
 }

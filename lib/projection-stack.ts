@@ -23,6 +23,7 @@ export class ProjectionStack extends Stack {
     useTable(this.projector, 'LEDGER_TABLE', data.ledger, ['Query']);
     useTable(this.projector, 'UNITS_TABLE', data.units, ['GetItem', 'BatchGetItem', 'PutItem']);
     useTable(this.projector, 'STAFF_TABLE', data.staff, ['Query', 'PutItem', 'UpdateItem']);
+    useTable(this.projector, 'SETTINGS_TABLE', data.settings, ['Query']);
     useDocuments(this.projector, data.documents, 'documents', ['GetObject']);
 
     const bus = new EventBus(this, 'Events', { description: 'What was published and what has gone stale' });

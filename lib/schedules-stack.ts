@@ -41,7 +41,9 @@ export class SchedulesStack extends Stack {
       timeout: Duration.minutes(5),
     });
     useIndexes(fn, 'UNITS_TABLE', data.units, ['due']);
-    useTable(fn, 'UNITS_TABLE', data.units, ['BatchGetItem']);
+    // Where a county has set other limits, its units are reckoned anew.
+    useTable(fn, 'SETTINGS_TABLE', data.settings, ['Query']);
+    useTable(fn, 'UNITS_TABLE', data.units, ['BatchGetItem', 'Query', 'UpdateItem']);
     useTable(fn, 'LEDGER_TABLE', data.ledger, appendToLedger);
     // Heads are told what has gone stale of their units.
     useTable(fn, 'PEOPLE_TABLE', data.people, ['Query', 'PutItem']);

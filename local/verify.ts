@@ -10,28 +10,28 @@ const SHOWN = 20;
 
 type Place = {
   client: DynamoDBClient;
-  tables: { ledger: string; units: string; staff: string };
+  tables: { ledger: string; units: string; staff: string; settings: string };
   documentsUrl: string;
   environment: NodeJS.ProcessEnv;
 };
 
 /** The system named by the functions' own variables (in the cloud), else the one that runs on this machine. */
 async function place(): Promise<Place> {
-  const { LEDGER_TABLE, UNITS_TABLE, STAFF_TABLE, DOCUMENTS_URL } = process.env;
-  if (LEDGER_TABLE && UNITS_TABLE && STAFF_TABLE && DOCUMENTS_URL) {
-    const tables = { ledger: LEDGER_TABLE, units: UNITS_TABLE, staff: STAFF_TABLE };
+  const { LEDGER_TABLE, UNITS_TABLE, STAFF_TABLE, SETTINGS_TABLE, DOCUMENTS_URL } = process.env;
+  if (LEDGER_TABLE && UNITS_TABLE && STAFF_TABLE && SETTINGS_TABLE && DOCUMENTS_URL) {
+    const tables = { ledger: LEDGER_TABLE, units: UNITS_TABLE, staff: STAFF_TABLE, settings: SETTINGS_TABLE };
     return { client: new DynamoDBClient({}), tables, documentsUrl: DOCUMENTS_URL, environment: process.env };
   }
   const url = `http://127.0.0.1:${process.env.PORT ?? '8787'}`;
   const answer = await fetch(`${url}/_local/status`).catch(() => null);
   if (!answer?.ok) throw new Error(`${url} 没有运行，请先 npm start · Nothing runs at ${url}: npm start first.`);
   const { tables, endpoints } = (await answer.json()) as {
-    tables: Record<'Ledger' | 'Units' | 'Staff', string>;
+    tables: Record<'Ledger' | 'Units' | 'Staff' | 'Settings', string>;
     endpoints: { dynamodb: string; documents: string };
   };
   return {
     client: new DynamoDBClient(clientConfig(endpoints.dynamodb)),
-    tables: { ledger: tables.Ledger, units: tables.Units, staff: tables.Staff },
+    tables: { ledger: tables.Ledger, units: tables.Units, staff: tables.Staff, settings: tables.Settings },
     documentsUrl: endpoints.documents,
     environment: {
       AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,

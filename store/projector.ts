@@ -8,7 +8,8 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { inputsFor } from '#core/inputs.ts';
 import { pad } from '#core/ledger.ts';
-import type { JurisdictionCode, LedgerEntry, UnitId } from '#core/model.ts';
+import { localDate } from '#core/local-date.ts';
+import type { Instant, JurisdictionCode, LedgerEntry, UnitId } from '#core/model.ts';
 import { inParallel } from '#core/parallel.ts';
 import {
   applyEntry,
@@ -17,7 +18,9 @@ import {
   type StaffRecord,
   type UnitRecord,
 } from '#core/projection.ts';
+import type { CountyFreshness } from '#core/settings/county-freshness.ts';
 import { foreseeing, type Withdrawal, withdrawalBy, withoutForeseen } from '#core/withdrawal.ts';
+import type { FreshnessOf } from '#store/county-freshness.ts';
 import type { Documents } from '#store/documents.ts';
 import { items } from '#store/items.ts';
 import { staffPrefix, unitKeys } from '#store/keys.ts';
@@ -46,6 +49,8 @@ export function dynamoProjector(
   tables: { units: string; staff: string },
   ledger: Ledger,
   documents: Documents,
+  freshnessOf: FreshnessOf,
+  now: () => Instant,
 ) {
   const records = unitRecords(db, tables.units);
 
@@ -140,23 +145,27 @@ export function dynamoProjector(
     },
   });
 
-  const unitWrites = (record: UnitRecord): Write[] => [
+  const unitWrites = (record: UnitRecord, freshness: CountyFreshness): Write[] => [
     { Put: { TableName: tables.units, Item: items.log(record) } },
-    forward(items.now(record)),
+    forward(items.now(record, freshness)),
     ...(record.previousSeq === null ? [locating(record)] : []),
   ];
 
   const headWrites = (record: JurisdictionRecord): Write[] => [
     forward(items.head(record)),
-    ...(record.seq === 1 ? [{ Put: { TableName: tables.units, Item: items.listing(record.jurisdiction) } }] : []),
+    ...(record.seq === 1 ? [{ Put: { TableName: tables.units, Item: items.listing(record.jurisdiction, 0) } }] : []),
   ];
 
-  async function write(entry: LedgerEntry, projected: Projected): Promise<void> {
+  async function write(entry: LedgerEntry, projected: Projected, freshness: CountyFreshness): Promise<void> {
     const closed: Write[] = [];
     await inParallel([...projected.closed.entries()], WIDTH, async ([i, row]) => {
       closed[i] = await closing(entry, row);
     });
-    const rows = [...projected.opened.map(opening), ...closed, ...projected.units.flatMap(unitWrites)];
+    const rows = [
+      ...projected.opened.map(opening),
+      ...closed,
+      ...projected.units.flatMap((record) => unitWrites(record, freshness)),
+    ];
     const head = headWrites(projected.jurisdiction);
     if (rows.length + head.length <= RUN) return writeOnce([...rows, ...head]);
     await writeOnce(rows);
@@ -170,6 +179,7 @@ export function dynamoProjector(
   async function catchUp(j: JurisdictionCode): Promise<LedgerEntry[]> {
     const applied: LedgerEntry[] = [];
     let head = await headOf(j);
+    const freshness = await freshnessOf(j, localDate(now()));
     for (;;) {
       const entries = await ledger.after(j, head?.seq ?? 0, PAGE);
       if (entries.length === 0) return applied;
@@ -181,7 +191,7 @@ export function dynamoProjector(
         const seq = head?.seq ?? 0;
         const inputs = await inputsFor(entry, documents, head, state, (ids) => load(state, j, ids, seq));
         const projected = applyEntry(entry, inputs);
-        await write(entry, { ...projected, jurisdiction: foreseeing(projected.jurisdiction, takedowns) });
+        await write(entry, { ...projected, jurisdiction: foreseeing(projected.jurisdiction, takedowns) }, freshness);
         for (const record of projected.units) state.set(record.id, record);
         head = projected.jurisdiction;
         applied.push(entry);

@@ -4,10 +4,13 @@ import { inputsFor } from '#core/inputs.ts';
 import { chainFaults, slotOf, takedownFault } from '#core/ledger.ts';
 import type { JurisdictionCode, LedgerEntry, UnitId } from '#core/model.ts';
 import { applyEntry, type JurisdictionRecord, type StaffRecord, type UnitRecord } from '#core/projection.ts';
+import { type CountyFreshness, freshnessBy } from '#core/settings/county-freshness.ts';
+import { type SettingVersion, versionsOf } from '#core/settings/model.ts';
 import type { Documents } from '#store/documents.ts';
 import { items } from '#store/items.ts';
 import { entryKey, slotKey, staffPrefix, unitKeys } from '#store/keys.ts';
 import type { Item } from '#store/query-all.ts';
+import { dynamoSettings } from '#store/settings.ts';
 import { keyOf, partition } from '#store/whole-tables.ts';
 
 /** Where the tables differ from what the ledger says they must hold. */
@@ -23,10 +26,11 @@ export type Fault = { seq: number; fault: string };
 
 export type Proof = { entries: number; items: number; faults: Fault[]; differences: Difference[] };
 
-type Tables = { ledger: string; units: string; staff: string };
+type Tables = { ledger: string; units: string; staff: string; settings: string };
 
 /**
- * Rebuilds a jurisdiction's projection from its ledger alone and compares every item of it with the tables. Where an entry
+ * Rebuilds a jurisdiction's projection from its ledger, and the freshness policies it has set, and compares every item of it with
+ * the tables. Where an entry
  * cannot be applied, because its document is missing or altered, says so and compares no projection.
  */
 export async function prove(
@@ -39,9 +43,14 @@ export async function prove(
   const entries = ledger.filter(({ sk }) => sk.startsWith('entry#')).map(({ entry }) => entry as LedgerEntry);
   const faults: Fault[] = [...chainFaults(entries), ...takedownFaults(entries)];
   const differences = compare('ledger', ledgerItems(entries), ledger);
-  const expected = await rebuild(entries, documents, j);
+  const standing = await partition(db, tables.units, j);
+  const listing = await single(db, tables.units, unitKeys.listing(j));
+  const versions = await dynamoSettings(db, tables.settings).versions(j, 'freshness');
+  const reckoning = reckoningBy(j, versionsOf(versions, 'freshness'), [...standing, ...listing]);
+  const expected = await rebuild(entries, documents, j, reckoning);
   if ('fault' in expected) return { entries: entries.length, items: 0, faults: [...faults, expected], differences };
-  const units = [...(await partition(db, tables.units, j)), ...(await singles(db, tables.units, j, expected.locators))];
+  const units = [...standing, ...listing];
+  for (const id of expected.locators) units.push(...(await single(db, tables.units, unitKeys.locator(id))));
   differences.push(
     ...compare('units', expected.units, units),
     ...compare('staff', expected.staff, await partition(db, tables.staff, j)),
@@ -72,11 +81,31 @@ function takedownFaults(entries: readonly LedgerEntry[]): Fault[] {
 
 type Rebuilt = { units: Map<string, Item>; staff: Map<string, Item>; locators: UnitId[] };
 
+/** By which version all units have been reckoned, by its number, and what each has been reckoned by. */
+type Reckoning = { done: number; freshnessFor: (unit: UnitId) => CountyFreshness };
+
+/**
+ * When units are due may have been reckoned by any version from the one by which a sweep has done so for all of them: those
+ * projected since it was recorded go by a newer one already.
+ */
+function reckoningBy(
+  j: JurisdictionCode,
+  own: readonly SettingVersion<'freshness'>[],
+  found: readonly Item[],
+): Reckoning {
+  const numbers = new Map(found.map((item) => [keyOf(item), Number(item.reckonedBy ?? 0)]));
+  const within = (key: { pk: string; sk: string }, least: number) =>
+    Math.min(Math.max(numbers.get(keyOf(key)) ?? 0, least), own.length);
+  const done = within(unitKeys.listing(j), 0);
+  return { done, freshnessFor: (unit) => freshnessBy(own.slice(0, within(unitKeys.now(j, unit), done))) };
+}
+
 /** Everything the tables must hold, by key, computed in memory from the ledger and the documents it names. */
 async function rebuild(
   entries: readonly LedgerEntry[],
   documents: Documents,
   j: JurisdictionCode,
+  { done, freshnessFor }: Reckoning,
 ): Promise<Rebuilt | Fault> {
   const units = new Map<string, Item>();
   const staff = new Map<string, Item>();
@@ -96,7 +125,7 @@ async function rebuild(
         }
         records.set(record.id, record);
         put(units, items.log(record));
-        put(units, items.now(record));
+        put(units, items.now(record, freshnessFor(record.id)));
       }
       for (const closed of projected.closed) close(open, closed.unit, closed.staff, entry.seq);
       for (const row of projected.opened) {
@@ -111,7 +140,7 @@ async function rebuild(
   }
   if (head) {
     put(units, items.head(head));
-    put(units, items.listing(j));
+    put(units, items.listing(j, done));
   }
   return { units, staff, locators };
 }
@@ -121,14 +150,10 @@ function close(open: ReadonlyMap<string, Item>, unit: UnitId, person: StaffRecor
   if (item) item.until = seq;
 }
 
-/** The items outside the jurisdiction's own partition: its listing and its units' locators. */
-async function singles(db: DynamoDBDocumentClient, table: string, j: JurisdictionCode, units: readonly UnitId[]) {
-  const found: Item[] = [];
-  for (const Key of [unitKeys.listing(j), ...units.map(unitKeys.locator)]) {
-    const { Item } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-    if (Item) found.push(Item as Item);
-  }
-  return found;
+/** An item outside the jurisdiction's own partition: its listing, or a unit's locator. None, or it alone. */
+async function single(db: DynamoDBDocumentClient, table: string, Key: Record<string, string>): Promise<Item[]> {
+  const { Item } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+  return Item ? [Item as Item] : [];
 }
 
 function compare(

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { pad } from '#core/ledger.ts';
 import type { JurisdictionCode } from '#core/model.ts';
-import type { SettingVersion } from '#core/settings/model.ts';
+import type { SettingKind, SettingVersion } from '#core/settings/model.ts';
 import type { Outcome } from '#store/histories.ts';
 import { putNew } from '#store/put-new.ts';
 import { queryAll } from '#store/query-all.ts';
@@ -10,12 +10,12 @@ export type Settings = ReturnType<typeof dynamoSettings>;
 
 /** What counties have set, version after version. A partition a county, so that one query reads all that is in force. */
 export function dynamoSettings(db: DynamoDBDocumentClient, table: string) {
-  /** Every version of every kind that a county has recorded. */
-  async function versions(jurisdiction: JurisdictionCode): Promise<SettingVersion[]> {
+  /** Every version that a county has recorded: of every kind, or of one. */
+  async function versions(jurisdiction: JurisdictionCode, kind?: SettingKind): Promise<SettingVersion[]> {
     const items = await queryAll<{ version: SettingVersion }>(db, {
       TableName: table,
       KeyConditionExpression: 'pk = :county AND begins_with(sk, :version)',
-      ExpressionAttributeValues: { ':county': jurisdiction, ':version': 'version#' },
+      ExpressionAttributeValues: { ':county': jurisdiction, ':version': kind ? `version#${kind}#` : 'version#' },
     });
     return items.map((item) => item.version);
   }

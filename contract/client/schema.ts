@@ -31,9 +31,9 @@ export interface paths {
         };
         /**
          * 一个行政区划 · Get a jurisdiction
-         * @description 登记单位数、已公开单位数、在编人员数、公开范围（全员或仅主要负责人）及其依据。
+         * @description 登记单位数、已公开单位数、在编人员数、公开范围（全员或仅主要负责人）及其依据，当日施行的更新期限及其依据。
          *
-         *     Units registered and published, staff listed, and whether everyone or only heads of units are named, with the decision that says so.
+         *     Units registered and published, staff listed, and whether everyone or only heads of units are named, with the decision that says so; and the limits of freshness in force on the day, with what they rest on.
          */
         get: operations["getJurisdiction"];
         put?: never;
@@ -361,9 +361,9 @@ export interface paths {
         };
         /**
          * 公开目录 · Get the disclosure catalogue
-         * @description 每一项信息是否公开、依据何规定、更新期限如何。给出行政区划的，按该县当日的目录：县可以依据文件把字段改列为依申请公开或内部，写明版本和依据；对此后公开的内容有效。
+         * @description 每一项信息是否公开、依据何规定、更新期限如何。给出行政区划的，按该县当日的目录和更新期限：县可以依据文件把字段改列为依申请公开或内部，写明版本和依据；对此后公开的内容有效。
          *
-         *     For every field: whether it is public, the rule behind that, and how often it must be renewed. With a jurisdiction, as that county has it today: it may class a field more narrowly by a document, which is named with the version; that counts for what is published from then on.
+         *     For every field: whether it is public, the rule behind that, and how often it must be renewed. With a jurisdiction, as that county has it today, catalogue and limits: it may class a field more narrowly by a document, which is named with the version; that counts for what is published from then on.
          */
         get: operations["getCatalogue"];
         put?: never;
@@ -741,30 +741,7 @@ export interface components {
                 source: string;
                 narrowed?: components["schemas"]["NarrowedField"];
             }[];
-            freshness: {
-                version: string;
-                /** Format: date */
-                from: string;
-                rules: {
-                    [key: string]: {
-                        group: components["schemas"]["FieldGroup"];
-                        limit: components["schemas"]["Span"];
-                        notice: components["schemas"]["Span"];
-                        grace: components["schemas"]["Span"];
-                        basis: components["schemas"]["Label"];
-                    };
-                };
-                publication: {
-                    workingDays: number;
-                    basis: components["schemas"]["Label"];
-                };
-                batch: {
-                    months: number;
-                    changes: number;
-                    share: number;
-                    basis: components["schemas"]["Label"];
-                };
-            }[];
+            freshness: components["schemas"]["FreshnessPolicy"][];
         };
         /** @description 一处变化 · One change, in records and in words */
         Change: {
@@ -1037,6 +1014,31 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        /** @description 更新期限及其依据 · Limits of freshness, and what they rest on */
+        FreshnessPolicy: {
+            version: string;
+            /** Format: date */
+            from: string;
+            rules: {
+                [key: string]: {
+                    group: components["schemas"]["FieldGroup"];
+                    limit: components["schemas"]["Span"];
+                    notice: components["schemas"]["Span"];
+                    grace: components["schemas"]["Span"];
+                    basis: components["schemas"]["Label"];
+                };
+            };
+            publication: {
+                workingDays: number;
+                basis: components["schemas"]["Label"];
+            };
+            batch: {
+                months: number;
+                changes: number;
+                share: number;
+                basis: components["schemas"]["Label"];
+            };
+        };
         FreshnessRow: {
             unit: string;
             name: string;
@@ -1272,6 +1274,7 @@ export interface components {
             batchUnits: number;
             burst: components["schemas"]["Burst"] | null;
             timeliness: components["schemas"]["Timeliness"] | null;
+            freshnessPolicy: components["schemas"]["FreshnessPolicy"];
             accuracy: components["schemas"]["Accuracy"];
         };
         JurisdictionRow: {
@@ -1551,11 +1554,12 @@ export interface components {
          *     - `calendar` 工作日校正 · working days
          *     - `points` 免费查询点 · query points
          *     - `disclosureClocks` 依申请公开期限 · disclosure on request
+         *     - `freshness` 公开时效 · freshness
          *     - `committees` 领导小组与专班 · committees
          *     - `catalogue` 公开目录 · disclosure catalogue
          * @enum {string}
          */
-        RuleKind: "clocks" | "workflow" | "examination" | "calendar" | "points" | "disclosureClocks" | "committees" | "catalogue";
+        RuleKind: "clocks" | "workflow" | "examination" | "calendar" | "points" | "disclosureClocks" | "freshness" | "committees" | "catalogue";
         /**
          * @description - `unknown` 未知的性别 · unknown
          *     - `male` 男性 · male
@@ -2273,6 +2277,92 @@ export interface operations {
                      *           "groups": 1516,
                      *           "share": 0.9558047493403694,
                      *           "policy": "2026-01"
+                     *         },
+                     *         "freshnessPolicy": {
+                     *           "version": "2026-01",
+                     *           "from": "2026-01-01",
+                     *           "rules": {
+                     *             "identity": {
+                     *               "group": "identity",
+                     *               "limit": {
+                     *                 "months": 12
+                     *               },
+                     *               "notice": {
+                     *                 "workingDays": 10
+                     *               },
+                     *               "grace": {
+                     *                 "workingDays": 20
+                     *               },
+                     *               "basis": {
+                     *                 "zh": "机构编制实名制年度核对惯例",
+                     *                 "en": "yearly check of the real-name register (practice)"
+                     *               }
+                     *             },
+                     *             "establishment": {
+                     *               "group": "establishment",
+                     *               "limit": {
+                     *                 "months": 6
+                     *               },
+                     *               "notice": {
+                     *                 "workingDays": 10
+                     *               },
+                     *               "grace": {
+                     *                 "workingDays": 20
+                     *               },
+                     *               "basis": {
+                     *                 "zh": "机构编制信息半年更新惯例",
+                     *                 "en": "half-yearly update of establishment data (practice)"
+                     *               }
+                     *             },
+                     *             "leadership": {
+                     *               "group": "leadership",
+                     *               "limit": {
+                     *                 "months": 3
+                     *               },
+                     *               "notice": {
+                     *                 "workingDays": 10
+                     *               },
+                     *               "grace": {
+                     *                 "workingDays": 20
+                     *               },
+                     *               "basis": {
+                     *                 "zh": "季度核实惯例",
+                     *                 "en": "quarterly confirmation (practice)"
+                     *               }
+                     *             },
+                     *             "staff": {
+                     *               "group": "staff",
+                     *               "limit": {
+                     *                 "months": 3
+                     *               },
+                     *               "notice": {
+                     *                 "workingDays": 10
+                     *               },
+                     *               "grace": {
+                     *                 "workingDays": 20
+                     *               },
+                     *               "basis": {
+                     *                 "zh": "季度核实惯例",
+                     *                 "en": "quarterly confirmation (practice)"
+                     *               }
+                     *             }
+                     *           },
+                     *           "publication": {
+                     *             "workingDays": 20,
+                     *             "basis": {
+                     *               "zh": "政府信息公开条例 26",
+                     *               "en": "Regulations on Open Government Information, art. 26"
+                     *             }
+                     *           },
+                     *           "batch": {
+                     *             "months": 12,
+                     *             "changes": 10,
+                     *             "share": 0.5,
+                     *             "basis": {
+                     *               "zh": "本系统的提示办法，不是对单位的结论",
+                     *               "en": "a hint this system gives, no finding about a unit"
+                     *             }
+                     *           }
                      *         },
                      *         "accuracy": {
                      *           "corrections": 8,

@@ -26,8 +26,8 @@ export const prose: Readonly<Record<DescribedOperation, Prose>> = {
     zh: '一个行政区划',
     en: 'Get a jurisdiction',
     more: {
-      zh: '登记单位数、已公开单位数、在编人员数、公开范围（全员或仅主要负责人）及其依据。',
-      en: 'Units registered and published, staff listed, and whether everyone or only heads of units are named, with the decision that says so.',
+      zh: '登记单位数、已公开单位数、在编人员数、公开范围（全员或仅主要负责人）及其依据，当日施行的更新期限及其依据。',
+      en: 'Units registered and published, staff listed, and whether everyone or only heads of units are named, with the decision that says so; and the limits of freshness in force on the day, with what they rest on.',
     },
   },
   listUnits: {
@@ -161,8 +161,8 @@ export const prose: Readonly<Record<DescribedOperation, Prose>> = {
     zh: '公开目录',
     en: 'Get the disclosure catalogue',
     more: {
-      zh: '每一项信息是否公开、依据何规定、更新期限如何。给出行政区划的，按该县当日的目录：县可以依据文件把字段改列为依申请公开或内部，写明版本和依据；对此后公开的内容有效。',
-      en: 'For every field: whether it is public, the rule behind that, and how often it must be renewed. With a jurisdiction, as that county has it today: it may class a field more narrowly by a document, which is named with the version; that counts for what is published from then on.',
+      zh: '每一项信息是否公开、依据何规定、更新期限如何。给出行政区划的，按该县当日的目录和更新期限：县可以依据文件把字段改列为依申请公开或内部，写明版本和依据；对此后公开的内容有效。',
+      en: 'For every field: whether it is public, the rule behind that, and how often it must be renewed. With a jurisdiction, as that county has it today, catalogue and limits: it may class a field more narrowly by a document, which is named with the version; that counts for what is published from then on.',
     },
   },
   getCodes: {

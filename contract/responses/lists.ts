@@ -1,18 +1,10 @@
 import * as z from 'zod';
+import { freshnessPolicy } from '#contract/responses/freshness-policy.ts';
 import { fieldGroup } from '#contract/responses/model.ts';
 import { day, digest, label, oneOf, orNull } from '#contract/values.ts';
 import { codesOf } from '#core/codes/code-list.ts';
 import { policyEnd } from '#core/codes/work-lists.ts';
 import { settingKinds } from '#core/settings/model.ts';
-
-const span = z
-  .union([z.object({ workingDays: z.int() }), z.object({ months: z.int() })])
-  .meta({ id: 'Span', description: '工作日或月 · Working days, or months' });
-
-const share = z.number().min(0).max(1);
-const publication = z.object({ workingDays: z.int(), basis: label });
-const batch = z.object({ months: z.int(), changes: z.int(), share, basis: label });
-const rule = z.object({ group: fieldGroup, limit: span, notice: span, grace: span, basis: label });
 
 export const catalogue = z
   .object({
@@ -33,9 +25,7 @@ export const catalogue = z
           .optional(),
       }),
     ),
-    freshness: z.array(
-      z.object({ version: z.string(), from: day, rules: z.record(z.string(), rule), publication, batch }),
-    ),
+    freshness: z.array(freshnessPolicy),
   })
   .meta({ id: 'Catalogue', description: '公开目录与更新期限 · The disclosure catalogue and its limits' });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { freshnessPolicy } from '#contract/responses/freshness-policy.ts';
 import {
   count,
   document,
@@ -168,6 +169,7 @@ export const jurisdictionPage = z
     batchUnits: count,
     burst: orNull(burst),
     timeliness: orNull(timeliness),
+    freshnessPolicy,
     accuracy,
   })
   .meta({ id: 'Jurisdiction', description: '一个行政区划的公开情况 · A jurisdiction’s public figures' });

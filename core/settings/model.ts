@@ -6,6 +6,7 @@ import type { Narrowed } from '#core/narrowing.ts';
 import type { PersonId } from '#core/people.ts';
 import type { CommitteeMember } from '#core/settings/committees.ts';
 import type { DisclosureClocks } from '#core/settings/disclosure-clocks.ts';
+import type { FreshnessLimits } from '#core/settings/freshness.ts';
 import type { QueryPoint } from '#core/settings/query-points.ts';
 import type { ClockPolicy } from '#core/workflow/clocks.ts';
 import type { StepId } from '#core/workflow/definition.ts';
@@ -18,6 +19,7 @@ export const settingKinds = {
   calendar: { zh: '工作日校正', en: 'working days' },
   points: { zh: '免费查询点', en: 'query points' },
   disclosureClocks: { zh: '依申请公开期限', en: 'disclosure on request' },
+  freshness: { zh: '公开时效', en: 'freshness' },
   committees: { zh: '领导小组与专班', en: 'committees' },
   catalogue: { zh: '公开目录', en: 'disclosure catalogue' },
 } as const satisfies Record<string, Label>;
@@ -33,6 +35,7 @@ export type SettingValues = {
   calendar: CalendarCorrections;
   points: { points: readonly QueryPoint[] };
   disclosureClocks: DisclosureClocks;
+  freshness: FreshnessLimits;
   committees: { members: readonly CommitteeMember[] };
   /** Public fields that the county classes more narrowly. */
   catalogue: { narrowed: Narrowed };

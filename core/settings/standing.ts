@@ -4,6 +4,7 @@ import { examinationPolicies } from '#core/examination/policy.ts';
 import { begunBy, inForceOn } from '#core/in-force.ts';
 import type { LocalDate } from '#core/model.ts';
 import { disclosureRuleSets } from '#core/settings/disclosure-clocks.ts';
+import { shippedFreshness } from '#core/settings/freshness.ts';
 import {
   basisLabel,
   type SettingKind,
@@ -34,6 +35,7 @@ const shipped: { readonly [K in SettingKind]: Rules<K> } = {
     },
   ],
   disclosureClocks: [disclosureRuleSets[0]],
+  freshness: [shippedFreshness],
   committees: [
     {
       version: '2026-01',

@@ -1,6 +1,7 @@
 import { isWorkingDay } from '#core/calendar.ts';
 import { folded } from '#core/examination/text-checks.ts';
 import { isDate } from '#core/local-date.ts';
+import { fieldGroups } from '#core/model.ts';
 import { narrowableFields, narrowerClasses } from '#core/narrowing.ts';
 import { type CommitteeMember, memberKey } from '#core/settings/committees.ts';
 import type { SettingKind, SettingValues } from '#core/settings/model.ts';
@@ -24,6 +25,7 @@ export const valueFaults: { readonly [K in SettingKind]: (value: SettingValues[K
         ? []
         : [fault('该字段不能改列', 'This field cannot be classed otherwise', field)],
     ),
+  freshness: freshnessFaults,
   disclosureClocks: ({ decision, extension, clarification, thirdParty }) => [
     ...countFaults('decision', decision, 1, 60),
     ...countFaults('extension', extension, 0, 60),
@@ -69,6 +71,31 @@ function examinationFaults(policy: SettingValues['examination']): Refusal[] {
         'secrecyAllowed',
       ),
     ),
+  ];
+}
+
+/** A month has some twenty working days. */
+const MONTH = 20;
+/** 政府信息公开条例 26 gives twenty working days to publish; a county may ask for fewer. */
+const PUBLICATION = 20;
+
+function freshnessFaults({ limits, notice, grace, publication, batch }: SettingValues['freshness']): Refusal[] {
+  const spans = fieldGroups.map((group) => limits[group]);
+  const shortest = Math.min(...spans.map((span) => ('months' in span ? span.months * MONTH : span.workingDays)));
+  return [
+    ...fieldGroups.flatMap((group) => {
+      const span = limits[group];
+      return 'months' in span ? countFaults(group, span.months, 1, 24) : countFaults(group, span.workingDays, 5, 250);
+    }),
+    ...countFaults('notice', notice, 1, 60),
+    // Otherwise a part would be due soon as soon as it is published.
+    ...(notice >= shortest ? [fault('须短于最短的期限', 'Shorter than the shortest limit', 'notice')] : []),
+    ...countFaults('grace', grace, 1, 60),
+    ...countFaults('publication', publication, 1, PUBLICATION),
+    // Activity is kept for a year.
+    ...countFaults('batchMonths', batch.months, 1, 12),
+    ...countFaults('batchChanges', batch.changes, 1, 1_000),
+    ...shareFaults('batchShare', batch.share),
   ];
 }
 

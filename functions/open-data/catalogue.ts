@@ -2,7 +2,7 @@ import type { RequestOf } from '#contract/requests.ts';
 import { localDate } from '#core/calendar.ts';
 import { type CatalogueField, catalogue } from '#core/catalogue.ts';
 import { publicLists } from '#core/codes/dictionary.ts';
-import { freshnessPolicies } from '#core/freshness-policy.ts';
+import { type FreshnessPolicies, freshnessPolicies } from '#core/freshness-policy.ts';
 import { LICENCE } from '#core/model.ts';
 import { isNarrowed } from '#core/narrowing.ts';
 import { type Rule, ruleOn } from '#core/settings/standing.ts';
@@ -25,19 +25,28 @@ export async function getCatalogue(
   { counties, settings, now }: Context,
   { query: { jurisdiction, format } }: RequestOf<'getCatalogue'>,
 ): Promise<Answer> {
-  if (jurisdiction === undefined) return shown(catalogue.fields, { licence: LICENCE }, format, HOUR);
-  const [versions] = await Promise.all([settings.versions(jurisdiction), counties.head(jurisdiction)]);
+  if (jurisdiction === undefined) return shown(catalogue.fields, freshnessPolicies, { licence: LICENCE }, format, HOUR);
+  const [versions, { policies }] = await Promise.all([
+    settings.versions(jurisdiction, 'catalogue'),
+    counties.head(jurisdiction),
+  ]);
   const { version, from, basis, narrowed } = ruleOn(versions, 'catalogue', localDate(now()));
   const fields = catalogue.fields.map((field): ShownField => {
     const to = isNarrowed(field.id, narrowed) ? narrowed[field.id] : undefined;
     return to ? { ...field, class: to, narrowed: { version, from, basis } } : field;
   });
-  return shown(fields, { licence: LICENCE, jurisdiction }, format);
+  return shown(fields, policies, { licence: LICENCE, jurisdiction }, format);
 }
 
-function shown(fields: readonly ShownField[], meta: Meta, format: 'json' | 'csv', cache?: string): Answer {
+function shown(
+  fields: readonly ShownField[],
+  freshness: FreshnessPolicies,
+  meta: Meta,
+  format: 'json' | 'csv',
+  cache?: string,
+): Answer {
   const cached = cache ? { cache } : {};
-  if (format === 'json') return item({ ...catalogue, fields, freshness: freshnessPolicies }, meta, cached);
+  if (format === 'json') return item({ ...catalogue, fields, freshness }, meta, cached);
   return listing({
     rows: fields,
     meta,

@@ -1,9 +1,11 @@
 import { localDate } from '#core/calendar.ts';
+import type { FreshnessPolicies } from '#core/freshness-policy.ts';
 import { entryDigest } from '#core/ledger.ts';
 import type { Digest, Instant, JurisdictionCode, LocalDate, UnitId } from '#core/model.ts';
 import type { JurisdictionRecord, UnitRecord } from '#core/projection.ts';
 import { shownUnit, type Withdrawal, withdrawnAfter } from '#core/withdrawal.ts';
 import { notFound } from '#functions/http/problem.ts';
+import type { FreshnessOf } from '#store/county-freshness.ts';
 import type { Ledger } from '#store/ledger.ts';
 import type { Reader } from '#store/reader.ts';
 import { recentlyUsed } from './recently-used.ts';
@@ -17,6 +19,8 @@ export type Position = {
   entry: Digest;
   /** What freshness is measured on. */
   day: LocalDate;
+  /** What it is measured by: what they say of this day does not change any more. */
+  policies: FreshnessPolicies;
 };
 
 /** One state of a jurisdiction with every unit as it then stood, as far as it may still be shown. */
@@ -41,7 +45,7 @@ export type Counties = ReturnType<typeof counties>;
  * a publication the rows of the units that changed. Units are read when something asks for all of them: a process that has
  * just started answers for one unit without the others.
  */
-export function counties(reader: Reader, ledger: Pick<Ledger, 'get'>, now: () => Instant) {
+export function counties(reader: Reader, ledger: Pick<Ledger, 'get'>, freshnessOf: FreshnessOf, now: () => Instant) {
   const held = new Map<JurisdictionCode, { head: Head; readAt: number }>();
   const headings = new Map<JurisdictionCode, Promise<Head>>();
   const whole = new Map<JurisdictionCode, State>();
@@ -61,15 +65,23 @@ export function counties(reader: Reader, ledger: Pick<Ledger, 'get'>, now: () =>
 
   async function refresh(j: JurisdictionCode): Promise<Head> {
     const readAt = Date.parse(now());
-    const record = await reader.head(j);
+    const record = (await reader.head(j)) ?? held.get(j)?.head.head;
+    if (!record) throw notFound(`没有 ${j} 的公开数据 · Nothing is published for ${j}`);
+    const today = await todayIn(j);
     const known = held.get(j)?.head.head;
     // Never back: of two reads the older may end last, and a table that is made anew stands behind for a while.
-    const newest = known && (!record || known.seq > record.seq) ? known : record;
-    if (!newest) throw notFound(`没有 ${j} 的公开数据 · Nothing is published for ${j}`);
+    const newest = known && known.seq > record.seq ? known : record;
     const { seq, at, entry } = newest;
-    const made: Head = { jurisdiction: j, head: newest, seq, at, entry, day: localDate(now()) };
+    const made: Head = { jurisdiction: j, head: newest, seq, at, entry, ...today };
     held.set(j, { head: made, readAt });
     return made;
+  }
+
+  /** The day it is, and what freshness is judged by on it: never by what was known the day before. */
+  async function todayIn(j: JurisdictionCode): Promise<Pick<Position, 'day' | 'policies'>> {
+    const day = localDate(now());
+    const { policies } = await freshnessOf(j, day);
+    return localDate(now()) === day ? { day, policies } : todayIn(j);
   }
 
   /** The position after an entry, looked at on a day. None for an entry that there is not, or not yet. */
@@ -83,7 +95,8 @@ export function counties(reader: Reader, ledger: Pick<Ledger, 'get'>, now: () =>
     if (known) return known;
     const entry = await ledger.get(j, seq);
     if (!entry) return undefined;
-    const made = { jurisdiction: j, seq, at: entry.at, entry: entryDigest(entry), day };
+    const { policies } = await todayIn(j);
+    const made = { jurisdiction: j, seq, at: entry.at, entry: entryDigest(entry), day, policies };
     return positions.keep(nameOf(made), made);
   }
 

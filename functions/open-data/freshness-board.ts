@@ -52,16 +52,18 @@ const order: FreshnessState[] = ['veryStale', 'stale', 'dueSoon', 'fresh'];
 function board(state: State): Row[] {
   const known = boards.get(state);
   if (known) return known;
+  const { day, policies } = state;
   const rows = unitRows(state).flatMap(({ id, name, batch }): Row[] => {
     const published = state.units.get(id)?.published;
     if (!published) return [];
-    const groups = freshnessOfAll(published.touched, state.day).map((f) => ({
+    const groups = freshnessOfAll(published.touched, day, policies).map((f) => ({
       ...f,
-      overdueDays: Math.max(0, daysBetween(f.due, state.day)),
+      overdueDays: Math.max(0, daysBetween(f.due, day)),
       flaggedAt: published.flags[f.group]?.at ?? null,
     }));
     const states = groups.map(({ state }) => state);
-    return [{ unit: id, name, batch, state: worstState(states), timeliness: timelinessOf(states, state.day), groups }];
+    const timeliness = timelinessOf(states, day, policies);
+    return [{ unit: id, name, batch, state: worstState(states), timeliness, groups }];
   });
   const overdue = (row: Row) => Math.max(...row.groups.map((g) => g.overdueDays));
   rows.sort(

@@ -2,6 +2,7 @@ import type { RequestOf } from '#contract/requests.ts';
 import { type Accuracy, accuracyOf } from '#core/accuracy.ts';
 import { type Totals, totalsOf } from '#core/figures.ts';
 import { burstOf, type FreshnessState } from '#core/freshness.ts';
+import { policyOn } from '#core/freshness-policy.ts';
 import { registerSlot } from '#core/ledger.ts';
 import { LICENCE, type LocalDate } from '#core/model.ts';
 import { type Timeliness, timelinessOfAll } from '#core/timeliness.ts';
@@ -56,7 +57,7 @@ function rowOf(name: string, state: State): Row {
     staff: rows.reduce((sum, u) => sum + u.staff, 0),
     totals: totalsOf(rows.map((u) => u.totals)),
     accuracy: accuracyIn(state),
-    timeliness: timelinessIn(rows, state.day),
+    timeliness: timelinessIn(rows, state),
     seq: state.seq,
     digest: state.entry,
     updatedAt: state.at,
@@ -116,8 +117,9 @@ export async function getJurisdiction(
     overUnits: rows.filter((u) => u.totals.over > 0).length,
     freshness: countBy(published, (u): FreshnessState => u.freshness?.state ?? 'fresh'),
     batchUnits: rows.filter((u) => u.batch).length,
-    burst: burstOf(activityOf(state), state.day),
-    timeliness: timelinessIn(rows, state.day),
+    burst: burstOf(activityOf(state), state.day, state.policies),
+    timeliness: timelinessIn(rows, state),
+    freshnessPolicy: policyOn(state.policies, state.day),
     accuracy: accuracyIn(state),
   };
   return item(data, metaOf(state, query.asOf), settled ? { cache: SETTLED } : {});
@@ -134,10 +136,11 @@ async function registerIn({ counties, ledger, register }: Context, { jurisdictio
   return { name, profile, register: { release, digest: entry.digest } };
 }
 
-const timelinessIn = (rows: readonly UnitRow[], day: LocalDate): Timeliness | null =>
+const timelinessIn = (rows: readonly UnitRow[], { day, policies }: Position): Timeliness | null =>
   timelinessOfAll(
     rows.map((u) => u.timeliness),
     day,
+    policies,
   );
 
 /** Corrections and records of all that is published in a state. */

@@ -4,6 +4,7 @@ import type { JurisdictionCode, UnitId } from '#core/model.ts';
 import type { Answer, Request, UseCase } from '#functions/http/answer.ts';
 import { parseRequest } from '#functions/http/parse.ts';
 import type { RouteTable } from '#functions/http/stack.ts';
+import type { FreshnessOf } from '#store/county-freshness.ts';
 import type { Documents } from '#store/documents.ts';
 import { readyAnswers } from './answers.ts';
 import { countyAtom, unitAtom } from './atom.ts';
@@ -48,12 +49,15 @@ const operations: Operations = {
   getCodes: (_, asked) => getCodes(asked),
 };
 
-export type Sources = Pick<Context, 'reader' | 'ledger' | 'policies' | 'settings' | 'now'> & { documents: Documents };
+export type Sources = Pick<Context, 'reader' | 'ledger' | 'policies' | 'settings' | 'now'> & {
+  documents: Documents;
+  freshnessOf: FreshnessOf;
+};
 
 /** The open-data operations as routes over the given sources. */
-export function openData({ documents, ...sources }: Sources): RouteTable {
+export function openData({ documents, freshnessOf, ...sources }: Sources): RouteTable {
   const context: Context = {
-    counties: counties(sources.reader, sources.ledger, sources.now),
+    counties: counties(sources.reader, sources.ledger, freshnessOf, sources.now),
     ...keptDocuments(documents),
     ...sources,
   };

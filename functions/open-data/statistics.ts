@@ -50,6 +50,7 @@ export async function getStatistics(context: Context, { path, query }: RequestOf
       timeliness: timelinessOfAll(
         parts.map(([unit]) => unit.timeliness),
         state.day,
+        state.policies,
       ),
     }),
   );

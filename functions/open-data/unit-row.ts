@@ -3,6 +3,7 @@ import { type Label, labelOf } from '#core/codes/code-list.ts';
 import { takedownReason } from '#core/codes/lists.ts';
 import { figuresOf, leadersOver, type Totals, type TypeFigures, totalsOf } from '#core/figures.ts';
 import { burstOf, type Flag, type FreshnessState, freshnessOfAll, worstState } from '#core/freshness.ts';
+import type { FreshnessPolicies } from '#core/freshness-policy.ts';
 import type { Digest, FieldGroup, Instant, LocalDate, Registration, Unit } from '#core/model.ts';
 import { fieldGroups } from '#core/model.ts';
 import type { UnitRecord } from '#core/projection.ts';
@@ -34,12 +35,17 @@ export type UnitRow = Omit<Registration, 'stage'> & {
   takenDown?: PublicStub;
 };
 
-/** The row of a unit, with figures and freshness as of `day`. */
+/** The row of a unit, with figures and freshness as of `day`, by the policies its county goes by. */
 export function unitRow(
   { registration, registered, published, activity, takenDown }: UnitRecord,
   day: LocalDate,
+  policies: FreshnessPolicies,
 ): UnitRow {
-  const base = { ...disclosed('unit', registration), registered, batch: burstOf(activity, day)?.batch ?? false };
+  const base = {
+    ...disclosed('unit', registration),
+    registered,
+    batch: burstOf(activity, day, policies)?.batch ?? false,
+  };
   if (!published)
     return {
       ...base,
@@ -57,7 +63,7 @@ export function unitRow(
       flags: {},
       ...(takenDown ? { takenDown: publicStub(takenDown) } : {}),
     };
-  const groups = freshnessOfAll(published.touched, day);
+  const groups = freshnessOfAll(published.touched, day, policies);
   const states = groups.map(({ state }) => state);
   const first = groups.reduce((min, g) => (g.due < min.due ? g : min));
   const { name, otherNames, funding, staff, release, digest, at, flags } = published;
@@ -76,7 +82,7 @@ export function unitRow(
     digest,
     updatedAt: at,
     freshness: { state: worstState(states), due: first.due, provisional: first.provisional },
-    timeliness: timelinessOf(states, day),
+    timeliness: timelinessOf(states, day, policies),
     flags: Object.fromEntries(
       fieldGroups.flatMap((group) => {
         const flag = flags[group];

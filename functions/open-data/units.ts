@@ -3,7 +3,7 @@ import { localDate, workingDaysBetween } from '#core/calendar.ts';
 import { labelOf } from '#core/codes/code-list.ts';
 import { establishmentType, rolloutStage, unitCategory, unitLevel, withholdingReason } from '#core/codes/lists.ts';
 import { burstOf, freshnessOfAll } from '#core/freshness.ts';
-import { policyOn } from '#core/freshness-policy.ts';
+import { type FreshnessPolicies, policyOn } from '#core/freshness-policy.ts';
 import type { LocalDate } from '#core/model.ts';
 import type { Published } from '#core/projection.ts';
 import type { Answer, Request } from '#functions/http/answer.ts';
@@ -19,7 +19,7 @@ const rowsOf = new WeakMap<State, UnitRow[]>();
 export function unitRows(state: State): UnitRow[] {
   const known = rowsOf.get(state);
   if (known) return known;
-  const rows = [...state.units.values()].filter((u) => u.registered).map((u) => unitRow(u, state.day));
+  const rows = [...state.units.values()].filter((u) => u.registered).map((u) => unitRow(u, state.day, state.policies));
   rows.sort((a, b) => (a.id < b.id ? -1 : 1));
   rowsOf.set(state, rows);
   return rows;
@@ -125,7 +125,7 @@ export async function getUnit(context: Context, { path, query }: RequestOf<'getU
   const { published } = record;
   const meta = metaOf(position, query.asOf);
   const more = settled ? { cache: SETTLED } : {};
-  const row = unitRow(record, position.day);
+  const row = unitRow(record, position.day, position.policies);
   if (!published) return item(row, meta, more);
   const { unit, grants, strength, leadership, staff, documents, roster } = await context.release(published.digest);
   const data = {
@@ -137,19 +137,22 @@ export async function getUnit(context: Context, { path, query }: RequestOf<'getU
     leadership,
     documents,
     heads: staff.filter((person) => person.head),
-    freshness: freshnessOfAll(published.touched, position.day).map((f) => ({ ...f, flag: row.flags[f.group] ?? null })),
-    burst: burstOf(record.activity, position.day),
-    lag: lagOf(published),
+    freshness: freshnessOfAll(published.touched, position.day, position.policies).map((f) => ({
+      ...f,
+      flag: row.flags[f.group] ?? null,
+    })),
+    burst: burstOf(record.activity, position.day, position.policies),
+    lag: lagOf(published, position.policies),
   };
   return item(data, meta, more);
 }
 
 /** Working days from the newest document a release rests on to its publication, against the limit. */
-function lagOf({ newestDocument, touched }: Published) {
+function lagOf({ newestDocument, touched }: Published, policies: FreshnessPolicies) {
   if (!newestDocument) return null;
   // A document is part of the identity group: what brought it changed that group, and a confirmation since did not.
   const day: LocalDate = localDate(touched.identity.changedAt);
-  const limit = policyOn(day).publication.workingDays;
+  const limit = policyOn(policies, day).publication.workingDays;
   const { days, provisional } = workingDaysBetween(newestDocument.date, day);
   return {
     document: newestDocument.number,

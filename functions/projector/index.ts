@@ -5,9 +5,11 @@ import middy from '@middy/core';
 import * as z from 'zod';
 import { required } from '#functions/environment.ts';
 import { createDatabase } from '#store/clients.ts';
+import { freshnessOver } from '#store/county-freshness.ts';
 import { s3Documents } from '#store/documents.ts';
 import { dynamoLedger } from '#store/ledger.ts';
 import { dynamoProjector } from '#store/projector.ts';
+import { dynamoSettings } from '#store/settings.ts';
 import { announce, type FlagEntry } from './announce.ts';
 
 const db = createDatabase();
@@ -18,6 +20,8 @@ const projector = dynamoProjector(
   { units: required('UNITS_TABLE'), staff: required('STAFF_TABLE') },
   dynamoLedger(db, required('LEDGER_TABLE')),
   s3Documents(required('DOCUMENTS_URL')),
+  freshnessOver(dynamoSettings(db, required('SETTINGS_TABLE'))),
+  () => new Date().toISOString(),
 );
 
 const streamEvent = z.object({

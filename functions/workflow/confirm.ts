@@ -44,7 +44,8 @@ export async function confirmUnchanged(
   if (refusals.length > 0) throw new Refused(refusals);
   const number = (settled?.version ?? 0) + 1;
   const by = { id: person.id, name: person.name };
-  const policy = { freshness: policyOn(localDate(at)).version };
+  const day = localDate(at);
+  const policy = { freshness: policyOn((await w.rulesOn(jurisdiction, day)).freshness, day).version };
   const event: ConfirmationEvent = { kind: 'confirmed', number, at, by, groups, baseRelease, policy };
   const given: Confirmation = {
     jurisdiction,

@@ -1,4 +1,5 @@
 import type { ExaminationPolicy } from '#core/examination/policy.ts';
+import type { FreshnessPolicies } from '#core/freshness-policy.ts';
 import type { Instant, JurisdictionCode, LocalDate, UnitId } from '#core/model.ts';
 import type { Person, PersonId, Role } from '#core/people.ts';
 import type { Action } from '#core/permissions.ts';
@@ -29,6 +30,8 @@ export type Rules = {
   examination: ExaminationPolicy;
   /** What is public of what is published on that day. */
   catalogue: Rule<'catalogue'>;
+  /** Every one of them: limits are judged by the one in force on their day. */
+  freshness: FreshnessPolicies;
 };
 
 /** What the use cases of the procedure stand on. Time and ids come in, so that tests can set them. */

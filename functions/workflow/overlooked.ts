@@ -41,7 +41,9 @@ async function overlooked(
   members: readonly Member[],
   of: readonly Member[],
 ): Promise<Overlooked> {
-  const missing = overlookedUnits(await registeredUnits(w, jurisdiction), localDate(w.now()));
+  const day = localDate(w.now());
+  const { freshness } = await w.rulesOn(jurisdiction, day);
+  const missing = overlookedUnits(await registeredUnits(w, jurisdiction), day, freshness);
   const [underWay, twice] = await Promise.all([
     w.submissions.underWay(missing.map((m) => m.unit)),
     standingTwice(w, members, of),

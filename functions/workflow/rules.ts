@@ -1,4 +1,5 @@
 import type { Instant, JurisdictionCode, LocalDate } from '#core/model.ts';
+import { freshnessKnown } from '#core/settings/county-freshness.ts';
 import { type SettingVersion, versionsOf } from '#core/settings/model.ts';
 import { asRule, ruleOn } from '#core/settings/standing.ts';
 import { type WorkflowDefinition, workflowDefinitions } from '#core/workflow/definition.ts';
@@ -62,6 +63,7 @@ export function rulesOf(
     calendar: ruleOn(versions, 'calendar', day),
     examination: ruleOn(versions, 'examination', day),
     catalogue: ruleOn(versions, 'catalogue', day),
+    freshness: freshnessKnown(versions, day).policies,
     knows: (procedure) => procedures.has(procedure),
     definition: (version) => {
       const found = procedures.get(version);

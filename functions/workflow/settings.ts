@@ -74,7 +74,7 @@ export async function recordSetting<K extends SettingKind>(
   const at = w.now();
   const before = versionsOf(await w.settings.versions(jurisdiction), kind).find((v) => v.number === after);
   if (!before && after !== 0) throw new Refused([movedOn]);
-  const refusals = [...valueFaults[kind](value), ...versionFaults({ from, basis }, before, localDate(at))];
+  const refusals = [...valueFaults[kind](value), ...versionFaults({ kind, from, basis }, before, localDate(at))];
   if (refusals.length > 0) throw new Refused(refusals);
   const by = { id: person.id, name: person.name };
   const outcome = await w.settings.record({ jurisdiction, kind, number: after + 1, from, basis, value, by, at }, key);

@@ -2,6 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { counties } from '#functions/open-data/counties.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
 import { rulesOver } from '#functions/workflow/rules.ts';
+import { freshnessOver } from '#store/county-freshness.ts';
 import { s3Documents, s3Drafts, s3Evidence } from '#store/documents.ts';
 import { dynamoHistories } from '#store/histories.ts';
 import { dynamoIdentities } from '#store/identities.ts';
@@ -34,6 +35,8 @@ export function workflowOver(
 ): Workflow {
   const histories = dynamoHistories(db, tables.submissions);
   const ledger = dynamoLedger(db, tables.ledger);
+  const settings = dynamoSettings(db, tables.settings);
+  const reader = dynamoReader(db, { units: tables.units, staff: '' });
   return {
     submissions: dynamoSubmissionStore(db, tables.submissions),
     histories,
@@ -43,12 +46,12 @@ export function workflowOver(
     inbox: dynamoInbox(db, tables.people),
     people: dynamoPeople(db, tables.people),
     ledger,
-    counties: counties(dynamoReader(db, { units: tables.units, staff: '' }), ledger, more.now),
+    counties: counties(reader, ledger, freshnessOver(settings), more.now),
     documents: s3Documents(documentsUrl, environment),
     drafts: s3Drafts(documentsUrl, environment),
     evidence: s3Evidence(documentsUrl, environment),
     policies: policyStore(db, tables.settings, documentsUrl, environment),
-    ...rulesOver(dynamoSettings(db, tables.settings), more.now),
+    ...rulesOver(settings, more.now),
     jurisdictionOf: unitLocator(db, tables.units),
     administrator: '',
     markOf: () => Promise.reject(new Error('This function has no key to mark identity numbers with')),

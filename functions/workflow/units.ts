@@ -64,7 +64,9 @@ export async function staleUnits(
   return [...units.values()]
     .flatMap(({ id, registered, registration, published }) => {
       const groups =
-        registered && published ? freshnessOfAll(published.touched, day).filter((f) => isStale(f.state)) : [];
+        registered && published
+          ? freshnessOfAll(published.touched, day, position.policies).filter((f) => isStale(f.state))
+          : [];
       return groups.length > 0
         ? [{ unit: id, unitName: registration.name, groups: groups.map(({ group, due }) => ({ group, due })) }]
         : [];

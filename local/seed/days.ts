@@ -1,5 +1,6 @@
 import { isWorkingDay } from '#core/calendar.ts';
 import { type FreshnessState, freshnessOf } from '#core/freshness.ts';
+import { freshnessPolicies } from '#core/freshness-policy.ts';
 import { dateOf, dayOf } from '#core/local-date.ts';
 import type { FieldGroup, Instant, LocalDate } from '#core/model.ts';
 
@@ -21,7 +22,8 @@ export function daysInState(group: FieldGroup, state: FreshnessState, today: Loc
   for (let ago = 2; ago <= window; ago++) {
     const day = daysBefore(today, ago);
     if (!isWorkingDay(day).working) continue;
-    if (freshnessOf(group, { changedAt: instantOf(day, '09:00') }, today).state === state) days.push(day);
+    const touched = { changedAt: instantOf(day, '09:00') };
+    if (freshnessOf(group, touched, today, freshnessPolicies).state === state) days.push(day);
   }
   return days;
 }

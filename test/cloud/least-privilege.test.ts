@@ -107,6 +107,7 @@ const allowed: Record<string, string[]> = {
     ...ledgerStream,
     ...table('Units', 'GetItem', 'BatchGetItem', 'PutItem'),
     ...table('Staff', 'Query', 'PutItem', 'UpdateItem'),
+    ...table('Settings', 'Query'),
     ...documents('GetObject'),
     'events:PutEvents on Events.Arn',
     ...queue('ProjectorFailures'),
@@ -114,7 +115,8 @@ const allowed: Record<string, string[]> = {
   SweepRole: [
     ...logAndTrace('Sweep'),
     'dynamodb:Query on Units.Arn/index/due',
-    ...table('Units', 'BatchGetItem'),
+    ...table('Units', 'BatchGetItem', 'Query', 'UpdateItem'),
+    ...table('Settings', 'Query'),
     ...table('Ledger', 'Query', 'BatchGetItem', 'PutItem'),
     ...table('People', 'Query', 'PutItem'),
     ...queue('ScheduleFailures'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { overlookedUnits } from '#core/examination/overlooked.ts';
+import { freshnessPolicies } from '#core/freshness-policy.ts';
 import { fieldGroups, type Instant, type Registration } from '#core/model.ts';
 import type { Published, UnitRecord } from '#core/projection.ts';
 import { TODAY } from '#test/examination/clean.ts';
@@ -34,7 +35,7 @@ describe('Units that are overlooked', () => {
       record(4, { takenDown: stub }),
       record(5),
     ];
-    const found = overlookedUnits(units, TODAY);
+    const found = overlookedUnits(units, TODAY, freshnessPolicies);
     expect(found.map(({ unitName, why }) => [unitName, why])).toEqual([
       ['测试单位5', 'unpublished'],
       ['测试单位4', 'takenDown'],
@@ -54,6 +55,6 @@ describe('Units that are overlooked', () => {
       record(4, { registered: false }),
       record(5, {}, { withheld: 'late' }),
     ];
-    expect(overlookedUnits(units, TODAY).map((u) => u.unitName)).toEqual(['测试单位5']);
+    expect(overlookedUnits(units, TODAY, freshnessPolicies).map((u) => u.unitName)).toEqual(['测试单位5']);
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LedgerEvent } from '#core/model.ts';
 import { sweep } from '#functions/sweep/sweep.ts';
-import { dueUnits } from '#store/due.ts';
+import { unitsToSweep } from '#store/due.ts';
 import { MIXED, mixed, publishMixedCounty } from '#test/open-data/mixed-county.ts';
 import { openPublicApi, type PublicApi } from '#test/open-data/public-api.ts';
 
@@ -15,8 +15,9 @@ beforeAll(async () => {
   const { unit: id, digest } = standing;
   const confirmation: LedgerEvent = { kind: 'confirm', unit: id, release: 2, digest, groups: ['identity'] };
   await api.ledger.append(MIXED, [confirmation], '2026-06-11T01:00:00.000Z');
-  const due = (today: string) => dueUnits(client, tables.units, today);
-  await sweep({ ledger: api.ledger, due, tell: async () => {} }, '2026-10-20T01:00:00.000Z');
+  const { freshnessOf } = api;
+  const due = (today: string) => unitsToSweep(client, tables.units, freshnessOf, today);
+  await sweep({ ledger: api.ledger, due, freshnessOf, tell: async () => {} }, '2026-10-20T01:00:00.000Z');
   await api.project(MIXED);
 });
 afterAll(() => api.database.stop());

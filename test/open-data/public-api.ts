@@ -17,10 +17,10 @@ export type PublicApi = Stores &
 
 export async function openPublicApi(): Promise<PublicApi> {
   const database = await startDatabase();
-  const stores = storesOf(database);
   const clock = { now: Date.now() };
   const now = () => new Date(clock.now).toISOString();
-  const instance = (client = database.client) => callerOf({ ...storesOf({ ...database, client }), now });
+  const stores = storesOf(database, now);
+  const instance = (client = database.client) => callerOf({ ...storesOf({ ...database, client }, now), now });
   let answering = instance();
 
   return {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FieldGroup, LedgerEvent } from '#core/model.ts';
 import { sweep } from '#functions/sweep/sweep.ts';
-import { dueUnits } from '#store/due.ts';
+import { unitsToSweep } from '#store/due.ts';
 import { openPublicApi, type PublicApi } from '#test/open-data/public-api.ts';
 import { people, published, register, registered, registration, release, unitFile } from '#test/support/county.ts';
 
@@ -152,8 +152,9 @@ describe('The freshness board', () => {
 
   it('says when the sweep has put a delay on record, and the unit’s page says it too', async () => {
     const { client, tables } = api.database;
-    const due = (today: string) => dueUnits(client, tables.units, today);
-    await sweep({ ledger: api.ledger, due, tell: async () => {} }, '2026-08-21T01:00:00.000Z');
+    const { freshnessOf } = api;
+    const due = (today: string) => unitsToSweep(client, tables.units, freshnessOf, today);
+    await sweep({ ledger: api.ledger, due, freshnessOf, tell: async () => {} }, '2026-08-21T01:00:00.000Z');
     await api.project(J);
     await onDay('2026-08-21');
     const row = (await board()).find(({ unit }) => unit === forgotten.id);

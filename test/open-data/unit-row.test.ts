@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { freshnessPolicies } from '#core/freshness-policy.ts';
 import { nextEntry } from '#core/ledger.ts';
 import { applyEntry } from '#core/projection.ts';
 import { unitRow } from '#functions/open-data/unit-row.ts';
@@ -36,7 +37,15 @@ describe('The figures of a unit', () => {
       ],
     });
     const record = projected(file);
-    expect(unitRow(record, '2026-12-31').totals).toMatchObject({ establishment: 10, over: 2, vacant: 0 });
-    expect(unitRow(record, '2027-01-01').totals).toMatchObject({ establishment: 13, over: 0, vacant: 1 });
+    expect(unitRow(record, '2026-12-31', freshnessPolicies).totals).toMatchObject({
+      establishment: 10,
+      over: 2,
+      vacant: 0,
+    });
+    expect(unitRow(record, '2027-01-01', freshnessPolicies).totals).toMatchObject({
+      establishment: 13,
+      over: 0,
+      vacant: 1,
+    });
   });
 });

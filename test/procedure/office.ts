@@ -40,8 +40,8 @@ export const officer = (id: string, name: string, roles: Role[], units: UnitId[]
 export async function openOffice(options: { units?: number; staff?: number; at?: string } = {}) {
   const { units: count = 3, staff = 4, at = '2026-11-02T01:00:00.000Z' } = options;
   const database = await startDatabase();
-  const stores = storesOf(database);
   const clock = { now: at };
+  const stores = storesOf(database, () => clock.now);
   let ids = 0;
   const w = workflowOver(
     database.client,

@@ -44,6 +44,7 @@ beforeAll(async () => {
     LEDGER_TABLE: database.tables.ledger,
     UNITS_TABLE: database.tables.units,
     STAFF_TABLE: database.tables.staff,
+    SETTINGS_TABLE: database.tables.settings,
     DOCUMENTS_URL: database.documentsUrl,
     EVENT_BUS: 'events',
   });

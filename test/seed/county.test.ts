@@ -3,6 +3,7 @@ import { parseCreditCode } from '#core/codes/credit-code.ts';
 import { canonical, digestOf } from '#core/digest.ts';
 import { figuresOf, leadersOver, totalsOf } from '#core/figures.ts';
 import { burstOf, type FreshnessState, freshnessOf } from '#core/freshness.ts';
+import { freshnessPolicies } from '#core/freshness-policy.ts';
 import { isUnitId } from '#core/ids.ts';
 import type { FieldGroup, LocalDate } from '#core/model.ts';
 import type { UnitRecord } from '#core/projection.ts';
@@ -177,7 +178,7 @@ describe.each([today, '2026-02-24', '2026-10-09', '2027-02-28', '2028-01-02'])('
   const made = historyOf(demoCounty(day));
   const seen = [...made.units.values()].flatMap((u) => (u.published ? [u.published] : []));
   const inState = (group: FieldGroup, state: FreshnessState) =>
-    seen.filter((p) => freshnessOf(group, p.touched[group], day).state === state).length;
+    seen.filter((p) => freshnessOf(group, p.touched[group], day, freshnessPolicies).state === state).length;
   const sum = (activity: UnitRecord['activity'][]) => {
     const total: Record<LocalDate, number> = {};
     for (const [d, n] of activity.flatMap(Object.entries<number>)) total[d] = (total[d] ?? 0) + n;
@@ -192,9 +193,9 @@ describe.each([today, '2026-02-24', '2026-10-09', '2027-02-28', '2028-01-02'])('
   });
 
   it('shows batch publishing in three units and in the county', () => {
-    const batchUnits = [...made.units.values()].filter((u) => burstOf(u.activity, day)?.batch);
+    const batchUnits = [...made.units.values()].filter((u) => burstOf(u.activity, day, freshnessPolicies)?.batch);
     expect(batchUnits.map((u) => u.published?.name).sort()).toEqual(Object.keys(batches).sort());
-    expect(burstOf(sum([...made.units.values()].map((u) => u.activity)), day)?.batch).toBe(true);
+    expect(burstOf(sum([...made.units.values()].map((u) => u.activity)), day, freshnessPolicies)?.batch).toBe(true);
   });
 
   it('has 11,137 persons, and a ledger that began where it can be taken up again and lies in the past', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   basisOf,
   formFrom,
+  freshnessForm,
   isFormKind,
   memberLabels,
   memberRow,
@@ -13,6 +14,7 @@ import {
   versionForm,
 } from '#contract/settings.ts';
 import { disclosureRuleSets } from '#core/settings/disclosure-clocks.ts';
+import { shippedFreshness } from '#core/settings/freshness.ts';
 import { type SettingKind, settingKinds } from '#core/settings/model.ts';
 import { ruleOn } from '#core/settings/standing.ts';
 import { valueFaults } from '#core/settings/value-faults.ts';
@@ -88,7 +90,20 @@ describe('The form of a setting', () => {
 
   it('calls each step of a procedure by its name', () => {
     expect(settingLabels.step1?.('signing:1').zh).toBe('经办人签字');
-    expect(Object.keys(settingLabels)).toHaveLength(stepIds.length);
+    expect(settingLabels.step8?.('approving').zh).toBe('领导小组审定');
+    expect(settingLabels).not.toHaveProperty(`step${stepIds.length + 1}`);
+  });
+
+  it('says of a limit of freshness what it counts, months or working days', () => {
+    expect(settingLabels.staffUnit?.('workingDays')).toEqual({ zh: '个工作日', en: 'working days' });
+    expect(settingLabels.identityUnit?.('months').en).toBe('months');
+  });
+
+  it('reads a limit of freshness in either count, and shows it so again', () => {
+    const form = { ...formFrom.freshness(shippedFreshness), staff: 20, staffUnit: 'workingDays' };
+    const value = valueFrom.freshness(freshnessForm.parse(form));
+    expect(value.limits).toMatchObject({ staff: { workingDays: 20 }, identity: { months: 12 } });
+    expect(formFrom.freshness(value)).toEqual(form);
   });
 
   it('reads per cent as a share without the crumbs of binary fractions', () => {

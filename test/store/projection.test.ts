@@ -62,7 +62,14 @@ async function killedBeforeEachWrite(county: number, first: Shown, second: Shown
     await ledger.append(j, start, may);
     await projector.catchUp(j);
     await ledger.append(j, [await published(documents, after, 2)], june);
-    const dying = dynamoProjector(dyingBeforeWrite(kill, database.client), database.tables, ledger, documents);
+    const dying = dynamoProjector(
+      dyingBeforeWrite(kill, database.client),
+      database.tables,
+      ledger,
+      documents,
+      stores.freshnessOf,
+      () => may,
+    );
     const [{ status }] = await Promise.allSettled([dying.catchUp(j)]);
     const died = status === 'rejected';
     expect(await seen(j, unit.id), `killed before write ${kill}`).toEqual((died ? first : second).seen);
@@ -108,7 +115,14 @@ describe('Publishing a unit whose rows just fit one transaction, or just do not'
     );
     let writes = 0;
     const watched = observed(database.client, (command) => isWrite(command) && writes++);
-    await dynamoProjector(watched, database.tables, stores.ledger, stores.documents).catchUp(j);
+    await dynamoProjector(
+      watched,
+      database.tables,
+      stores.ledger,
+      stores.documents,
+      stores.freshnessOf,
+      () => may,
+    ).catchUp(j);
     expect(writes).toBe(transactions);
     expect(await seen(j, unit.id)).toMatchObject({ release: 2, people: size });
     expect(await proof(j)).toMatchObject(clean);
@@ -146,7 +160,14 @@ describe('The projection of a county', () => {
     await stores.projector.catchUp('420302');
     const writes: unknown[] = [];
     const watched = observed(database.client, (command) => isWrite(command) && writes.push(command));
-    await dynamoProjector(watched, database.tables, stores.ledger, stores.documents).catchUp('420302');
+    await dynamoProjector(
+      watched,
+      database.tables,
+      stores.ledger,
+      stores.documents,
+      stores.freshnessOf,
+      () => may,
+    ).catchUp('420302');
     expect(writes).toEqual([]);
   });
 
@@ -203,6 +224,8 @@ describe('The projection of a county', () => {
       database.tables,
       storesOf({ ...database, client: watched }).ledger,
       stores.documents,
+      stores.freshnessOf,
+      () => may,
     ).catchUp(j);
     expect({ reads, writes }).toEqual({ reads: 4, writes: 1 });
   });

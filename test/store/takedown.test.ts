@@ -37,7 +37,14 @@ afterAll(() => database.stop());
 const proof = (j: string) => prove(database.client, database.tables, stores.documents, j);
 /** Catches up as a process that dies right before its n-th write. */
 const dying = (n: number, j: string) =>
-  dynamoProjector(dyingBeforeWrite(n, database.client), database.tables, stores.ledger, stores.documents).catchUp(j);
+  dynamoProjector(
+    dyingBeforeWrite(n, database.client),
+    database.tables,
+    stores.ledger,
+    stores.documents,
+    stores.freshnessOf,
+    () => may,
+  ).catchUp(j);
 const unitOf = (j: string) => registration(firstOf(j));
 
 /** A county with one registered unit, and what can happen to it; answers what was appended. */

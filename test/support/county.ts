@@ -1,6 +1,7 @@
 import type { LedgerEntry, LedgerEvent, RegisterDocument, Registration, ReleaseDocument, Staff } from '#core/model.ts';
 import { wholeCatalogue } from '#core/narrowing.ts';
 import { registerDocument, releaseDocument, type UnitFile } from '#core/release.ts';
+import { type FreshnessOf, freshnessOver } from '#store/county-freshness.ts';
 import { type Documents, s3Documents } from '#store/documents.ts';
 import { dynamoLedger, type Ledger } from '#store/ledger.ts';
 import { type Policies, policyStore } from '#store/policies.ts';
@@ -19,19 +20,23 @@ export type Stores = {
   reader: Reader;
   settings: Settings;
   policies: Policies;
+  freshnessOf: FreshnessOf;
 };
 
-/** The real stores over a test database. */
-export function storesOf({ client, tables, documentsUrl }: TestDatabase): Stores {
+/** The real stores over a test database; by `now` the projection knows which of a county's limits of freshness to go by. */
+export function storesOf({ client, tables, documentsUrl }: TestDatabase, now = () => new Date().toISOString()): Stores {
   const ledger = dynamoLedger(client, tables.ledger);
   const documents = s3Documents(documentsUrl, anyCredentials);
+  const settings = dynamoSettings(client, tables.settings);
+  const freshnessOf = freshnessOver(settings);
   return {
     ledger,
     documents,
-    projector: dynamoProjector(client, tables, ledger, documents),
+    projector: dynamoProjector(client, tables, ledger, documents, freshnessOf, now),
     reader: dynamoReader(client, tables),
-    settings: dynamoSettings(client, tables.settings),
+    settings,
     policies: policyStore(client, tables.settings, documentsUrl, anyCredentials),
+    freshnessOf,
   };
 }
 

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { freshnessPolicies } from '#core/freshness-policy.ts';
 import type { LedgerEvent } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
 import { unitRow } from '#functions/open-data/unit-row.ts';
 import { sweep } from '#functions/sweep/sweep.ts';
 import { tellHeads } from '#functions/sweep/tell-heads.ts';
-import { dueUnits } from '#store/due.ts';
+import { dueUnits, unitsToSweep } from '#store/due.ts';
 import { dynamoInbox } from '#store/inbox.ts';
 import { dynamoLedger } from '#store/ledger.ts';
 import { dynamoPeople } from '#store/people.ts';
@@ -24,9 +25,10 @@ afterEach(() => database.stop());
 
 const sweepOn = (day: string, ledger: Pick<Stores['ledger'], 'append'> = stores.ledger) => {
   const { client, tables } = database;
-  const due = (today: string) => dueUnits(client, tables.units, today);
+  const { freshnessOf } = stores;
+  const due = (today: string) => unitsToSweep(client, tables.units, freshnessOf, today);
   const tell = tellHeads(dynamoPeople(client, tables.people), dynamoInbox(client, tables.people));
-  return sweep({ ledger, due, tell }, `${day}T01:00:00.000Z`);
+  return sweep({ ledger, due, freshnessOf, tell }, `${day}T01:00:00.000Z`);
 };
 
 /** A head of a county's first units, with an account. */
@@ -129,11 +131,11 @@ describe('The daily sweep', () => {
     await county(j, { units: 1, staff: 1 });
     const record = (await stores.reader.unitsAt(j, 2)).get(registration(0).id);
     if (!record) throw new Error('the unit was published');
-    expect(unitRow(record, '2026-08-12')).toMatchObject({
+    expect(unitRow(record, '2026-08-12', freshnessPolicies)).toMatchObject({
       freshness: { state: 'stale', due: '2026-08-11' },
       flags: {},
     });
-    expect(unitRow(record, '2026-09-09').freshness?.state).toBe('veryStale');
+    expect(unitRow(record, '2026-09-09', freshnessPolicies).freshness?.state).toBe('veryStale');
   });
 
   it('is ended by a confirmation: the flag goes, and the unit is due again a quarter later', async () => {

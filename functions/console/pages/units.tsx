@@ -23,7 +23,8 @@ const collator = new Intl.Collator('zh-CN');
 export const unitList: ConsoleRoute = {
   path: '/console/units',
   get: async ({ w, person, jurisdiction, lang, day, query }) => {
-    const all = (await unitsSeen(w, person, jurisdiction)).map((record) => unitRow(record, day));
+    const [records, rules] = await Promise.all([unitsSeen(w, person, jurisdiction), w.rulesOn(jurisdiction, day)]);
+    const all = records.map((record) => unitRow(record, day, rules.freshness));
     const asked = (name: string) => (query.get(name) ?? '').trim();
     const [q, stage, status, freshness] = [asked('q'), asked('stage'), asked('status'), asked('freshness')];
     const over = asked('over') === 'true';
@@ -49,10 +50,11 @@ export const unitPage: ConsoleRoute = {
     const { w, person, signedInAt, now, day, lang, path, command } = visit;
     const { unit, name, place, releases, withdrawn } = await unitFor(visit);
     const { jurisdiction } = place;
-    const [submissions, { registration }, seen] = await Promise.all([
+    const [submissions, { registration }, seen, rules] = await Promise.all([
       w.submissions.ofUnit(unit).then((ids) => w.submissions.getMany(ids)),
       registrationOf(w, jurisdiction, unit),
       unitSeen(w, jurisdiction, unit),
+      w.rulesOn(jurisdiction, day),
     ]);
     const mayConfirm = roleFor(person, 'confirmUnit', place) !== undefined;
     return {
@@ -62,7 +64,7 @@ export const unitPage: ConsoleRoute = {
         <UnitPage
           unit={unit}
           registration={registration}
-          freshness={seen?.published ? freshnessOfAll(seen.published.touched, day) : []}
+          freshness={seen?.published ? freshnessOfAll(seen.published.touched, day, rules.freshness) : []}
           release={releases[0] ?? null}
           withdrawn={withdrawn}
           submissions={submissions}
