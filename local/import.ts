@@ -6,7 +6,13 @@ import { type Client, publishingClient, Refused } from '#local/import-client.ts'
 import { type ImportCommand, importCommand, Misused, usage } from '#local/import-command.ts';
 import { showImport, showRejection } from '#local/import-report.ts';
 
-/** Several text tables go as one file, so that they are imported whole or not at all. */
+/** No file is older for a zip. */
+const ZIP_EPOCH = new Date(1980, 0, 1);
+
+/**
+ * Several text tables go as one file, so that they are imported whole or not at all. The same tables are the same file whenever they
+ * are sent: what a reviewer clears one day, a publisher publishes another.
+ */
 async function bytesOf(files: ImportCommand['files']): Promise<Uint8Array> {
   const contents = await Promise.all(
     files.map((file) =>
@@ -20,7 +26,7 @@ async function bytesOf(files: ImportCommand['files']): Promise<Uint8Array> {
   const named = files.map((file, i): [string, Uint8Array] => [basename(file), contents[i] ?? new Uint8Array()]);
   if (new Set(named.map(([name]) => name)).size < files.length)
     throw new Misused('有两个文件同名 · Two of the files have one name');
-  return zipSync(Object.fromEntries(named));
+  return zipSync(Object.fromEntries(named), { mtime: ZIP_EPOCH });
 }
 
 async function publish(client: Client, id: string, reason: ImportCommand['reason']): Promise<void> {
