@@ -7,6 +7,7 @@ import type { Change } from '#core/diff.ts';
 import type { ExaminationFinding } from '#core/examination/findings.ts';
 import type { Instant, LocalDate } from '#core/model.ts';
 import type { StepId } from '#core/workflow/definition.ts';
+import { evidenceDigest } from '#core/workflow/evidence.ts';
 import type { Submission } from '#core/workflow/model.ts';
 import { stateName } from '#core/workflow/state-names.ts';
 import { Diff } from '#ui/diff.tsx';
@@ -97,6 +98,7 @@ export function SignPage({ submission, order, day, changes, findings, command, s
           </p>
           <Form action={`/console/submissions/${id}/sign`} command={command}>
             <Hidden name="document" value={document} />
+            <Hidden name="evidence" value={evidenceDigest(submission) ?? ''} />
             <TextField name="typedName" label={t.typed} hint={t.hint(signer.name)} short />
             <SubmitButton>{t.sign}</SubmitButton>
           </Form>

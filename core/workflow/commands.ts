@@ -9,6 +9,9 @@ import type { ReturnedFinding, Submission, Verdict } from '#core/workflow/model.
 
 type Verdicts = Readonly<Record<string, Verdict>>;
 
+/** What whoever acts has looked at: the draft, and the files that prove it (`evidenceDigest`). */
+export type LookedAt = { digest: Digest; evidence?: Digest | null };
+
 /** What may be asked of a submission. `digest` is the document that whoever asks has looked at. */
 export type Command =
   | { kind: 'edit'; document: Digest; was: Digest; part: string }
@@ -19,11 +22,11 @@ export type Command =
   | { kind: 'answer'; answers: Readonly<Record<string, string>> }
   | { kind: 'rebase'; base: NonNullable<Submission['base']>; upon: Digest; document: Digest; was: Digest }
   | { kind: 'submit'; digest: Digest }
-  | { kind: 'sign'; digest: Digest; typedName: string }
+  | ({ kind: 'sign'; typedName: string } & LookedAt)
   | { kind: 'noteVerdicts'; verdicts: Verdicts }
-  | { kind: 'examine'; verdicts: Verdicts; digest: Digest }
+  | ({ kind: 'examine'; verdicts: Verdicts } & LookedAt)
   | { kind: 'noteSample'; sample: Verdicts }
-  | { kind: 'reexamine'; sample: Verdicts; digest: Digest }
+  | ({ kind: 'reexamine'; sample: Verdicts } & LookedAt)
   | { kind: 'return'; reason: string; findings: readonly Omit<ReturnedFinding, 'number' | 'answer'>[] }
   | { kind: 'recall'; reason: string }
   | { kind: 'cancel'; reason: string }

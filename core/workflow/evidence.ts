@@ -1,3 +1,4 @@
+import { digestOf } from '#core/digest.ts';
 import type { FileType } from '#core/file-type.ts';
 import type { Digest } from '#core/model.ts';
 import type { Submission } from '#core/workflow/model.ts';
@@ -19,6 +20,24 @@ export const MOST_EVIDENCE = 10;
 
 /** The files of a submission; those of an earlier version of this system have none. */
 export const evidenceOf = ({ evidence = [] }: Pick<Submission, 'evidence'>): readonly Evidence[] => evidence;
+
+/** The files that whoever looks at a submission has seen; null where there are none. */
+export const evidenceDigest = (submission: Pick<Submission, 'evidence'>): Digest | null => {
+  const files = evidenceOf(submission).map(({ digest }) => digest);
+  return files.length > 0 ? digestOf([...files].sort()) : null;
+};
+
+/** Refused when files have come or gone since they were looked at; a caller that showed none names none. */
+export function sameEvidence(submission: Submission, seen: Digest | null | undefined): Refusal[] {
+  if (seen === undefined || seen === evidenceDigest(submission)) return [];
+  return [
+    refusal(
+      'documentChanged',
+      '您查看之后附件已有增减，请重新核对后再办理',
+      'Files have been attached or taken away since you looked; look again, then act',
+    ),
+  ];
+}
 
 /** Why a file may not be attached: every reason. */
 export function attachRefusals(submission: Submission, { digest }: Evidence): Refusal[] {

@@ -1,5 +1,6 @@
 import { isCleared, uncleared } from '#core/workflow/clearance.ts';
 import { isSigning } from '#core/workflow/definition.ts';
+import { sameEvidence } from '#core/workflow/evidence.ts';
 import { freshRefusals } from '#core/workflow/fresh.ts';
 import type { Actor, Submission } from '#core/workflow/model.ts';
 import { dayRefusals, type Refusal, reasonRefusals, refusal } from '#core/workflow/refusal.ts';
@@ -26,10 +27,11 @@ type Step =
 export const stepRules: Rules<Step> = {
   sign: {
     from: ['signing:1', 'signing:2', 'signing:3'],
-    rule: (s, { digest, typedName }, facts, by) => ({
+    rule: (s, { digest, evidence, typedName }, facts, by) => ({
       refusals: [
         ...freshRefusals(lookedUp(facts.signedInAt, 'signedInAt'), facts.now),
         ...sameDocument(s, digest),
+        ...sameEvidence(s, evidence),
         ...hand(s, by, stepOf(s)),
         ...nameRefusals(by, typedName),
       ],
@@ -48,12 +50,13 @@ export const stepRules: Rules<Step> = {
   },
   examine: {
     from: ['examining'],
-    rule: (s, { verdicts, digest }, facts, by) => {
+    rule: (s, { verdicts, digest, evidence }, facts, by) => {
       const lines = lookedUp(facts.lines, 'lines');
       const all = verdictsOn(lines, s.verdicts, verdicts);
       return {
         refusals: [
           ...sameDocument(s, digest),
+          ...sameEvidence(s, evidence),
           ...hand(s, by, 'examining'),
           ...verdictRefusals(all, lines),
           ...noteRefusals(all),
@@ -74,12 +77,13 @@ export const stepRules: Rules<Step> = {
   },
   reexamine: {
     from: ['reviewing'],
-    rule: (s, { sample, digest }, facts, by) => {
+    rule: (s, { sample, digest, evidence }, facts, by) => {
       const lines = lookedUp(facts.lines, 'lines');
       const all = verdictsOn(lines, s.sample, sample);
       return {
         refusals: [
           ...sameDocument(s, digest),
+          ...sameEvidence(s, evidence),
           ...hand(s, by, 'reviewing'),
           ...verdictRefusals(all, lines),
           ...noteRefusals(all),

@@ -7,7 +7,7 @@ import { NotAllowed } from '#functions/workflow/context.ts';
 import { attachEvidence, detachEvidence, openEvidence } from '#functions/workflow/evidence.ts';
 import { noticeOf } from '#functions/workflow/notices.ts';
 import { Refused } from '#functions/workflow/problems.ts';
-import { returnToUnit } from '#functions/workflow/steps.ts';
+import { enter, returnToUnit } from '#functions/workflow/steps.ts';
 import { workflowOver } from '#functions/workflow/stores.ts';
 import { pdfOf } from '#local/seed/pdf.ts';
 import { walker } from '#local/seed/walk.ts';
@@ -22,7 +22,7 @@ import { approved, COUNTY, drafted, newKey, type Office, officer, openOffice, re
 let office: Office;
 let browserOf: ReturnType<typeof consoleOf>;
 beforeAll(async () => {
-  office = await openOffice({ units: 8 });
+  office = await openOffice({ units: 9 });
   browserOf = consoleOf(office);
 });
 afterAll(() => office.stop());
@@ -163,6 +163,23 @@ describe('Who signs, examines or approves', () => {
     const { body } = await browserOf(p.handler).get(`/console/submissions/${id}`);
     expect(body).toContain(`移除附件：任职&quot;文件&quot;（${given.number}） ${digest.slice(0, 12)}`);
     expect((await browserOf(p.entry).get(`${pageOf(id)}/${digest}`)).status).toBe(404);
+  });
+
+  it('is signed and examined with the files that were looked at: a page left open since does not pass for others', async () => {
+    const { people: p, w } = office;
+    const id = await proven();
+    await walker(w, p, newKey).resubmit(id);
+    const { body } = await browserOf(p.handler).get(`/console/submissions/${id}/sign`);
+    const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(String(body))?.[1] ?? '';
+    const open = { document: field('document'), evidence: field('evidence'), typedName: p.handler.name };
+    expect(open.evidence).toMatch(/^[0-9a-f]{64}$/);
+    await enter(w, id, p.entry, newKey(), { kind: 'recall', reason: '附件附错了，需要更换后重新提交' });
+    await detachEvidence(w, id, p.entry, newKey(), digest);
+    await walker(w, p, newKey).resubmit(id);
+    const refused = await browserOf(p.handler).post(`/console/submissions/${id}/sign`, open);
+    expect([refused.status, refused.body]).toEqual([409, expect.stringContaining('附件已有增减')]);
+    const again = { ...open, evidence: '' };
+    expect((await browserOf(p.handler).post(`/console/submissions/${id}/sign`, again)).status).toBe(303);
   });
 
   it.each(openStates.filter((state) => state !== 'draft' && state !== 'returned' && state !== 'objections'))(

@@ -3,7 +3,7 @@ import type { ExaminationLine } from '#core/examination/lines.ts';
 import type { Verdict } from '#core/workflow/model.ts';
 import type { Refusal } from '#core/workflow/refusal.ts';
 import { stateName } from '#core/workflow/state-names.ts';
-import { lookedAt } from '#functions/console/looked-at.ts';
+import { lookedAt, lookedAtIn } from '#functions/console/looked-at.ts';
 import { submissionCrumbs } from '#functions/console/pages/submission.tsx';
 import type { ConsoleRoute, Visit } from '#functions/console/visit.ts';
 import { assertLengths, commandOf, textOf, textsOf, typedIn } from '#functions/pages/read-form.ts';
@@ -29,7 +29,7 @@ export const examinePage: ConsoleRoute = {
       id,
       person,
       commandOf(form),
-      pass ? { kind: 'examine', verdicts, digest: textOf(form, 'document') } : { kind: 'noteVerdicts', verdicts },
+      pass ? { kind: 'examine', verdicts, ...lookedAtIn(form) } : { kind: 'noteVerdicts', verdicts },
     ).catch(naming(visit, ({ lines }) => lines));
     return pass
       ? { to: `/console/submissions/${id}`, done: 'examined' }
@@ -51,7 +51,7 @@ export const reviewPage: ConsoleRoute = {
       id,
       person,
       commandOf(form),
-      pass ? { kind: 'reexamine', sample, digest: textOf(form, 'document') } : { kind: 'noteSample', sample },
+      pass ? { kind: 'reexamine', sample, ...lookedAtIn(form) } : { kind: 'noteSample', sample },
     ).catch(naming(visit, sampleLines));
     return pass
       ? { to: `/console/submissions/${id}`, done: 'reexamined' }

@@ -4,7 +4,7 @@ import { isSigning } from '#core/workflow/definition.ts';
 import { isFresh } from '#core/workflow/fresh.ts';
 import { stateName } from '#core/workflow/state-names.ts';
 import { barredBy, waitsOn } from '#core/workflow/todos.ts';
-import { lookedAt } from '#functions/console/looked-at.ts';
+import { lookedAt, lookedAtIn } from '#functions/console/looked-at.ts';
 import { submissionCrumbs } from '#functions/console/pages/submission.tsx';
 import { signInAgain } from '#functions/console/sign-in-again.ts';
 import type { ConsoleRoute } from '#functions/console/visit.ts';
@@ -49,7 +49,7 @@ export const signPage: ConsoleRoute = {
     };
   },
   post: async ({ w, person, params, signedInAt }, form) => {
-    const signature = { digest: textOf(form, 'document'), typedName: textOf(form, 'typedName'), signedInAt };
+    const signature = { ...lookedAtIn(form), typedName: textOf(form, 'typedName'), signedInAt };
     await sign(w, params.id ?? '', person, commandOf(form), signature);
     return { to: `/console/submissions/${params.id}`, done: 'signed' };
   },
