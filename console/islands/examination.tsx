@@ -1,17 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { examinationKeys } from '#console/islands/examination/keys.ts';
+import { KeysBox } from '#console/islands/examination/keys-box.tsx';
 import { defineWords, type Lang } from '#ui/language.ts';
 import { mountIsland } from '#ui/mount-island.ts';
 
 const words = defineWords({
   zh: {
-    use: '使用单键快捷键',
-    keys: 'J 下一项，K 上一项；1 一致，2 不一致，3 待证；在文字框中输入时不起作用',
     said: (line: string, verdict: string) => `${line}：${verdict}`,
   },
   en: {
-    use: 'Use single-key shortcuts',
-    keys: 'J next line, K previous line; 1 agrees, 2 differs, 3 to be proven. They do nothing while you type in a text field.',
     said: (line: string, verdict: string) => `${line}: ${verdict}`,
   },
 });
@@ -37,19 +34,7 @@ function ExaminationKeys({ lang }: { lang: Lang }) {
   };
   return (
     <>
-      <div class="tick">
-        <input
-          type="checkbox"
-          id="examination-keys"
-          checked={on}
-          onChange={toggle}
-          aria-describedby="examination-keys-hint"
-        />
-        <label for="examination-keys">{t.use}</label>
-        <p class="hint" id="examination-keys-hint">
-          {t.keys}
-        </p>
-      </div>
+      <KeysBox lang={lang} on={on} toggle={toggle} />
       <p class="hidden" role="status">
         {said}
       </p>

@@ -1,3 +1,4 @@
+import { KeysBox } from '#console/islands/examination/keys-box.tsx';
 import { type OverlookedProps, OverlookedView } from '#console/overlooked.tsx';
 import { EvidenceList } from '#console/submission/evidence.tsx';
 import { ExaminersWords } from '#console/submission/examiners-words.tsx';
@@ -8,6 +9,7 @@ import type { ExaminationLine } from '#core/examination/lines.ts';
 import { coverage } from '#core/examination/sample.ts';
 import type { LocalDate } from '#core/model.ts';
 import type { StepId } from '#core/workflow/definition.ts';
+import { evidenceDigest } from '#core/workflow/evidence.ts';
 import type { Submission, Verdict } from '#core/workflow/model.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Select } from '#ui/form/choices.tsx';
@@ -120,10 +122,13 @@ export function ExaminePage(props: Props) {
       {lines.length === 0 && <p>{t.nothing}</p>}
       <Form action={`/console/submissions/${id}/${kind}`} command={command}>
         <Hidden name="document" value={document} />
+        <Hidden name="evidence" value={evidenceDigest(submission) ?? ''} />
         <OnEnter value="save" />
         {lines.length > 0 && (
           <Island source="console/islands/examination.tsx" props={{ lang }}>
-            {null}
+            <div class="scripts-only">
+              <KeysBox lang={lang} on />
+            </div>
           </Island>
         )}
         <LineTable lines={lines} verdicts={verdicts} />

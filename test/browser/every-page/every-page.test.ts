@@ -6,6 +6,7 @@ import { watch } from '#test/browser/checks.ts';
 import { signIn, startDemo, statesIn } from '#test/browser/every-page/demo-county.ts';
 import { kindsOfPages } from '#test/browser/every-page/kinds.ts';
 import { faultsOf } from '#test/browser/every-page/look.ts';
+import { bestPaint } from '#test/browser/every-page/slow-line.ts';
 import { type Seen, sendEmpty, wander } from '#test/browser/every-page/wander.ts';
 import type { TestRuntime } from '#test/support/runtime.ts';
 
@@ -91,6 +92,28 @@ test('every form that is sent empty is answered by a page without fault that say
   }
   expect(refused.size).toBeGreaterThan(15);
 });
+
+test.each([
+  { who: null, within: 2_000, kinds: ['/', '/notices', '/notices/:notice', '/policies'] },
+  { who: 'demo-informationOfficer-7', within: 2_500, kinds: ['/console', '/console/submissions/:id'] },
+  { who: 'demo-examiner-1', within: 2_500, kinds: ['/console', '/console/submissions/:id/examine'] },
+])(
+  'on an old phone and a slow line, the pages of $who are there within $within ms and nothing on them moves',
+  {
+    timeout: 120_000,
+  },
+  async ({ who, within, kinds: wanted }) => {
+    const context = who ? await signIn(browser, demo.url, who) : (await newPerson(browser, 'phone')).context;
+    const report: string[] = [];
+    for (const kind of wanted) {
+      const path = seen.find((page) => page.kind === kind && page.who === (who ?? 'anyone'))?.path ?? kind;
+      const { largest, shift } = await bestPaint(context, demo.url + path, within);
+      if (largest > within || shift > 0) report.push(`${kind}: ${Math.round(largest)} ms, moved by ${shift}`);
+    }
+    expect(report).toEqual([]);
+    await context.close();
+  },
+);
 
 test('an empty county says on every list that it is empty and what to do next', { timeout: 120_000 }, async () => {
   const empty = await startDemo({ seeded: false });

@@ -34,6 +34,8 @@ export async function wander({ context, origin, starts, kindOf, examples, known,
     const response = await page.goto(origin + path);
     if (!response) continue;
     looked.set(kind, count + 1);
+    // The API reference draws itself once it has read the contract.
+    await page.locator('main').first().waitFor({ state: 'attached' });
     const faults = await faultsOf(page, response, { isNew: count === 0 && !known.has(kind) });
     if (also) faults.push(...(await also(page, kind)));
     const asks = (await page.locator(`${form} :is(${fields})`).count()) > 0;
