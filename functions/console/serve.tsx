@@ -33,7 +33,7 @@ import { typedIn } from '#functions/pages/read-form.ts';
 import { errorsOf, statusOf } from '#functions/pages/refusals.ts';
 import { WrongInput } from '#functions/pages/wrong-input.ts';
 import { NotAllowed, type Workflow } from '#functions/workflow/context.ts';
-import { EditConflict, NoSubmission, Refused } from '#functions/workflow/problems.ts';
+import { EditConflict, NotThere, Refused } from '#functions/workflow/problems.ts';
 import type { KeptForms } from '#store/kept-forms.ts';
 import type { AssetUrl } from '#ui/assets.ts';
 import type { Lang } from '#ui/language.ts';
@@ -127,7 +127,7 @@ async function answerOf(
       return forbiddenPage(error, lang, holders.slice(0, SHOWN_HOLDERS));
     }
     if (error instanceof CrossSite) return crossSitePage(lang);
-    if (error instanceof NoSubmission || error instanceof NothingThere) return missingPage(lang);
+    if (error instanceof NotThere || error instanceof NothingThere) return missingPage(lang);
     // A problem of the request itself (too large, not a form) has its own answer.
     if (error instanceof Error && error.name === 'HttpProblem') throw error;
     return broken(error, lang, context);

@@ -14,7 +14,7 @@ import { WrongInput } from '#functions/pages/wrong-input.ts';
 import { clientLimit, TURNS } from '#functions/portal/client-limit.ts';
 import { noticeOf, noticesIn, objectTo, trackObjection } from '#functions/workflow/notices.ts';
 import { policiesOf } from '#functions/workflow/policies.ts';
-import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
+import { NotThere, Refused } from '#functions/workflow/problems.ts';
 import { type WorkflowTables, workflowOver } from '#functions/workflow/stores.ts';
 import { LEFT_EMPTY } from '#portal/left-empty.tsx';
 import { PublicNotice, PublicNotices } from '#portal/notices.tsx';
@@ -113,8 +113,7 @@ export function openPortal(setting: Setting): RouteTable {
       const chosen = query.get('lang');
       if (chosen === 'zh' || chosen === 'en') return languageChosen(request.rawPath, chosen);
       const shown = await make(request).catch((error: unknown): Shown => {
-        if (error instanceof NoSubmission)
-          return { status: 404, title: 'notFound', body: <NotFound request={request} /> };
+        if (error instanceof NotThere) return { status: 404, title: 'notFound', body: <NotFound request={request} /> };
         // A problem of the request itself (too large, not a form) has its own answer.
         if (error instanceof HttpProblem) throw error;
         console.error(JSON.stringify({ message: 'failed', requestId: awsRequestId, ...traceOf(error) }));
@@ -175,7 +174,7 @@ const pageOf = ({ rawPath }: Request): string => rawPath.replace(/\/objections$/
 const closedNotice =
   (request: Request) =>
   (error: unknown): Shown => {
-    if (error instanceof NoSubmission) return { title: 'notices', body: <NotFound request={request} /> };
+    if (error instanceof NotThere) return { title: 'notices', body: <NotFound request={request} /> };
     throw error;
   };
 

@@ -2,7 +2,7 @@ import type { JurisdictionCode, Registration, UnitId } from '#core/model.ts';
 import { type Person, type Role, unitRoles } from '#core/people.ts';
 import { type Refusal, refusal } from '#core/workflow/refusal.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
-import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
+import { NotThere, Refused } from '#functions/workflow/problems.ts';
 import type { Account, AccountChange } from '#store/people.ts';
 
 /** What an administrator says of an account; `version` is the one they looked at, 0 for a new one. */
@@ -31,7 +31,7 @@ export async function putAccount(
 ): Promise<void> {
   actorFor(by, 'managePeople', { jurisdiction });
   const standing = await w.people.get(given.id);
-  if (standing && standing.person.jurisdiction !== jurisdiction) throw new NoSubmission(given.id);
+  if (standing && standing.person.jurisdiction !== jurisdiction) throw new NotThere(given.id);
   const refusals = [
     ...selfRefusals(by, standing, given),
     ...keyRefusals(w, given),
@@ -171,7 +171,7 @@ export async function seeAccount(
 ): Promise<Account & { history: AccountChange[] }> {
   actorFor(by, 'managePeople', { jurisdiction });
   const account = await w.people.get(id);
-  if (account?.person.jurisdiction !== jurisdiction) throw new NoSubmission(id);
+  if (account?.person.jurisdiction !== jurisdiction) throw new NotThere(id);
   return { ...account, history: await w.people.history(id) };
 }
 

@@ -7,7 +7,7 @@ import { evolve } from '#core/workflow/evolve.ts';
 import type { Actor, Submission, SubmissionEvent } from '#core/workflow/model.ts';
 import { tidingsOf } from '#core/workflow/tell.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
-import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
+import { NotThere, Refused } from '#functions/workflow/problems.ts';
 import type { WriteItem } from '#store/histories.ts';
 
 /** Every lost race is somebody's won one. */
@@ -23,17 +23,17 @@ export type More = {
   also?: readonly WriteItem[];
 };
 
-/** Hands over a submission to whoever may see it. Throws `NoSubmission` where there is none, `NotAllowed` where one may not. */
+/** Hands over a submission to whoever may see it. Throws `NotThere` where there is none, `NotAllowed` where one may not. */
 export async function see(w: Workflow, id: string, person: Person): Promise<Submission> {
   const submission = await w.submissions.get(id);
-  if (!submission) throw new NoSubmission(id);
+  if (!submission) throw new NotThere(id);
   actorFor(person, 'viewSubmission', submission);
   return submission;
 }
 
 /**
  * One step by one person: authorised, decided by the procedure, and written whole or not at all. `key` is the command's own:
- * asking again with it does nothing and answers the submission as it stands. Throws `NotAllowed`, `NoSubmission`, `Refused`.
+ * asking again with it does nothing and answers the submission as it stands. Throws `NotAllowed`, `NotThere`, `Refused`.
  */
 export function act(
   w: Workflow,
@@ -84,7 +84,7 @@ async function step(
 ): Promise<Done> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const before = await w.submissions.get(id);
-    if (!before) throw new NoSubmission(id);
+    if (!before) throw new NotThere(id);
     const by = actor(before);
     if (await w.submissions.isDone(id, key)) return { submission: before, repeated: true };
     const { facts, examination, also = [] } = (await more?.(before)) ?? {};

@@ -6,7 +6,7 @@ import type { Submission } from '#core/workflow/model.ts';
 import { refusal } from '#core/workflow/refusal.ts';
 import { act, type Done, type More } from '#functions/workflow/act.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
-import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
+import { NotThere, Refused } from '#functions/workflow/problems.ts';
 import type { Step } from '#store/histories.ts';
 
 export const batchName = (id: string) => `batch#${id}` as const;
@@ -62,7 +62,7 @@ export const batchesIn = (
 /** A batch for whoever may see submissions of its jurisdiction. */
 export async function seeBatch(w: Workflow, id: string, person: Person): Promise<Batch> {
   const batch = await w.histories.get<Batch>(batchName(id));
-  if (!batch) throw new NoSubmission(id);
+  if (!batch) throw new NotThere(id);
   actorFor(person, 'viewBatches', batch);
   return batch;
 }
@@ -102,7 +102,7 @@ async function batchWrites(
   happened: Membership,
 ): Promise<More> {
   const batch = await w.histories.get<Batch>(batchName(id));
-  if (!batch || batch.jurisdiction !== s.jurisdiction) throw new NoSubmission(id);
+  if (!batch || batch.jurisdiction !== s.jurisdiction) throw new NotThere(id);
   if (batch.state !== 'open')
     throw new Refused(
       [refusal('batchClosed', '该批次已审定，不能再增减', 'The batch has been approved; it can no longer be changed')],

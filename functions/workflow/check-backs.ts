@@ -15,7 +15,7 @@ import {
 import { publicTextRefusals } from '#core/workflow/public-text.ts';
 import { reasonRefusals } from '#core/workflow/refusal.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
-import { movedOn, NoSubmission, Refused } from '#functions/workflow/problems.ts';
+import { movedOn, NotThere, Refused } from '#functions/workflow/problems.ts';
 
 type Desk = Pick<Workflow, 'histories' | 'rulesOn' | 'now'>;
 
@@ -28,7 +28,7 @@ export const openCheckBacks = (w: Pick<Workflow, 'histories'>, jurisdiction: Jur
 
 export async function seeCheckBack(w: Workflow, id: string, person: Person): Promise<CheckBack> {
   const checkBack = await w.histories.get<CheckBack>(nameOf(id));
-  if (!checkBack) throw new NoSubmission(id);
+  if (!checkBack) throw new NotThere(id);
   actorFor(person, 'viewCheckBacks', checkBack);
   return checkBack;
 }

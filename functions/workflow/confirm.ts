@@ -8,7 +8,7 @@ import { type Refusal, refusal } from '#core/workflow/refusal.ts';
 import { BaseWithdrawn, confirmUnit } from '#functions/publishing/confirm-unit.ts';
 import { BaseMoved } from '#functions/publishing/publish-import.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
-import { movedOn, NoSubmission, Refused } from '#functions/workflow/problems.ts';
+import { movedOn, NotThere, Refused } from '#functions/workflow/problems.ts';
 import type { Proved } from '#functions/workflow/steps.ts';
 import { standingOf } from '#store/standing.ts';
 
@@ -29,7 +29,7 @@ export async function confirmUnchanged(
   { signedInAt, groups, baseRelease }: Given,
 ): Promise<Confirmation> {
   const jurisdiction = await w.jurisdictionOf(unit);
-  if (!jurisdiction) throw new NoSubmission(unit);
+  if (!jurisdiction) throw new NotThere(unit);
   actorFor(person, 'confirmUnit', { jurisdiction, unit });
   const name = confirmationName(unit);
   const before = await w.histories.get<Confirmation>(name);
@@ -126,7 +126,7 @@ async function standingRefusals(
   baseRelease: number,
 ): Promise<Refusal[]> {
   const standing = await standingOf(w.ledger, jurisdiction, unit);
-  if (!standing) throw new NoSubmission(unit);
+  if (!standing) throw new NotThere(unit);
   if (standing.withdrawn)
     return [
       refusal(

@@ -22,7 +22,7 @@ export const standInsFor = (people: readonly Person[], { id }: Pick<Person, 'id'
 
 /**
  * 委托代办 (S9): for some days one person acts in a unit role of another, who keeps it. It stands on the account of whoever stands
- * in, with its history. Repeating the command is the same as once. Throws `NotAllowed`, `NoSubmission` for an account of another
+ * in, with its history. Repeating the command is the same as once. Throws `NotAllowed`, `NotThere` for an account of another
  * county, and `Refused` with every reason.
  */
 export async function delegateRole(

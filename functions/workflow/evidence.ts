@@ -6,7 +6,7 @@ import { type Evidence, evidenceOf } from '#core/workflow/evidence.ts';
 import { refusal } from '#core/workflow/refusal.ts';
 import { act, see, stillToDo } from '#functions/workflow/act.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
-import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
+import { NotThere, Refused } from '#functions/workflow/problems.ts';
 
 type Given = Pick<Evidence, 'title' | 'number'> & { file: Uint8Array<ArrayBuffer> };
 
@@ -39,7 +39,7 @@ export async function attachEvidence(
 export const detachEvidence = (w: Workflow, id: string, person: Person, key: string, digest: Digest) =>
   act(w, id, person, 'editSubmission', key, { kind: 'detach', digest });
 
-/** A file that is attached, for whoever may see the submission. Throws `NotAllowed`, and `NoSubmission` where there is none. */
+/** A file that is attached, for whoever may see the submission. Throws `NotAllowed`, and `NotThere` where there is none. */
 export async function openEvidence(
   w: Workflow,
   id: string,
@@ -47,6 +47,6 @@ export async function openEvidence(
   digest: Digest,
 ): Promise<Evidence & { file: Uint8Array }> {
   const evidence = evidenceOf(await see(w, id, person)).find((one) => one.digest === digest);
-  if (!evidence) throw new NoSubmission(id);
+  if (!evidence) throw new NotThere(id);
   return { ...evidence, file: await w.evidence.get(digest) };
 }

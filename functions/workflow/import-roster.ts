@@ -7,7 +7,7 @@ import { refusal } from '#core/workflow/refusal.ts';
 import type { Done } from '#functions/workflow/act.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
 import { editDraft, stillToEdit } from '#functions/workflow/edit.ts';
-import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
+import { NotThere, Refused } from '#functions/workflow/problems.ts';
 
 /** An import into the draft that was looked at: `was` is its digest. */
 export type RosterRequest = RosterImport & { was: Digest };
@@ -30,7 +30,7 @@ export async function lookAtRoster(
   { was, ...roster }: RosterRequest,
 ): Promise<{ submission: Submission; plan: RosterPlan }> {
   const submission = await w.submissions.get(id);
-  if (!submission) throw new NoSubmission(id);
+  if (!submission) throw new NotThere(id);
   actorFor(person, 'editSubmission', submission);
   const looked = await w.drafts.get<ReleaseDocument>(was).catch(() => undefined);
   if (looked?.unit.id !== submission.unit)

@@ -8,7 +8,7 @@ import type { HeldIn, MeetingDecision, ToldDecision } from '#core/workflow/meeti
 import { publicTextRefusals } from '#core/workflow/public-text.ts';
 import { type Refusal, refusal } from '#core/workflow/refusal.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
-import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
+import { NotThere, Refused } from '#functions/workflow/problems.ts';
 import type { Step, WriteItem } from '#store/histories.ts';
 
 /** 领导小组会议: who sat, on which day, and what was minuted; decisions name the meeting they were taken in. */
@@ -46,7 +46,7 @@ export async function committeesIn(
 
 export async function seeMeeting(w: Workflow, id: string, person: Person): Promise<Meeting> {
   const meeting = await w.histories.get<Meeting>(nameOf(id));
-  if (!meeting) throw new NoSubmission(id);
+  if (!meeting) throw new NotThere(id);
   actorFor(person, 'viewBatches', meeting);
   return meeting;
 }

@@ -11,7 +11,7 @@ import { objectionsOf, type ToldObjection } from '#core/workflow/objections.ts';
 import { withdrawnSinceSigned } from '#core/workflow/takedown.ts';
 import { actAs } from '#functions/workflow/act.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
-import { NoSubmission } from '#functions/workflow/problems.ts';
+import { NotThere } from '#functions/workflow/problems.ts';
 import { withdrawnOf } from '#store/standing.ts';
 import type { SubmissionSummary } from '#store/submission-store.ts';
 
@@ -48,10 +48,10 @@ export async function noticesIn(w: Open, jurisdiction: JurisdictionCode): Promis
 /** States of a submission before its figures have ever been on notice, or after they were withdrawn to be changed. */
 const hidden: readonly State[] = ['draft', 'signing:1', 'signing:2', 'signing:3', 'examining', 'cancelled'];
 
-/** One notice with what it changes. Throws `NoSubmission` for what is not, or no longer, before the public. */
+/** One notice with what it changes. Throws `NotThere` for what is not, or no longer, before the public. */
 export async function noticeOf(w: Open, id: string): Promise<Notice> {
   const submission = await w.submissions.get(id);
-  if (!submission?.notice || hidden.includes(submission.state)) throw new NoSubmission(id);
+  if (!submission?.notice || hidden.includes(submission.state)) throw new NotThere(id);
   const { jurisdiction, unit, unitName, state, release, notice } = submission;
   // Returned to be changed, the figures are no longer put forward; that they were objected to stays to be read.
   const withdrawn = state === 'returned';
@@ -106,7 +106,7 @@ export async function objectTo(
   given: ObjectionGiven,
 ): Promise<string> {
   const submission = await w.submissions.get(id);
-  if (!submission) throw new NoSubmission(id);
+  if (!submission) throw new NotThere(id);
   const { jurisdiction, unit, unitName } = submission;
   const { lines } = await contents(w, submission);
   const now = w.now();

@@ -3,7 +3,7 @@ import type { JurisdictionCode, UnitId } from '#core/model.ts';
 import type { Person, PersonId } from '#core/people.ts';
 import { selfRefusals } from '#functions/workflow/accounts.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
-import { movedOn, NoSubmission, Refused } from '#functions/workflow/problems.ts';
+import { movedOn, NotThere, Refused } from '#functions/workflow/problems.ts';
 
 /** What an administrator says of a hand-over: the units, who takes them, and the version of the giving account they looked at. */
 export type HandOverGiven = {
@@ -14,7 +14,7 @@ export type HandOverGiven = {
 
 /**
  * 信息员交接: both accounts change, or neither. Drafts stay with their unit, so that whoever takes over goes on with them.
- * Repeating the command is the same as once. Throws `NotAllowed`, `NoSubmission` for an account of another county, and
+ * Repeating the command is the same as once. Throws `NotAllowed`, `NotThere` for an account of another county, and
  * `Refused` with every reason.
  */
 export async function handOverUnits(
@@ -43,9 +43,9 @@ export async function handOverUnits(
   if (written === 'moved') throw new Refused([movedOn]);
 }
 
-/** An account of a county. Throws `NoSubmission` for any other. */
+/** An account of a county. Throws `NotThere` for any other. */
 export async function accountIn(w: Pick<Workflow, 'people'>, jurisdiction: JurisdictionCode, id: PersonId) {
   const account = await w.people.get(id);
-  if (account?.person.jurisdiction !== jurisdiction) throw new NoSubmission(id);
+  if (account?.person.jurisdiction !== jurisdiction) throw new NotThere(id);
   return account;
 }

@@ -12,7 +12,7 @@ import {
 } from '#core/policies.ts';
 import { endFaults, policyFaults } from '#core/policy-faults.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
-import { movedOn, NoSubmission, Refused } from '#functions/workflow/problems.ts';
+import { movedOn, NotThere, Refused } from '#functions/workflow/problems.ts';
 
 type Open = Pick<Workflow, 'policies' | 'settings' | 'now'>;
 
@@ -31,7 +31,7 @@ export async function listPolicies(w: Open, person: Person, jurisdiction: Jurisd
   return policiesOf(w, jurisdiction);
 }
 
-/** One policy document with its versions, oldest first. Throws `NotAllowed`, and `NoSubmission` where there is none. */
+/** One policy document with its versions, oldest first. Throws `NotAllowed`, and `NotThere` where there is none. */
 export async function seePolicy(w: Open, person: Person, jurisdiction: JurisdictionCode, id: string) {
   actorFor(person, 'manageSettings', { jurisdiction });
   const [versions, settings] = await Promise.all([
@@ -40,7 +40,7 @@ export async function seePolicy(w: Open, person: Person, jurisdiction: Jurisdict
   ]);
   const own = versions.filter((version) => version.id === id).sort((a, b) => a.version - b.version);
   const [shown] = shownPolicies(own, settings);
-  if (!shown) throw new NoSubmission(id);
+  if (!shown) throw new NotThere(id);
   return { shown, versions: own };
 }
 
@@ -67,7 +67,7 @@ export async function addPolicy(
   await record(w, person, key, kept, before);
 }
 
-/** 废止或撤下: what the page showed as version `after` counts no more. Throws `NotAllowed`, `NoSubmission`, `Refused`. */
+/** 废止或撤下: what the page showed as version `after` counts no more. Throws `NotAllowed`, `NotThere`, `Refused`. */
 export async function endPolicy(
   w: Open,
   person: Person,

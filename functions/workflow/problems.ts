@@ -3,11 +3,11 @@ import type { Digest } from '#core/model.ts';
 import type { Submission } from '#core/workflow/model.ts';
 import { type Refusal, refusal } from '#core/workflow/refusal.ts';
 
-/** There is no such submission, or not for this person: both look the same. */
-export class NoSubmission extends Error {
+/** There is nothing of that id, or not for this person: both look the same. */
+export class NotThere extends Error {
   constructor(id: string) {
-    super(`No submission ${id}`);
-    this.name = 'NoSubmission';
+    super(`There is no ${id}`);
+    this.name = 'NotThere';
   }
 }
 

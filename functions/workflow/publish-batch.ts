@@ -7,7 +7,7 @@ import type { Submission } from '#core/workflow/model.ts';
 import { actAs } from '#functions/workflow/act.ts';
 import { batchName, batchStep } from '#functions/workflow/batch-members.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
-import { NoSubmission } from '#functions/workflow/problems.ts';
+import { NotThere } from '#functions/workflow/problems.ts';
 import { SlotTaken } from '#store/ledger.ts';
 
 const WIDTH = 8;
@@ -23,7 +23,7 @@ type Publishing = { member: BatchMember; submission: Submission; event: LedgerEv
  */
 export async function publishBatch(w: Workflow, id: string): Promise<Batch> {
   const batch = await w.histories.get<Batch>(batchName(id));
-  if (!batch) throw new NoSubmission(id);
+  if (!batch) throw new NotThere(id);
   const { approval } = batch;
   if (batch.state !== 'approved' || !approval) return batch;
 

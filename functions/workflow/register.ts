@@ -1,6 +1,6 @@
 import type { JurisdictionCode, RegisterDocument, Registration, UnitId } from '#core/model.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
-import { NoSubmission } from '#functions/workflow/problems.ts';
+import { NotThere } from '#functions/workflow/problems.ts';
 
 type Reading = Pick<Workflow, 'ledger' | 'documents'>;
 
@@ -15,10 +15,10 @@ export async function registerOf({ ledger, documents }: Reading, jurisdiction: J
 export const unitsIn = async (w: Reading, jurisdiction: JurisdictionCode): Promise<readonly Registration[]> =>
   (await registerOf(w, jurisdiction))?.register.units ?? [];
 
-/** A unit in the newest register of its county. Throws `NoSubmission` for one that no register lists. */
+/** A unit in the newest register of its county. Throws `NotThere` for one that no register lists. */
 export async function registrationOf(w: Reading, jurisdiction: JurisdictionCode, unit: UnitId) {
   const newest = await registerOf(w, jurisdiction);
   const registration = newest?.register.units.find((u) => u.id === unit);
-  if (!newest || !registration) throw new NoSubmission(unit);
+  if (!newest || !registration) throw new NotThere(unit);
   return { ...newest, registration };
 }

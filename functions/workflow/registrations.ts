@@ -10,7 +10,7 @@ import {
 import { registerDocument } from '#core/release.ts';
 import { type Refusal, refusal } from '#core/workflow/refusal.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
-import { movedOn, NoSubmission, Refused } from '#functions/workflow/problems.ts';
+import { movedOn, NotThere, Refused } from '#functions/workflow/problems.ts';
 import { registrationOf } from '#functions/workflow/register.ts';
 import { SlotTaken } from '#store/ledger.ts';
 import { standingOf } from '#store/standing.ts';
@@ -35,7 +35,7 @@ export async function changeRegistration(
   decision: RolloutDecision,
 ): Promise<RegistrationChange> {
   const jurisdiction = await w.jurisdictionOf(unit);
-  if (!jurisdiction) throw new NoSubmission(unit);
+  if (!jurisdiction) throw new NotThere(unit);
   actorFor(person, 'editRegister', { jurisdiction, unit });
   const before = await w.histories.get<RegistrationChange>(nameOf(unit));
   const settled = before && (await bringIntoForce(w, before));

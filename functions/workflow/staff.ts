@@ -4,7 +4,7 @@ import type { Digest, Staff } from '#core/model.ts';
 import type { Person } from '#core/people.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
 import { editDraft, stillToEdit } from '#functions/workflow/edit.ts';
-import { NoSubmission } from '#functions/workflow/problems.ts';
+import { NotThere } from '#functions/workflow/problems.ts';
 
 export type StaffChange = {
   was: Digest;
@@ -19,7 +19,7 @@ export type StaffChange = {
 /** Adds a person to a draft's roster, or changes one. The mark of the identity number is recorded before the roster names them. */
 export async function putStaff(w: Workflow, id: string, person: Person, key: string, change: StaffChange) {
   const submission = await w.submissions.get(id);
-  if (!submission) throw new NoSubmission(id);
+  if (!submission) throw new NotThere(id);
   const by = actorFor(person, 'editSubmission', submission);
   const { jurisdiction, unit, unitName } = submission;
   const staffId = change.id ?? mintStaffId(unit, key, 0);

@@ -8,18 +8,18 @@ import { begin } from '#core/workflow/evolve.ts';
 import type { Submission, SubmissionEvent } from '#core/workflow/model.ts';
 import { refusal } from '#core/workflow/refusal.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
-import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
+import { NotThere, Refused } from '#functions/workflow/problems.ts';
 import { registrationOf } from '#functions/workflow/register.ts';
 import { standingOf } from '#store/standing.ts';
 
 /**
  * 新建申报: a draft that begins as what is published, without what the county's catalogue has narrowed since, or with what the
  * register says. A unit has one open submission at a time:
- * a second one is `Refused`. `NoSubmission` for a unit that no register lists.
+ * a second one is `Refused`. `NotThere` for a unit that no register lists.
  */
 export async function startSubmission(w: Workflow, person: Person, unit: UnitId, key: string): Promise<Submission> {
   const jurisdiction = await w.jurisdictionOf(unit);
-  if (!jurisdiction) throw new NoSubmission(unit);
+  if (!jurisdiction) throw new NotThere(unit);
   const by = actorFor(person, 'startSubmission', { jurisdiction, unit });
   const id = mintId('submission', unit, key);
   const repeated = await w.submissions.get(id);

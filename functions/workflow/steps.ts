@@ -12,7 +12,7 @@ import { examined } from '#functions/workflow/examined.ts';
 import { decidedIn } from '#functions/workflow/meetings.ts';
 import { standingOf } from '#store/standing.ts';
 
-/** Each step that a person takes, with what it rests on. All throw `NotAllowed`, `NoSubmission`, `Refused` as `act` does. */
+/** Each step that a person takes, with what it rests on. All throw `NotAllowed`, `NotThere`, `Refused` as `act` does. */
 
 /** When whoever acts last proved who they are. */
 export type Proved = { signedInAt: Instant };

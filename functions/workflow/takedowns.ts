@@ -12,7 +12,7 @@ import { evolveTakedown, type Takedown, type TakedownEvent, type TakedownPolicy 
 import { actAs } from '#functions/workflow/act.ts';
 import { actorFor, type Workflow } from '#functions/workflow/context.ts';
 import { takedownQueue } from '#functions/workflow/open-takedowns.ts';
-import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
+import { NotThere, Refused } from '#functions/workflow/problems.ts';
 import type { Proved } from '#functions/workflow/steps.ts';
 import { tellOfTakedown } from '#functions/workflow/takedown-tidings.ts';
 import type { Step } from '#store/histories.ts';
@@ -22,7 +22,7 @@ const nameOf = (id: string) => `takedown#${id}` as const;
 
 export async function seeTakedown(w: Workflow, id: string, person: Person): Promise<Takedown> {
   const takedown = await w.histories.get<Takedown>(nameOf(id));
-  if (!takedown) throw new NoSubmission(id);
+  if (!takedown) throw new NotThere(id);
   actorFor(person, 'viewBatches', takedown);
   return takedown;
 }
@@ -40,7 +40,7 @@ export async function takeDown(
   const { unit, reason, text } = order;
   const wanted = new Set(order.releases);
   const jurisdiction = await w.jurisdictionOf(unit);
-  if (!jurisdiction) throw new NoSubmission(unit);
+  if (!jurisdiction) throw new NotThere(unit);
   const by = byOf(person, 'takeDown', { jurisdiction, unit });
   const id = mintId('takedown', unit, key);
   const repeated = await w.histories.get<Takedown>(nameOf(id));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { missingRoles, putAccount, seeAccount } from '#functions/workflow/accounts.ts';
 import { NotAllowed } from '#functions/workflow/context.ts';
-import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
+import { NotThere, Refused } from '#functions/workflow/problems.ts';
 import { COUNTY, newKey, type Office, officer, openOffice } from '#test/procedure/office.ts';
 
 let office: Office;
@@ -61,8 +61,8 @@ describe('Accounts', () => {
       { at: w.now(), by: { id: 'x', name: 'x' } },
       'x',
     );
-    await expect(seeAccount(w, people.administrator, COUNTY, 'elsewhere')).rejects.toThrow(NoSubmission);
-    await expect(put(account('elsewhere', { version: 1 }))).rejects.toThrow(NoSubmission);
+    await expect(seeAccount(w, people.administrator, COUNTY, 'elsewhere')).rejects.toThrow(NotThere);
+    await expect(put(account('elsewhere', { version: 1 }))).rejects.toThrow(NotThere);
   });
 
   it('of whom the installation names as administrator are administrators’, or closed', async () => {

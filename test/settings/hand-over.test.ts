@@ -3,7 +3,7 @@ import type { Person } from '#core/people.ts';
 import { putAccount } from '#functions/workflow/accounts.ts';
 import { NotAllowed } from '#functions/workflow/context.ts';
 import { handOverUnits } from '#functions/workflow/people.ts';
-import { NoSubmission, Refused } from '#functions/workflow/problems.ts';
+import { NotThere, Refused } from '#functions/workflow/problems.ts';
 import { COUNTY, newKey, type Office, officer, openOffice } from '#test/procedure/office.ts';
 
 let office: Office;
@@ -113,7 +113,7 @@ describe('信息员交接', () => {
     if (!self) throw new Error('No account');
     expect(await refusedWith(handOver(own, to, [A], self))).toEqual(['form: fourEyes']);
     const stranger = await employed(['informationOfficer'], [B], { jurisdiction: '420922' });
-    await expect(handOver(from, stranger, [A])).rejects.toBeInstanceOf(NoSubmission);
+    await expect(handOver(from, stranger, [A])).rejects.toBeInstanceOf(NotThere);
   });
 });
 
