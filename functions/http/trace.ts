@@ -15,9 +15,10 @@ export function traceOf(error: unknown, depth = 0): Trace {
   };
 }
 
-/** A stack begins with the message, line by line; the places are the lines that end in a line and a column. */
-const framesOf = ({ stack = '' }: Error): string[] =>
+/** A stack begins with the message, whose lines may look like places; those are the lines after it that end in a line and a column. */
+const framesOf = ({ message, stack = '' }: Error): string[] =>
   stack
+    .replace(message, '')
     .split('\n')
     .filter((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line))
     .map((line) => line.trim());

@@ -73,6 +73,16 @@ describe('A fault that nobody foresaw', () => {
     },
   );
 
+  it('cannot write a line of the log of its own, nor pass what it quotes for a place', async () => {
+    const forged = JSON.stringify({ message: 'swept', requestId: 'request-1' });
+    const message = `${PRIVATE[1]}\r\n${forged}\n    at ${PRIVATE[0]} (${PRIVATE[2]}:1:2)\n    at \u0007\u001b[2J:1:1`;
+    await answerWhen(() => Object.assign(new Error(message), { name: `Error\r\n${forged}`, code: `E\n${forged}` }));
+    expect(logged).toHaveLength(1);
+    expect(logged[0]).not.toMatch(/\p{Cc}/u);
+    for (const secret of PRIVATE) expect(logged[0]).not.toContain(secret);
+    expect(JSON.parse(logged[0] ?? '')).toMatchObject({ message: 'failed', requestId: 'request-77' });
+  });
+
   it('is logged by its kind, its code and its place, and those of what caused it', async () => {
     await answerWhen(faults['an error of a library, with what caused it']);
     const { error, code, at, cause } = JSON.parse(logged[0] ?? '');
