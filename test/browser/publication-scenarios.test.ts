@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { runClock } from '#functions/workflow/clock.ts';
 import { openTakedowns } from '#functions/workflow/open-takedowns.ts';
 import { meets } from '#test/browser/meeting.ts';
-import { banner, judgeAll, openScenes, press, type Scenes, says, usable } from '#test/browser/scenes.ts';
+import { banner, judgeAll, openScenes, press, type Scenes, says, usable, usableInBoth } from '#test/browser/scenes.ts';
 import { accepted, COUNTY, publishedByProcedure } from '#test/procedure/office.ts';
 
 let scenes: Scenes;
@@ -114,7 +114,7 @@ describe('What is published', () => {
     await page.getByRole('link', { name: '撤下已公开内容' }).click();
     await press(page, '撤下');
     expect(await page.locator('.error-summary').innerText()).toContain('请选择撤下原因');
-    await usable(page);
+    await usableInBoth(page);
     await page.getByRole('checkbox').first().check();
     await page.getByRole('radio', { name: '隐私', exact: true }).check();
     await page.getByLabel('具体情况（内部，至少 10 个字）').fill('公开内容误含个人住址，须立即撤下');
@@ -122,7 +122,7 @@ describe('What is published', () => {
     await banner(page, '已撤下，等待另一人复核');
     await says(page, '您是撤下人，须由另一人复核');
     expect(await page.getByRole('button', { name: '复核确认' }).count()).toBe(0);
-    await usable(page);
+    await usableInBoth(page);
 
     // What has been read is believed for a second.
     scenes.later(1 / 86_400);
@@ -152,9 +152,9 @@ describe('What is published', () => {
     scenes.later(1);
     await second.page.reload();
     expect(await second.page.locator('.tag.bad').innerText()).toContain('逾期未复核');
-    await usable(second.page);
+    await usableInBoth(second.page);
     await second.page.locator('main a', { hasText: '隐私' }).click();
-    await usable(second.page);
+    await usableInBoth(second.page);
     await second.page.getByLabel('复核意见').fill('情况属实，同意撤下');
     await press(second.page, '复核确认');
     await banner(second.page, '已确认');

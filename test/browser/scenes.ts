@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Person } from '#core/people.ts';
-import { launch, newPerson, type Profile } from '#test/browser/browser.ts';
+import { launch, newPerson, type Profile, profiles } from '#test/browser/browser.ts';
 import { axe, overflow, smallTargets } from '#test/browser/checks.ts';
 import { officeSite } from '#test/browser/office-site.ts';
 import { COUNTY, newKey, type Office, openOffice } from '#test/procedure/office.ts';
@@ -81,6 +81,13 @@ export async function usable(page: Page): Promise<void> {
   await twin.goto(page.url());
   await looksRight(twin);
   await context.close();
+}
+/** The same in the window of a phone and in that of a desktop. */
+export async function usableInBoth(page: Page): Promise<void> {
+  for (const { viewport } of [profiles.phone, profiles.desktop]) {
+    await page.setViewportSize(viewport);
+    await looksRight(page);
+  }
 }
 async function looksRight(page: Page): Promise<void> {
   expect([await axe(page), await overflow(page), await smallTargets(page)]).toEqual([[], [], []]);
