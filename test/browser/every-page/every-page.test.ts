@@ -143,5 +143,10 @@ test('an empty county says on every list that it is empty and what to do next', 
     }
     await context.close();
   }
+  const { page, context } = await newPerson(browser, 'phone');
+  const response = await page.goto(`${empty.url}/notices`);
+  expect(response && (await faultsOf(page, response, { isNew: false }))).toEqual([]);
+  expect(await page.locator('main .empty a').count()).toBe(1);
+  await context.close();
   await empty.stop();
 });
