@@ -24,5 +24,6 @@ export async function tabTo(page: Page, isIt: (text: string, name: string, href:
   throw new Error('The keyboard does not lead there');
 }
 
-/** Class of what has the focus. */
-export const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.className ?? '');
+/** The focus comes to something of this class, by the script of the page that has just been opened. */
+export const focusComesTo = (page: Page, name: string): Promise<unknown> =>
+  page.waitForFunction((wanted) => document.activeElement?.className.includes(wanted), name);

@@ -6,7 +6,7 @@ import { editDraft } from '#functions/workflow/edit.ts';
 import { startSubmission } from '#functions/workflow/start.ts';
 import { sign } from '#functions/workflow/steps.ts';
 import { walker } from '#local/seed/walk.ts';
-import { focused, tabTo } from '#test/browser/keyboard.ts';
+import { focusComesTo, tabTo } from '#test/browser/keyboard.ts';
 import { banner, openScenes, press, type Scenes, says, usable, usableInBoth } from '#test/browser/scenes.ts';
 import { COUNTY, drafted, newKey, officer, submitted } from '#test/procedure/office.ts';
 import { person as staffMember } from '#test/support/county.ts';
@@ -191,12 +191,12 @@ describe('Filing for a unit', () => {
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       await page.locator('.error-summary').waitFor();
-      expect(await focused(page)).toContain('error-summary');
+      await focusComesTo(page, 'error-summary');
       await tabTo(page, (_, name) => name === 'typedName');
       await page.keyboard.type(person.name);
       await page.keyboard.press('Enter');
       await banner(page, '签字完成');
-      expect(await focused(page)).toContain('banner success');
+      await focusComesTo(page, 'banner success');
     }
     expect(await scenes.stateOf(id)).toBe('examining');
   });
