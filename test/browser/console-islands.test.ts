@@ -62,7 +62,7 @@ describe('The keys of an examination', () => {
   it('are missed by nobody whose browser runs no scripts', async () => {
     const id = await signed(scenes.office, scenes.nextUnit());
     const { page } = await scenes.open(scenes.office.people.examiner, id, '/examine', 'phoneWithoutScripts');
-    expect(await page.getByText('J 下一项').count()).toBe(0);
+    expect(await page.getByText('J 下一项').isVisible()).toBe(false);
     await page.locator('table.examination select').first().selectOption('differs');
     // Enter in a text stores what there is; it never passes the examination.
     await page.getByRole('textbox').first().fill('以任职文件为准');

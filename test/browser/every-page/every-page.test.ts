@@ -5,7 +5,7 @@ import { launch, newPerson } from '#test/browser/browser.ts';
 import { watch } from '#test/browser/checks.ts';
 import { signIn, startDemo, statesIn } from '#test/browser/every-page/demo-county.ts';
 import { kindsOfPages } from '#test/browser/every-page/kinds.ts';
-import { faultsOf } from '#test/browser/every-page/look.ts';
+import { faultsOf, untranslated } from '#test/browser/every-page/look.ts';
 import { bestLargestPaint } from '#test/browser/every-page/slow-line.ts';
 import { type Seen, sendEmpty, wander } from '#test/browser/every-page/wander.ts';
 import type { TestRuntime } from '#test/support/runtime.ts';
@@ -71,6 +71,28 @@ test.each(people)('every page that $who comes to by its links is without fault',
   expect(await look(who, context, ['/console', ...also], submissions)).toEqual([]);
   await context.close();
 });
+
+test.each(['demo-informationOfficer-7', 'demo-examiner-1', 'demo-leadingGroup-1', 'demo-administrator-1', null])(
+  'every kind of page that %s comes to can be read in English as well',
+  { timeout: 120_000 },
+  async (who) => {
+    const context = who ? await signIn(browser, demo.url, who) : (await newPerson(browser, 'desktop')).context;
+    const found = await wander({
+      context,
+      origin: demo.url,
+      starts: [who ? '/console?lang=en' : '/notices?lang=en'],
+      // The home page, the API reference and the page of who signs in here are in both languages at once.
+      kindOf: (path) =>
+        /^\/(docs)?([?#]|$)/.test(path) || path.startsWith('/console') !== (who !== null) ? undefined : kindOf(path),
+      examples: () => 1,
+      known: new Set(kinds),
+      lang: 'en',
+      also: async (page) => (await untranslated(page)).map((words) => `not in English: ${words}`),
+    });
+    expect(faults(found)).toEqual([]);
+    await context.close();
+  },
+);
 
 test('no kind of page was left out', () => {
   const opened = new Set(seen.map(({ kind }) => kind));

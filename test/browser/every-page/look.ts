@@ -21,9 +21,13 @@ const desktop = { name: 'desktop', width: 1280, height: 800 };
  * What is wrong with the page that is open, a line each: with its head, for a screen reader, on a phone, in large print. What a screen
  * reader finds on a desktop is asked only where the page `isNew`, of a kind not looked at before.
  */
-export async function faultsOf(page: Page, response: Response, { isNew }: { isNew: boolean }): Promise<string[]> {
+export async function faultsOf(
+  page: Page,
+  response: Response,
+  { isNew, lang = 'zh-CN' }: { isNew: boolean; lang?: 'zh-CN' | 'en' },
+): Promise<string[]> {
   const path = new URL(page.url()).pathname;
-  const faults = [...(await headFaults(page)), ...securityFaults(response)];
+  const faults = [...(await headFaults(page, lang)), ...securityFaults(response)];
   const bytes = gzipSync(await response.body()).length;
   if (bytes > budgetOf(path)) faults.push(`${bytes} bytes, of ${budgetOf(path)}`);
   const ms = slow.roundTrip + bytes / slow.bytesPerMs + (await waitedFor(page));
@@ -41,18 +45,26 @@ export async function faultsOf(page: Page, response: Response, { isNew }: { isNe
 }
 
 /** Every page says its language and what it is, once. */
-async function headFaults(page: Page): Promise<string[]> {
+async function headFaults(page: Page, expected: string): Promise<string[]> {
   const { lang, title, headings } = await page.evaluate(() => ({
     lang: document.documentElement.lang,
     title: document.title,
     headings: [...document.querySelectorAll('h1:not(.swagger-ui *)')].map((h1) => h1.textContent ?? ''),
   }));
   return [
-    ...(lang === 'zh-CN' ? [] : [`lang="${lang}"`]),
+    ...(lang === expected ? [] : [`lang="${lang}"`]),
     ...(title.trim() ? [] : ['no title']),
     ...(headings.length === 1 && headings[0]?.trim() ? [] : [`${headings.length} h1: ${headings}`]),
   ];
 }
+
+/** Words of ours that are still Chinese on an English page; names and texts of the county stand in other places. */
+export const untranslated = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('nav.sections a, thead th, main button, main legend')]
+      .map((e) => e.innerText)
+      .filter((text) => /\p{Script=Han}/u.test(text)),
+  );
 
 function securityFaults(response: Response): string[] {
   const policy = response.headers()['content-security-policy'] ?? '';

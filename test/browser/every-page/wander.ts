@@ -15,12 +15,23 @@ type Walk = {
   examples: (kind: string) => number;
   /** The kinds that have been looked at before. */
   known: ReadonlySet<string>;
+  /** The language that whoever looks has chosen. */
+  lang?: 'zh-CN' | 'en';
   /** What else is wrong with a page. */
   also?: (page: Page, kind: string) => Promise<string[]>;
 };
 
 /** Follows every link from where a person starts, until so many of each kind of page have been looked at. */
-export async function wander({ context, origin, starts, kindOf, examples, known, also }: Walk): Promise<Seen[]> {
+export async function wander({
+  context,
+  origin,
+  starts,
+  kindOf,
+  examples,
+  known,
+  lang = 'zh-CN',
+  also,
+}: Walk): Promise<Seen[]> {
   const seen: Seen[] = [];
   const waiting = [...starts];
   const heard = new Set(waiting);
@@ -36,7 +47,7 @@ export async function wander({ context, origin, starts, kindOf, examples, known,
     looked.set(kind, count + 1);
     // The API reference draws itself once it has read the contract.
     await page.locator('main').first().waitFor({ state: 'attached' });
-    const faults = await faultsOf(page, response, { isNew: count === 0 && !known.has(kind) });
+    const faults = await faultsOf(page, response, { isNew: count === 0 && !known.has(kind), lang });
     if (also) faults.push(...(await also(page, kind)));
     const asks = (await page.locator(`${form} :is(${fields})`).count()) > 0;
     seen.push({ kind, path, asks, faults: [...statusFaults(response), ...faults, ...problems.splice(0)] });
