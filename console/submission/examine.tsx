@@ -108,12 +108,9 @@ export function ExaminePage(props: Props) {
       <EvidenceList submission={submission} />
       <Warnings findings={findings} submission={submission} />
       {overlooked && <OverlookedView {...overlooked} of="unit" />}
-      {kind === 'review' && (
-        <>
-          <ExaminersWords submission={submission} lines={examined} />
-          <p class="hint">{t.sampleHint}</p>
-        </>
-      )}
+      {/* Whoever examines sees their own verdicts in the lines; what was returned before, and how it was answered, stands here. */}
+      <ExaminersWords submission={submission} lines={kind === 'review' ? examined : []} />
+      {kind === 'review' && <p class="hint">{t.sampleHint}</p>}
       <p>
         <label>
           {t.coverage(done, lines.length)} <meter min={0} max={Math.max(1, lines.length)} value={done} />

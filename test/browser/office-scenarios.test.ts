@@ -60,6 +60,7 @@ describe('The office', () => {
 
     await page.goto(`${scenes.site.origin}/console/submissions/${id}/examine`);
     expect(await lines.count()).toBe(12);
+    expect(await page.getByText('答复: 已按任免文件更正为二级科员').count()).toBe(1);
     const marked = page.locator('table.examination tr.changed');
     expect(await marked.count()).toBe(1);
     expect(await marked.innerText()).toContain('二级科员');
