@@ -31,6 +31,7 @@ const words = defineWords({
     changed: '有变动',
     changedSinceReturn: '退回后有改动',
     noMandate: '未登记三定',
+    notInMandate: '三定不载此项',
     noRelease: '尚未公开',
     agrees: '一致',
     differs: '不一致',
@@ -56,6 +57,7 @@ const words = defineWords({
     changed: 'changed',
     changedSinceReturn: 'changed since it was returned',
     noMandate: 'no mandate on file',
+    notInMandate: 'not in a mandate',
     noRelease: 'not published yet',
     agrees: 'agrees',
     differs: 'differs',
@@ -128,7 +130,7 @@ export function ExaminePage(props: Props) {
             </div>
           </Island>
         )}
-        <LineTable lines={lines} verdicts={verdicts} />
+        <LineTable lines={lines} verdicts={verdicts} hasMandate={hasMandate} />
         <Buttons>
           <SubmitButton value="pass">{kind === 'examine' ? t.accept : t.pass}</SubmitButton>
           <SubmitButton value="save" kind="secondary">
@@ -143,7 +145,7 @@ export function ExaminePage(props: Props) {
   );
 }
 
-function LineTable({ lines, verdicts }: Pick<Props, 'lines' | 'verdicts'>) {
+function LineTable({ lines, verdicts, hasMandate }: Pick<Props, 'lines' | 'verdicts' | 'hasMandate'>) {
   const t = useWords(words);
   return (
     <table class="data examination">
@@ -159,14 +161,16 @@ function LineTable({ lines, verdicts }: Pick<Props, 'lines' | 'verdicts'>) {
       </thead>
       <tbody>
         {lines.map((line) => (
-          <OneLine key={line.key} line={line} verdict={verdicts[line.key]} />
+          <OneLine key={line.key} line={line} hasMandate={hasMandate} verdict={verdicts[line.key]} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function OneLine({ line, verdict }: { line: ExaminationLine; verdict: Verdict | undefined }) {
+type LineProps = { line: ExaminationLine; hasMandate: boolean; verdict: Verdict | undefined };
+
+function OneLine({ line, hasMandate, verdict }: LineProps) {
   const t = useWords(words);
   const lang = useLang();
   const { key, label, reported, approved, published, changed, changedSinceReturn } = line;
@@ -186,7 +190,7 @@ function OneLine({ line, verdict }: { line: ExaminationLine; verdict: Verdict | 
         <div>{reported}</div>
       </td>
       <td data-label={t.approved}>
-        <div>{approved ?? <span class="hint">{t.noMandate}</span>}</div>
+        <div>{approved ?? <span class="hint">{hasMandate ? t.notInMandate : t.noMandate}</span>}</div>
       </td>
       <td data-label={t.published}>
         <div>{published ?? <span class="hint">{t.noRelease}</span>}</div>
