@@ -21,3 +21,19 @@ export const isLostRace = (error: unknown): boolean =>
   error instanceof TransactionCanceledException &&
   (error.CancellationReasons ?? []).length > 0 &&
   (error.CancellationReasons ?? []).every(({ Code = 'None' }) => raced.has(Code));
+
+export type Outcome = 'done' | 'repeated' | 'moved';
+
+/**
+ * What came of a transaction whose first write is the mark of its command: `repeated` where that stands already, `moved` where
+ * something else has changed meanwhile; nothing is written then. What is no race is a fault, and thrown.
+ */
+export async function outcomeOf(sent: Promise<unknown>): Promise<Outcome> {
+  try {
+    await sent;
+    return 'done';
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException && isLostRace(error))) throw error;
+    return error.CancellationReasons?.[0]?.Code === 'ConditionalCheckFailed' ? 'repeated' : 'moved';
+  }
+}

@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
   GetCommand,
@@ -10,8 +10,9 @@ import {
 import { pad } from '#core/ledger.ts';
 import type { Instant, UnitId } from '#core/model.ts';
 import { getItems } from '#store/batch-get.ts';
-import { absent, stillAt } from '#store/conditions.ts';
+import { absent, type Outcome, outcomeOf, stillAt } from '#store/conditions.ts';
 import { DUE } from '#store/keys.ts';
+import { newestBefore } from '#store/newest-before.ts';
 import { queryAll } from '#store/query-all.ts';
 
 /*
@@ -50,8 +51,6 @@ export type Recorded<E> = { key: string; name: HistoryName; event: E };
 
 /** Keys of records in the order of time; no two records have the same. */
 export const recordKey = (at: Instant, name: HistoryName, number: number): string => `${at}#${name}#${pad(number)}`;
-
-export type Outcome = 'done' | 'repeated' | 'moved';
 
 export type Histories = ReturnType<typeof dynamoHistories>;
 
@@ -115,15 +114,8 @@ export function dynamoHistories(db: DynamoDBDocumentClient, table: string) {
    * Puts one step, all of it or nothing. `repeated` when this command was carried out before, `moved` when the thing is no
    * longer where the step thought, or something in `also` does not hold; nothing is written then.
    */
-  async function commit(name: HistoryName, { also = [], ...step }: Step): Promise<Outcome> {
-    try {
-      await db.send(new TransactWriteCommand({ TransactItems: [...writes(name, step), ...also] }));
-      return 'done';
-    } catch (error) {
-      if (!(error instanceof TransactionCanceledException)) throw error;
-      return error.CancellationReasons?.[0]?.Code === 'ConditionalCheckFailed' ? 'repeated' : 'moved';
-    }
-  }
+  const commit = (name: HistoryName, { also = [], ...step }: Step): Promise<Outcome> =>
+    outcomeOf(db.send(new TransactWriteCommand({ TransactItems: [...writes(name, step), ...also] })));
 
   /** What waits in a queue, longest first. */
   async function queue<S>(name: string): Promise<S[]> {
@@ -168,20 +160,9 @@ export function dynamoHistories(db: DynamoDBDocumentClient, table: string) {
 
   /** What a person did, or what was done about a unit: the newest `limit` records, of those before a key where one is given. */
   async function recorded<E>(by: 'actor' | 'unit', id: string, limit: number, before?: string): Promise<Recorded<E>[]> {
-    const page = await db.send(
-      new QueryCommand({
-        TableName: table,
-        IndexName: by,
-        KeyConditionExpression: `${by}Pk = :subject${before === undefined ? '' : ` AND ${by}Sk < :before`}`,
-        ExpressionAttributeValues: {
-          ':subject': `${by}#${id}`,
-          ...(before === undefined ? {} : { ':before': before }),
-        },
-        ScanIndexForward: false,
-        Limit: limit,
-      }),
-    );
-    return (page.Items ?? []).map((item) => ({ key: item[`${by}Sk`], name: item.pk, event: item.event }));
+    const partition = { table, index: by, pk: `${by}Pk`, sk: `${by}Sk`, value: `${by}#${id}` };
+    const items = await newestBefore(db, partition, limit, before);
+    return items.map((item) => ({ key: item[partition.sk], name: item.pk, event: item.event }) as Recorded<E>);
   }
 
   return { get, getMany, events, isDone, writes, commit, queue, due, leaveDue, recorded };

@@ -1,6 +1,7 @@
 import type { Mandate } from '#core/mandate.ts';
 import type { Instant, JurisdictionCode, LocalDate, UnitId } from '#core/model.ts';
-import type { Histories, Outcome } from '#store/histories.ts';
+import type { Outcome } from '#store/conditions.ts';
+import type { Histories } from '#store/histories.ts';
 
 /** What the register of mandates lists of a unit. */
 export type MandateSummary = {

@@ -1,17 +1,16 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
-  QueryCommand,
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { pad } from '#core/ledger.ts';
 import type { Instant, JurisdictionCode } from '#core/model.ts';
 import type { Person, PersonId } from '#core/people.ts';
-import { absent, stillAt } from '#store/conditions.ts';
-import { type Outcome, recordKey } from '#store/histories.ts';
+import { absent, type Outcome, outcomeOf, stillAt } from '#store/conditions.ts';
+import { recordKey } from '#store/histories.ts';
+import { newestBefore } from '#store/newest-before.ts';
 import { queryAll } from '#store/query-all.ts';
 
 /** An account and how often it has been changed. */
@@ -61,15 +60,8 @@ export function dynamoPeople(db: DynamoDBDocumentClient, table: string) {
     command: string,
   ): Promise<Outcome> {
     const items = accounts.flatMap(({ person, after }) => itemsOf(person, after, change, command));
-    try {
-      await db.send(
-        new TransactWriteCommand({ TransactItems: items.map((item) => ({ Put: { TableName: table, ...item } })) }),
-      );
-      return 'done';
-    } catch (error) {
-      if (!(error instanceof TransactionCanceledException)) throw error;
-      return error.CancellationReasons?.[0]?.Code === 'ConditionalCheckFailed' ? 'repeated' : 'moved';
-    }
+    const puts = items.map((item) => ({ Put: { TableName: table, ...item } }));
+    return outcomeOf(db.send(new TransactWriteCommand({ TransactItems: puts })));
   }
 
   /** The command's own mark first. */
@@ -118,16 +110,9 @@ export function dynamoPeople(db: DynamoDBDocumentClient, table: string) {
     limit: number,
     before?: string,
   ): Promise<(AccountChange & { key: string })[]> {
-    const page = await db.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: `pk = :actor${before === undefined ? '' : ' AND sk < :before'}`,
-        ExpressionAttributeValues: { ':actor': actsOf(actor), ...(before === undefined ? {} : { ':before': before }) },
-        ScanIndexForward: false,
-        Limit: limit,
-      }),
-    );
-    return (page.Items ?? []).map(({ sk, change }) => ({ ...change, key: sk }));
+    const partition = { table, pk: 'pk', sk: 'sk', value: actsOf(actor) };
+    const items = await newestBefore(db, partition, limit, before);
+    return items.map(({ sk, change }) => ({ ...(change as AccountChange), key: sk }));
   }
 
   async function openSession(session: Session): Promise<void> {

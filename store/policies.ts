@@ -3,7 +3,7 @@ import { pad } from '#core/ledger.ts';
 import type { JurisdictionCode } from '#core/model.ts';
 import type { PolicyVersion } from '#core/policies.ts';
 import { s3Bytes } from '#store/bytes.ts';
-import type { Outcome } from '#store/histories.ts';
+import type { Outcome } from '#store/conditions.ts';
 import { putNew } from '#store/put-new.ts';
 import { queryAll } from '#store/query-all.ts';
 

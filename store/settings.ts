@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { pad } from '#core/ledger.ts';
 import type { JurisdictionCode } from '#core/model.ts';
 import type { SettingKind, SettingVersion } from '#core/settings/model.ts';
-import type { Outcome } from '#store/histories.ts';
+import type { Outcome } from '#store/conditions.ts';
 import { putNew } from '#store/put-new.ts';
 import { queryAll } from '#store/query-all.ts';
 

@@ -3,7 +3,8 @@ import type { JurisdictionCode, UnitId } from '#core/model.ts';
 import { isCleared } from '#core/workflow/clearance.ts';
 import { isOpen, type State, type Submission, type SubmissionEvent } from '#core/workflow/model.ts';
 import { getItems } from '#store/batch-get.ts';
-import { dynamoHistories, type Outcome, type WriteItem } from '#store/histories.ts';
+import type { Outcome } from '#store/conditions.ts';
+import { dynamoHistories, type WriteItem } from '#store/histories.ts';
 import { queryAll } from '#store/query-all.ts';
 
 /** What lists and to-dos show of a submission. */
