@@ -6,7 +6,7 @@ import { actAs } from '#functions/workflow/act.ts';
 import { tellCheckBack } from '#functions/workflow/check-backs.ts';
 import { settleConfirmation } from '#functions/workflow/confirm.ts';
 import type { Workflow } from '#functions/workflow/context.ts';
-import { tellOverdue } from '#functions/workflow/overdue.ts';
+import { type AtWork, readOnce, tellOverdue } from '#functions/workflow/overdue.ts';
 import { publishBatch } from '#functions/workflow/publish-batch.ts';
 import { bringIntoForce } from '#functions/workflow/registrations.ts';
 import { takeEffect } from '#functions/workflow/takedowns.ts';
@@ -41,13 +41,14 @@ export async function runClock(w: Workflow): Promise<ClockReport> {
     overdue: 0,
     failed: [],
   };
+  const atWork = readOnce(w);
   // What fails stays the longest due: as many more are asked for, so that what stands behind it has its turn.
   for (let failed = -1; report.failed.length > failed; ) {
     failed = report.failed.length;
     const due = await w.histories.due(dueMark(w), AT_ONCE + failed);
     for (const name of due.filter((one) => !report.failed.includes(one)))
       try {
-        report[await lookAfter(w, name)] += 1;
+        report[await lookAfter(w, name, atWork)] += 1;
       } catch (error) {
         const why = error instanceof Error ? error.name : 'unknown';
         console.error(JSON.stringify({ message: 'clock', name, error: why }));
@@ -63,12 +64,16 @@ export async function runClock(w: Workflow): Promise<ClockReport> {
  */
 const dueMark = (w: Workflow): string => `${localDate(w.now())}T99`;
 
-async function lookAfter(w: Workflow, name: HistoryName): Promise<Exclude<keyof ClockReport, 'failed'>> {
+async function lookAfter(
+  w: Workflow,
+  name: HistoryName,
+  atWork: AtWork,
+): Promise<Exclude<keyof ClockReport, 'failed'>> {
   const [kind, id = ''] = name.split('#');
   if (kind === 'submission') {
     const submission = await w.submissions.get(id);
     if (submission && submission.state !== 'notice') {
-      await tellOverdue(w, submission);
+      await tellOverdue(w, atWork, submission);
       return 'overdue';
     }
     const round = submission?.notice?.round ?? 0;

@@ -1,6 +1,7 @@
-import { delegationsOn, onDuty } from '#core/delegation.ts';
+import { onDuty } from '#core/delegation.ts';
 import { mintId } from '#core/ids.ts';
 import { localDate } from '#core/local-date.ts';
+import type { JurisdictionCode } from '#core/model.ts';
 import { inParallel } from '#core/parallel.ts';
 import type { Person } from '#core/people.ts';
 import type { Submission } from '#core/workflow/model.ts';
@@ -17,10 +18,10 @@ const NAMED = 3;
  * 超期提醒: once for each step that passes its deadline, to whom it waits for, to the leading group, and to whoever holds to account.
  * Nothing else changes. A crash between the messages and the end of the waiting sends none of them twice.
  */
-export async function tellOverdue(w: Workflow, submission: Submission): Promise<void> {
+export async function tellOverdue(w: Workflow, atWork: AtWork, submission: Submission): Promise<void> {
   const { id, jurisdiction, due, version, enteredAt } = submission;
   if (due !== null) {
-    const people = await atWork(w, jurisdiction, localDate(w.now()));
+    const people = await atWork(jurisdiction);
     const holders = people.filter((person) => waitsOn(person, summaryOf(submission)));
     const told = new Set([...holders, ...people.filter(isAbove)].map((person) => person.id));
     const message = {
@@ -36,11 +37,24 @@ export async function tellOverdue(w: Workflow, submission: Submission): Promise<
 
 const isAbove = ({ roles }: Person): boolean => roles.includes('leadingGroup') || roles.includes('accountability');
 
-/** Everyone of a county with an open account, as they are at work on a day. */
-async function atWork(w: Workflow, jurisdiction: string, day: string): Promise<Person[]> {
+/** Everyone of a county with an open account, as they are at work today. */
+export type AtWork = (jurisdiction: JurisdictionCode) => Promise<readonly Person[]>;
+
+/** Reads the accounts of a county once, however many of its steps are late. */
+export function readOnce(w: Pick<Workflow, 'people' | 'now'>): AtWork {
+  const known = new Map<JurisdictionCode, Promise<readonly Person[]>>();
+  return (jurisdiction) => {
+    const people = known.get(jurisdiction) ?? peopleAtWork(w, jurisdiction);
+    known.set(jurisdiction, people);
+    return people;
+  };
+}
+
+async function peopleAtWork(w: Pick<Workflow, 'people' | 'now'>, jurisdiction: JurisdictionCode): Promise<Person[]> {
+  const day = localDate(w.now());
   const people = (await w.people.inJurisdiction(jurisdiction)).filter(({ active }) => active);
   const byId = new Map(people.map((person) => [person.id, person]));
-  return people.map((person) => (delegationsOn(person, day).length > 0 ? onDuty(person, day, byId) : person));
+  return people.map((person) => onDuty(person, day, byId));
 }
 
 function wordsOf({ unitName, state }: Submission, due: string, holders: readonly Person[]) {

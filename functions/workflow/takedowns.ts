@@ -104,7 +104,8 @@ export async function takeEffect(w: Workflow, takedown: Takedown): Promise<Taked
     throw error;
   });
   if (!entry) throw new Error(`Takedown ${id} has no entry`);
-  await tellOfTakedown(w, takedown, (await publishedBy(w, takedown)).length > 0);
+  const published = await publishedBy(w, takedown);
+  await tellOfTakedown(w, takedown, published.length > 0);
   const happened: TakedownEvent = {
     kind: 'effective',
     seq: entry.seq,
@@ -113,7 +114,7 @@ export async function takeEffect(w: Workflow, takedown: Takedown): Promise<Taked
     by,
     policy: await policyOn(w, jurisdiction, now),
   };
-  return advance(w, takedown, happened, `effective:${id}`, { kind: 'takeDown', takedown: id, reason, text });
+  return advance(w, takedown, published, happened, `effective:${id}`, { kind: 'takeDown', takedown: id, reason, text });
 }
 
 async function policyOn(w: Workflow, jurisdiction: JurisdictionCode, now: Instant): Promise<TakedownPolicy> {
@@ -149,7 +150,8 @@ export async function confirmTakedown(
     by,
     policy: await policyOn(w, takedown.jurisdiction, now),
   };
-  return advance(w, effective, event, key, { kind: 'confirmTakedown', takedown: id, note });
+  const published = await publishedBy(w, effective);
+  return advance(w, effective, published, event, key, { kind: 'confirmTakedown', takedown: id, note });
 }
 
 const byOf = (person: Person, action: Action, place: Place): Takedown['by'] => {
@@ -167,13 +169,14 @@ class Overtaken extends Error {}
 async function advance(
   w: Workflow,
   takedown: Takedown,
+  published: readonly Submission[],
   event: TakedownEvent,
   key: string,
   told: CommandOf<'takeDown' | 'confirmTakedown'>,
 ): Promise<Takedown> {
   const name = nameOf(takedown.id);
   const step = takedownStep(takedown, event, key);
-  const [newest, ...earlier] = await publishedBy(w, takedown);
+  const [newest, ...earlier] = published;
   const by = { kind: 'person', ...event.by } as const;
   const command = `${told.kind}:${takedown.id}`;
   for (const { id } of earlier) await actAs(w, id, by, command, told);

@@ -1,15 +1,16 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runClock } from '#functions/workflow/clock.ts';
 import { sign } from '#functions/workflow/steps.ts';
 import { workflowOver } from '#functions/workflow/stores.ts';
 import { takeDown } from '#functions/workflow/takedowns.ts';
 import { anyCredentials } from '#test/support/county.ts';
-import { dyingBeforeWrite } from '#test/support/crash.ts';
-import { drafted, newKey, type Office, officer, openOffice, signed, submitted } from './office.ts';
+import { dyingBeforeWrite, observed } from '#test/support/crash.ts';
+import { COUNTY, drafted, newKey, type Office, officer, openOffice, signed, submitted } from './office.ts';
 
 let office: Office;
 beforeAll(async () => {
-  office = await openOffice({ units: 8, staff: 2 });
+  office = await openOffice({ units: 10, staff: 2 });
   const { w, people } = office;
   const by = { at: w.now(), by: { id: 'seed', name: '登记' } };
   const watcher = officer('ac', '督办员', ['accountability']);
@@ -76,6 +77,28 @@ describe('A step that passes its deadline', () => {
     await runClock(w);
     await runClock(w);
     for (const person of ['ex', 'lg', 'lg2', 'ac']) expect(await told(person, id)).toHaveLength(1);
+  });
+});
+
+describe('Several steps that are late', () => {
+  it('cost one reading of the accounts of their county', async () => {
+    const ids = [await signed(office, unit(8)), await signed(office, unit(9))];
+    on(dayAfter(await dueOf(ids[0] ?? '')));
+    const { database, w } = office;
+    const roster = `jurisdiction#${COUNTY}`;
+    let readings = 0;
+    const counting = observed(database.client, (command) => {
+      if (
+        command instanceof QueryCommand &&
+        Object.values(command.input.ExpressionAttributeValues ?? {}).includes(roster)
+      )
+        readings += 1;
+    });
+    const { now, newId } = w;
+    const watched = workflowOver(counting, database.tables, database.documentsUrl, { now, newId }, anyCredentials);
+    expect((await runClock(watched)).overdue).toBeGreaterThan(1);
+    expect(readings).toBe(1);
+    for (const id of ids) expect(await told('ex', id)).toHaveLength(1);
   });
 });
 
