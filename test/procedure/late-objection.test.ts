@@ -1,13 +1,12 @@
 import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Request } from '#functions/http/answer.ts';
-import { openPortal } from '#functions/portal/open.tsx';
 import { runClock } from '#functions/workflow/clock.ts';
 import { toDosOf } from '#functions/workflow/lists.ts';
 import { objectTo } from '#functions/workflow/notices.ts';
 import { decideObjection, enter, extendNotice } from '#functions/workflow/steps.ts';
 import { walker } from '#local/seed/walk.ts';
-import { anyCredentials } from '#test/support/county.ts';
+import { portalOf } from '#test/portal/portal-of.ts';
 import { accepted, COUNTY, met, newKey, type Office, openOffice } from './office.ts';
 
 let office: Office;
@@ -18,17 +17,6 @@ afterAll(() => office.stop());
 
 /** Sends the form of a notice to the public pages. */
 async function objecting(id: string) {
-  const { database, clock } = office;
-  const routes = openPortal({
-    db: database.client,
-    tables: database.tables,
-    documentsUrl: database.documentsUrl,
-    clientKey: async () => new Uint8Array(32),
-    assets: (source) => `/assets/${source}`,
-    now: () => clock.now,
-    newId: () => 'command-of-a-page',
-    environment: anyCredentials,
-  });
   const body = new URLSearchParams({ command: `objection-${newKey()}`, line: '-', text: '公示的职数与实际不符' });
   const request = {
     rawPath: `/notices/${id}/objections`,
@@ -39,7 +27,7 @@ async function objecting(id: string) {
     body: body.toString(),
     isBase64Encoded: false,
   } as unknown as Request;
-  const answer = await routes['POST /notices/{notice}/objections']?.(request, {} as Context);
+  const answer = await portalOf(office)['POST /notices/{notice}/objections']?.(request, {} as Context);
   return { status: answer?.status, html: String(answer?.body) };
 }
 

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue as systemCatalogue } from '#core/catalogue.ts';
 import type { ReleaseDocument } from '#core/model.ts';
 import { narrowableFields } from '#core/narrowing.ts';
-import type { Request } from '#functions/http/answer.ts';
-import { openPortal } from '#functions/portal/open.tsx';
 import { runClock } from '#functions/workflow/clock.ts';
 import { Refused } from '#functions/workflow/problems.ts';
 import { startSubmission } from '#functions/workflow/start.ts';
 import { submit } from '#functions/workflow/steps.ts';
 import { consoleOf, leadsTo } from '#test/console/door.ts';
 import { type Caller, callerOf } from '#test/open-data/caller.ts';
+import { publicPage } from '#test/portal/portal-of.ts';
 import {
   accepted,
   approved,
@@ -23,7 +21,6 @@ import {
   reviewed,
 } from '#test/procedure/office.ts';
 import { roster, titledWorkbook } from '#test/roster/rosters.ts';
-import { anyCredentials } from '#test/support/county.ts';
 
 /*
  * A county that no longer publishes since when a person is in a unit, nor who issued a document, from 23 November on. The tests
@@ -139,18 +136,7 @@ describe('From the first day on', () => {
   });
 
   it('the public page names what is not published, and by which document', async () => {
-    const routes = openPortal({
-      db: office.database.client,
-      tables: office.database.tables,
-      documentsUrl: office.database.documentsUrl,
-      clientKey: async () => new Uint8Array(32),
-      assets: (source) => `/assets/${source}`,
-      now: office.w.now,
-      newId: () => 'command',
-      environment: anyCredentials,
-    });
-    const request = { rawPath: '/policies', rawQueryString: '', requestContext: { http: { method: 'GET' } } };
-    const body = String((await routes['GET /policies']?.(request as Request, {} as Context))?.body);
+    const body = await publicPage(office, '/policies');
     expect(body).toContain('“进入本单位时间”按本县公开目录（420923-1 版）列为内部');
     expect(body).toContain('云编办〔2026〕9号');
   });

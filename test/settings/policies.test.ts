@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '#core/digest.ts';
 import { policyId } from '#core/policies.ts';
 import { clockPolicies } from '#core/workflow/clocks.ts';
-import type { Request } from '#functions/http/answer.ts';
-import { openPortal } from '#functions/portal/open.tsx';
 import { NotAllowed } from '#functions/workflow/context.ts';
 import { addPolicy, endPolicy, policiesOf } from '#functions/workflow/policies.ts';
 import { Refused } from '#functions/workflow/problems.ts';
@@ -15,6 +12,7 @@ import { pdfOf } from '#local/seed/pdf.ts';
 import { consoleOf, leadsTo } from '#test/console/door.ts';
 import { everythingIn } from '#test/console/everything.ts';
 import { type Caller, callerOf } from '#test/open-data/caller.ts';
+import { publicPage } from '#test/portal/portal-of.ts';
 import { COUNTY, newKey, type Office, officer, openOffice } from '#test/procedure/office.ts';
 import { anyCredentials } from '#test/support/county.ts';
 import { dyingBeforeWrite } from '#test/support/crash.ts';
@@ -46,21 +44,7 @@ type Listed = { data: { id: string; number: string; path: string | null; ended: 
 const listed = async () => (await api.json<Listed>(`/v1/jurisdictions/${COUNTY}/policies`)).data;
 const pathOf = (number: string) => `/v1/jurisdictions/${COUNTY}/policies/${policyId(number)}/file`;
 
-/** The public page, as anyone reads it. */
-async function portal() {
-  const routes = openPortal({
-    db: office.database.client,
-    tables: office.database.tables,
-    documentsUrl: office.database.documentsUrl,
-    clientKey: async () => new Uint8Array(32),
-    assets: (source) => `/assets/${source}`,
-    now: office.w.now,
-    newId: () => 'command',
-    environment: anyCredentials,
-  });
-  const request = { rawPath: '/policies', rawQueryString: '', requestContext: { http: { method: 'GET' } } };
-  return String((await routes['GET /policies']?.(request as Request, {} as Context))?.body);
-}
+const portal = () => publicPage(office, '/policies');
 
 describe('A policy document', () => {
   it('is missed in words by whoever looks before there is one', async () => {
