@@ -1,6 +1,16 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { outcomeOf } from '#store/conditions.ts';
 import { dynamoHistories, type Step } from '#store/histories.ts';
 import { startDatabase, type TestDatabase } from '#test/support/database.ts';
+
+/** As DynamoDB says it; the database of this machine gives no other reason than a condition. */
+const cancelled = (codes: readonly string[]) =>
+  new TransactionCanceledException({
+    $metadata: {},
+    message: 'Transaction cancelled',
+    CancellationReasons: codes.map((Code) => ({ Code })),
+  });
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -23,7 +33,22 @@ describe('A step that is written', () => {
     expect(await histories.commit('thing#1', step(0, 'other'))).toBe('moved');
   });
 
-  it('that the database cannot take is a fault, and not taken for a race that could be run again', async () => {
+  it.each([
+    [['ConditionalCheckFailed', 'None'], 'repeated'],
+    [['None', 'ConditionalCheckFailed'], 'moved'],
+    [['None', 'TransactionConflict'], 'moved'],
+  ])('cancelled for %j is %s', async (codes, outcome) => {
+    expect(await outcomeOf(Promise.reject(cancelled(codes)))).toBe(outcome);
+  });
+
+  it.each(['ValidationError', 'ThrottlingError', 'ItemCollectionSizeLimitExceeded'])(
+    'cancelled for %s is a fault, and not taken for a race that could be run again',
+    async (code) => {
+      await expect(outcomeOf(Promise.reject(cancelled(['None', code])))).rejects.toThrow(TransactionCanceledException);
+    },
+  );
+
+  it('that is too large for the database is a fault, and nothing of it is written', async () => {
     const histories = dynamoHistories(database.client, database.tables.submissions);
     const large = { text: 'x'.repeat(410 * 1024) };
     await expect(histories.commit('thing#2', step(0, 'large', large))).rejects.toThrow();
