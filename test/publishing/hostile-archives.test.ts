@@ -51,6 +51,23 @@ describe('A file made to unpack to more than it says', () => {
   });
 });
 
+describe('A workbook whose directory has wide numbers, as programs write it that do not know its size beforehand', () => {
+  it('is read like any other', async () => {
+    const book = await workbook(county());
+    expect(Object.keys(unzipSync(widened(book)))).toEqual(Object.keys(unzipSync(book)));
+    expect(await upload(widened(book))).toMatchObject({ status: 201 });
+  });
+
+  it('is damaged where the wide numbers are missing, or point elsewhere', async () => {
+    const book = widened(await workbook(county()));
+    expect(await upload(widened(book, 0x7777))).toMatchObject({ reason: 'damaged' });
+    const far = Buffer.from(book);
+    const first = far.indexOf(directoryOf(far).subarray(0, 46));
+    far.writeBigUInt64LE(1n << 40n, first + 46 + far.readUInt16LE(first + 28) + 20);
+    expect(await upload(far)).toMatchObject({ reason: 'damaged' });
+  });
+});
+
 describe('A file whose parts say otherwise than its directory', () => {
   it('is read by the directory, whatever stands before a part', async () => {
     const packed = zipSync({ '单位.csv': strToU8('无此表\r\n') });
@@ -130,4 +147,41 @@ function withContent(zip: Uint8Array, name: string, packed: Uint8Array): Buffer 
 function zeros(megabytes: number): Uint8Array {
   const one = deflateRawSync(new Uint8Array(MEGABYTE), { finishFlush: 2 });
   return Buffer.concat([...Array.from({ length: megabytes }, () => one), deflateRawSync(new Uint8Array())]);
+}
+
+/** The directory of a ZIP without a comment. */
+function directoryOf(zip: Buffer): Buffer {
+  const end = zip.length - 22;
+  const from = zip.readUInt32LE(end + 16);
+  return zip.subarray(from, from + zip.readUInt32LE(end + 12));
+}
+
+/** The same ZIP with sizes and places of its parts in Zip64 fields of the directory, of the kind that is given. */
+function widened(bytes: Uint8Array, kind = 1): Buffer {
+  const zip = Buffer.from(bytes);
+  const directory = directoryOf(zip);
+  const entries: Buffer[] = [];
+  for (let at = 0; at < directory.length; ) {
+    const [name, extra, comment] = [28, 30, 32].map((offset) => directory.readUInt16LE(at + offset)) as [
+      number,
+      number,
+      number,
+    ];
+    const entry = Buffer.from(directory.subarray(at, at + 46 + name));
+    const field = Buffer.alloc(28);
+    field.writeUInt16LE(kind, 0);
+    field.writeUInt16LE(24, 2);
+    for (const [i, offset] of [24, 20, 42].entries()) {
+      field.writeBigUInt64LE(BigInt(entry.readUInt32LE(offset)), 4 + 8 * i);
+      entry.writeUInt32LE(0xffffffff, offset);
+    }
+    entry.writeUInt16LE(field.length, 30);
+    entry.writeUInt16LE(0, 32);
+    entries.push(entry, field);
+    at += 46 + name + extra + comment;
+  }
+  const wide = Buffer.concat(entries);
+  const end = Buffer.from(zip.subarray(zip.length - 22));
+  end.writeUInt32LE(wide.length, 12);
+  return Buffer.concat([zip.subarray(0, end.readUInt32LE(16)), wide, end]);
 }

@@ -8,6 +8,9 @@ const MAX_FILES = 1000;
 const PIECE = 4096;
 const STORED = 0;
 const DEFLATED = 8;
+const ZIP64 = 1;
+/** Stands for a number that is in the Zip64 field. */
+const WIDE = 0xffffffff;
 
 type Entry = { name: string; method: number; packed: Uint8Array; size: number };
 
@@ -46,6 +49,19 @@ function contentOf({ method, packed, size }: Entry): Uint8Array {
   return content;
 }
 
+/** Numbers of the Zip64 field, one after another (APPNOTE 4.5.3): programs that write workbooks as a stream use it for small ones too. */
+function wideFields(view: DataView, from: number, length: number): () => number {
+  let at = from;
+  while (at + 4 <= from + length && view.getUint16(at, true) !== ZIP64) at += 4 + view.getUint16(at + 2, true);
+  let next = at + 4;
+  return () => {
+    if (next + 8 > from + length) throw new UnreadableFile('damaged');
+    const value = view.getBigUint64(next, true);
+    next += 8;
+    return Number(value);
+  };
+}
+
 /** PKWARE APPNOTE 4.3.12 and 4.3.16. Throws `RangeError` for what points outside of the file. */
 function entriesOf(zip: Uint8Array): Entry[] {
   const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
@@ -59,11 +75,16 @@ function entriesOf(zip: Uint8Array): Entry[] {
     const field = (offset: number) => view.getUint16(at + offset, true);
     const [nameLength, extraLength, commentLength] = [field(28), field(30), field(32)];
     const name = new TextDecoder().decode(zip.subarray(at + 46, at + 46 + nameLength));
-    const local = view.getUint32(at + 42, true);
+    const wide = wideFields(view, at + 46 + nameLength, extraLength);
+    const number = (offset: number) => {
+      const given = view.getUint32(at + offset, true);
+      return given === WIDE ? wide() : given;
+    };
+    // In the order in which the wide ones follow each other.
+    const [size, packedSize, local] = [number(24), number(20), number(42)];
     // How long the name and the extra field are here, the directory does not say.
     const from = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
-    const packed = zip.subarray(from, from + view.getUint32(at + 20, true));
-    entries.push({ name, method: field(10), packed, size: view.getUint32(at + 24, true) });
+    entries.push({ name, method: field(10), packed: zip.subarray(from, from + packedSize), size });
     at += 46 + nameLength + extraLength + commentLength;
   }
   return entries;
